@@ -1,0 +1,101 @@
+package shotdeed.image;
+
+/**
+ * The brightness of a picture, one value a pixel, row by row from the top left, 0 (black) to 255 (white).
+ *
+ * <p>Luma is 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), as PDQ defines it. Sums are made in {@code double} and stored
+ * as {@code float}: that gives the same bits on the JVM and in JavaScript, where a {@code float} sum does not.
+ *
+ * @param width pixels a row, at least 1
+ * @param height rows, at least 1
+ * @param values {@code width * height} brightness values; not copied
+ */
+public record LumaImage(int width, int height, float[] values) {
+  /**
+   * Above this many pixels a picture is shrunk before it is fingerprinted. The browser would shrink with a resampler of
+   * its own choosing, which moves hashes; {@link #reduced} is the same on both sides.
+   */
+  public static final int MAX_PIXELS = 4_000_000;
+
+  public LumaImage {
+    if (width < 1 || height < 1 || (long) width * height != values.length) {
+      throw new IllegalArgumentException(
+          "a picture of " + width + " x " + height + " pixels cannot have " + values.length + " values");
+    }
+  }
+
+  /**
+   * Reads opaque pixels as a canvas hands them out.
+   *
+   * @param rgba four bytes a pixel: red, green, blue, alpha (ignored: transparency is put on white before)
+   */
+  public static LumaImage fromRgba(int width, int height, byte[] rgba) {
+    if ((long) width * height * 4 != rgba.length) {
+      throw new IllegalArgumentException(
+          width + " x " + height + " pixels need " + 4L * width * height + " bytes, not " + rgba.length);
+    }
+    float[] values = new float[width * height];
+    for (int i = 0, p = 0; i < values.length; i++, p += 4) {
+      values[i] = luma(rgba[p] & 0xff, rgba[p + 1] & 0xff, rgba[p + 2] & 0xff);
+    }
+    return new LumaImage(width, height, values);
+  }
+
+  /**
+   * Reads opaque pixels as Java's pictures hold them.
+   *
+   * @param rgb one pixel an element, 0xRRGGBB; the highest byte is ignored
+   */
+  public static LumaImage fromRgb(int width, int height, int[] rgb) {
+    if ((long) width * height != rgb.length) {
+      throw new IllegalArgumentException(
+          width + " x " + height + " pixels need " + (long) width * height + " values, not " + rgb.length);
+    }
+    float[] values = new float[rgb.length];
+    for (int i = 0; i < rgb.length; i++) {
+      int p = rgb[i];
+      values[i] = luma(p >> 16 & 0xff, p >> 8 & 0xff, p & 0xff);
+    }
+    return new LumaImage(width, height, values);
+  }
+
+  private static float luma(int red, int green, int blue) {
+    return (float) (0.299 * red + 0.587 * green + 0.114 * blue);
+  }
+
+  /**
+   * The picture itself, or, above {@link #MAX_PIXELS}, its mean over square blocks of the smallest whole side that
+   * brings it below. Pixels that do not fill a last block are left out (fewer than a block's side on each axis).
+   */
+  public LumaImage reduced() {
+    int block = 1;
+    while ((long) (width / block) * (height / block) > MAX_PIXELS) {
+      block++;
+    }
+    if (block == 1 || block > width || block > height) {
+      return this;
+    }
+    int columns = width / block;
+    int rows = height / block;
+    float[] mean = new float[columns * rows];
+    double[] sum = new double[columns];
+    double scale = 1.0 / (block * block);
+    for (int row = 0; row < rows; row++) {
+      java.util.Arrays.fill(sum, 0);
+      for (int y = row * block; y < (row + 1) * block; y++) {
+        int at = y * width;
+        for (int column = 0; column < columns; column++) {
+          double s = 0;
+          for (int x = 0; x < block; x++) {
+            s += values[at++];
+          }
+          sum[column] += s;
+        }
+      }
+      for (int column = 0; column < columns; column++) {
+        mean[row * columns + column] = (float) (sum[column] * scale);
+      }
+    }
+    return new LumaImage(columns, rows, mean);
+  }
+}

@@ -1,0 +1,29 @@
+package shotdeed.model;
+
+/** Where a certificate stands. */
+public enum CertificateState {
+  /** Refused by the first review, with reasons. */
+  REFUSED,
+  /** Passed the first review; waits for a person. */
+  FIRST_PASSED,
+  /** Rejected by the second review, with reasons. */
+  REJECTED,
+  /** Passed both reviews; not yet monitored. */
+  CERTIFIED,
+  /** In the monitor library: page pictures are matched against it. */
+  MONITORED,
+  /** Taken out of the monitor library for a while. */
+  PAUSED,
+  /** Taken out for good; kept as a record. */
+  RETIRED;
+
+  /** As written in messages and files. */
+  public String text() {
+    return Names.text(this);
+  }
+
+  /** Reads {@link #text()}. */
+  public static CertificateState of(String text) {
+    return Names.of(values(), text);
+  }
+}

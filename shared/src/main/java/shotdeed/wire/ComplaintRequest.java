@@ -1,0 +1,22 @@
+package shotdeed.wire;
+
+import java.util.List;
+
+/**
+ * Prepares a complaint. Sent as the part {@code complaint} of a multipart body, with a PNG or JPEG of the page in the
+ * part {@code screenshot} where the browser may take one.
+ *
+ * @param clientKey a UUID made by the extension: the same request sent twice is one complaint
+ * @param sightings 1 to 300 sightings of one shop
+ * @param ownershipStated the person ticked "I own these photographs and did not license them to this shop"; without it
+ *     nothing is prepared
+ * @param preparedAt when the person clicked
+ * @param noScreenshot why there is no screenshot, or {@code null} if there is one
+ */
+public record ComplaintRequest(
+    String clientKey,
+    List<Integer> sightings,
+    boolean ownershipStated,
+    String preparedAt,
+    String noScreenshot,
+    CaptureClient client) {}

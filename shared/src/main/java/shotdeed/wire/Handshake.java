@@ -1,0 +1,13 @@
+package shotdeed.wire;
+
+/**
+ * Who answers, and what it speaks.
+ *
+ * @param server version of the server, such as {@code 0.1.0}
+ * @param api version of the interface; 1
+ * @param kernel version of the fingerprints, see {@code Kernel.VERSION}
+ * @param seller name of the seller whose pictures this device sees
+ * @param account name of the person who paired the device
+ * @param device name given to the device when it was paired
+ */
+public record Handshake(String server, int api, int kernel, String seller, String account, String device) {}
