@@ -1,0 +1,39 @@
+package shotdeed.server;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The one program: a server and the commands around it. Exit codes: 0 ok, 1 some input failed, 2 wrong usage. */
+@Command(
+    name = "shotdeed",
+    description = "Certify your own product photographs, find stolen copies, prepare the complaint.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {})
+public final class Shotdeed {
+  private Shotdeed() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(String... arguments) {
+    CommandLine program = new CommandLine(new Shotdeed());
+    if (arguments.length == 0) {
+      program.usage(System.err);
+      return CommandLine.ExitCode.USAGE;
+    }
+    return program.setExecutionExceptionHandler(Shotdeed::report).execute(arguments);
+  }
+
+  /** A failure a person can act on is one line; the stack trace is for those who ask with SHOTDEED_TRACE. */
+  private static int report(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    String message = failure.getMessage();
+    command.getErr().println("shotdeed: " + (message == null ? failure.toString() : message));
+    if (System.getenv("SHOTDEED_TRACE") != null) {
+      failure.printStackTrace(command.getErr());
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}
