@@ -1,0 +1,232 @@
+package shotdeed.server.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Small files of every kind, made as a test needs them. */
+final class Samples {
+  private static final String EXIF = "457869660000 4d4d002a00000008 0001 0112 0003 00000001 %04x 0000 00000000";
+
+  private Samples() {}
+
+  /** A red ground, its top left quarter blue. */
+  static BufferedImage quarter(int width, int height, int type) {
+    BufferedImage image = new BufferedImage(width, height, type);
+    Graphics2D g = image.createGraphics();
+    g.setColor(new Color(204, 51, 51));
+    g.fillRect(0, 0, width, height);
+    g.setColor(new Color(34, 102, 204));
+    g.fillRect(0, 0, width / 2, height / 2);
+    g.dispose();
+    return image;
+  }
+
+  static byte[] encode(BufferedImage image, String format) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      if (!ImageIO.write(image, format, out)) {
+        throw new IllegalStateException("nothing writes this as " + format);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] progressiveJpeg(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    return write(writer, new IIOImage(image, null, null), param);
+  }
+
+  /** Four bands as Photoshop stores them: inverted, with Adobe's marker that says "not transformed". */
+  static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) throws IOException {
+    WritableRaster raster = Raster.createInterleavedRaster(0, width, height, 4, null);
+    int[] ink = {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        raster.setPixel(x, y, ink);
+      }
+    }
+    ImageWriter writer = null;
+    for (var all = ImageIO.getImageWritersByFormatName("jpeg"); all.hasNext(); ) {
+      ImageWriter candidate = all.next();
+      if (candidate.getClass().getName().startsWith("com.sun.")) {
+        writer = candidate;
+      }
+    }
+    byte[] jpeg = write(writer, new IIOImage(raster, null, null), null);
+    return insert(jpeg, 2, hex("ffee 000e 41646f6265 0064 0000 0000 00"));
+  }
+
+  static byte[] withExifOrientation(byte[] jpeg, int orientation) {
+    byte[] exif = hex(EXIF.formatted(orientation));
+    return insert(jpeg, 2, join(hex("ffe1"), new byte[] {0, (byte) (exif.length + 2)}, exif));
+  }
+
+  static byte[] withProfile(byte[] jpeg, byte[] profile) {
+    byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+    int length = 2 + name.length + profile.length;
+    return insert(jpeg, 2, join(hex("ffe2"), new byte[] {(byte) (length >> 8), (byte) length}, name, profile));
+  }
+
+  static byte[] linearRgb() {
+    return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+  }
+
+  static byte[] srgb() {
+    return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  }
+
+  /** A PNG with another chunk behind its header. */
+  static byte[] withChunk(byte[] png, String type, byte[] data) throws IOException {
+    return insert(png, 33, chunk(type, data));
+  }
+
+  static byte[] compressedProfile(byte[] profile) {
+    return join("icc\0\0".getBytes(StandardCharsets.ISO_8859_1), deflate(profile));
+  }
+
+  /** A valid PNG of one colour; its rows are zeroes, so that any size is a small file. */
+  static byte[] flatPng(int width, int height) throws IOException {
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(header);
+    data.writeInt(width);
+    data.writeInt(height);
+    data.write(hex("01 00 000000")); // one bit a pixel, grey
+    Deflater deflater = new Deflater(9);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    byte[] row = new byte[1 + (width + 7) / 8];
+    byte[] buffer = new byte[8192];
+    for (int y = 0; y < height; y++) {
+      deflater.setInput(row);
+      while (!deflater.needsInput()) {
+        packed.write(buffer, 0, deflater.deflate(buffer));
+      }
+    }
+    deflater.finish();
+    while (!deflater.finished()) {
+      packed.write(buffer, 0, deflater.deflate(buffer));
+    }
+    deflater.end();
+    return join(
+        hex("89504e470d0a1a0a"),
+        chunk("IHDR", header.toByteArray()),
+        chunk("IDAT", packed.toByteArray()),
+        chunk("IEND", new byte[0]));
+  }
+
+  /** Two frames; the first is smaller than the canvas and stands at {@code left}, {@code top}. */
+  static byte[] animatedGif(int width, int height, BufferedImage first, int left, int top) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      IIOMetadata screen = writer.getDefaultStreamMetadata(null);
+      IIOMetadataNode root = new IIOMetadataNode(screen.getNativeMetadataFormatName());
+      IIOMetadataNode size = new IIOMetadataNode("LogicalScreenDescriptor");
+      size.setAttribute("logicalScreenWidth", "" + width);
+      size.setAttribute("logicalScreenHeight", "" + height);
+      size.setAttribute("colorResolution", "8");
+      size.setAttribute("pixelAspectRatio", "0");
+      root.appendChild(size);
+      screen.mergeTree(screen.getNativeMetadataFormatName(), root);
+      writer.prepareWriteSequence(screen);
+      for (int frame = 0; frame < 2; frame++) {
+        BufferedImage image = frame == 0 ? first : new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED);
+        IIOMetadata place = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        IIOMetadataNode tree = new IIOMetadataNode(place.getNativeMetadataFormatName());
+        IIOMetadataNode descriptor = new IIOMetadataNode("ImageDescriptor");
+        descriptor.setAttribute("imageLeftPosition", "" + (frame == 0 ? left : 0));
+        descriptor.setAttribute("imageTopPosition", "" + (frame == 0 ? top : 0));
+        descriptor.setAttribute("imageWidth", "" + image.getWidth());
+        descriptor.setAttribute("imageHeight", "" + image.getHeight());
+        descriptor.setAttribute("interlaceFlag", "FALSE");
+        tree.appendChild(descriptor);
+        place.mergeTree(place.getNativeMetadataFormatName(), tree);
+        writer.writeToSequence(new IIOImage(image, null, place), null);
+      }
+      writer.endWriteSequence();
+    }
+    writer.dispose();
+    return out.toByteArray();
+  }
+
+  static byte[] resource(String name) throws IOException {
+    try (InputStream in = Samples.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  static byte[] hex(String digits) {
+    return HexFormat.of().parseHex(digits.replace(" ", ""));
+  }
+
+  static byte[] insert(byte[] bytes, int at, byte[] piece) {
+    return join(Arrays.copyOf(bytes, at), piece, Arrays.copyOfRange(bytes, at, bytes.length));
+  }
+
+  static byte[] join(byte[]... pieces) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] piece : pieces) {
+      out.writeBytes(piece);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] chunk(String type, byte[] data) throws IOException {
+    byte[] body = join(type.getBytes(StandardCharsets.US_ASCII), data);
+    CRC32 sum = new CRC32();
+    sum.update(body);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DataOutputStream fields = new DataOutputStream(out);
+    fields.writeInt(data.length);
+    fields.write(body);
+    fields.writeInt((int) sum.getValue());
+    return out.toByteArray();
+  }
+
+  private static byte[] deflate(byte[] bytes) {
+    Deflater deflater = new Deflater();
+    deflater.setInput(bytes);
+    deflater.finish();
+    byte[] packed = new byte[bytes.length + 100];
+    int length = deflater.deflate(packed);
+    deflater.end();
+    return Arrays.copyOf(packed, length);
+  }
+
+  private static byte[] write(ImageWriter writer, IIOImage image, ImageWriteParam param) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, image, param);
+    }
+    writer.dispose();
+    return out.toByteArray();
+  }
+}
