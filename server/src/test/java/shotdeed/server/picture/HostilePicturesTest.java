@@ -31,7 +31,7 @@ class HostilePicturesTest {
     Random random = new Random(7);
     int decoded = 0;
     int refused = 0;
-    for (int round = 0; round < 6_000; round++) {
+    for (int round = 0; round < 900; round++) {
       byte[] seed = seeds.get(round % seeds.size());
       byte[] bytes = random.nextInt(5) == 0 ? Arrays.copyOf(seed, random.nextInt(seed.length + 1)) : seed.clone();
       for (int flips = 1 + random.nextInt(8); flips > 0 && bytes.length > 0; flips--) {
@@ -46,8 +46,8 @@ class HostilePicturesTest {
         refused++;
       }
     }
-    assertThat(decoded).isGreaterThan(500);
-    assertThat(refused).isGreaterThan(500);
+    assertThat(decoded).isGreaterThan(100);
+    assertThat(refused).isGreaterThan(100);
   }
 
   @Test

@@ -1,0 +1,104 @@
+package shotdeed.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Hash256;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Region;
+import shotdeed.model.Method;
+import shotdeed.model.Verdict;
+
+class MatcherTest {
+  private static final Hash256 FAR = Hash256.ofHex("5".repeat(64));
+
+  @Test
+  void the_best_finding_of_each_certificate_is_reported_nearest_first() {
+    Matcher matcher = new Matcher();
+    matcher.add(9, List.of(fingerprint(0x0f, 47), fingerprint(0x01, 47)));
+    matcher.add(4, List.of(fingerprint(0x02, 47)));
+    matcher.add(7, List.of(fingerprint(0x00, 47)));
+    matcher.add(8, List.of(new Fingerprint(FAR, 90, Region.WHOLE, 47)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
+        .containsExactly(
+            finding(7, 0, 47, Dihedral.ROTATE0),
+            finding(4, 1, 47, Dihedral.ROTATE0),
+            finding(9, 1, 47, Dihedral.ROTATE0));
+  }
+
+  @Test
+  void a_mirrored_copy_is_found_by_its_mirrored_form() {
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(fingerprint(0x00, 47)));
+    assertThat(matcher.match(List.of(query(Dihedral.FLIPY, 0x03))))
+        .containsExactly(finding(1, 2, 47, Dihedral.FLIPY));
+  }
+
+  @Test
+  void of_equally_near_fingerprints_the_one_with_the_larger_radius_counts() {
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(fingerprint(0x01, 33), fingerprint(0x02, 47), fingerprint(0x04, 20)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
+        .containsExactly(finding(1, 1, 47, Dihedral.ROTATE0));
+  }
+
+  @Test
+  void a_certificate_added_again_replaces_itself_and_a_removed_one_matches_no_more() {
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(fingerprint(0x00, 47), fingerprint(0x01, 47)));
+    matcher.add(1, List.of(new Fingerprint(FAR, 90, Region.WHOLE, 47)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00)))).isEmpty();
+    matcher.add(2, List.of(fingerprint(0x00, 47)));
+    assertThat(matcher.fingerprints()).isEqualTo(2);
+    assertThat(matcher.remove(2)).isTrue();
+    assertThat(matcher.remove(2)).isFalse();
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00)))).isEmpty();
+    assertThat(matcher.certificates()).isEqualTo(1);
+  }
+
+  @Test
+  void a_flat_photograph_is_held_without_a_fingerprint_and_a_flat_picture_matches_nothing() {
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of());
+    matcher.add(2, List.of(fingerprint(0x00, 47)));
+    assertThat(matcher.certificates()).isEqualTo(2);
+    assertThat(matcher.match(List.of())).isEmpty();
+  }
+
+  @Test
+  void many_certificates_are_told_apart() {
+    Matcher matcher = new Matcher();
+    for (int i = 0; i < 3000; i++) {
+      matcher.add(i, List.of(fingerprint(i, 0)));
+    }
+    for (int i = 0; i < 3000; i += 7) {
+      assertThat(matcher.match(List.of(query(Dihedral.ROTATE90, i))))
+          .extracting(Finding::certificate)
+          .containsExactly(i);
+    }
+  }
+
+  private static Finding finding(int certificate, int distance, int radius, Dihedral form) {
+    return new Finding(certificate, Verdict.COPY, Method.FINGERPRINT, distance, radius, form);
+  }
+
+  private static Fingerprint fingerprint(int lowest, int radius) {
+    return new Fingerprint(hash(lowest), 90, Region.WHOLE, radius);
+  }
+
+  /** A query whose hash in one form is {@code lowest}, and far from everything in the others. */
+  private static Kernel.Query query(Dihedral form, int lowest) {
+    Hash256[] forms = new Hash256[8];
+    Arrays.fill(forms, Hash256.ofHex("a".repeat(64)));
+    forms[form.ordinal()] = hash(lowest);
+    return new Kernel.Query(forms, 90, Region.WHOLE);
+  }
+
+  private static Hash256 hash(int lowest) {
+    return Hash256.ofWords(new int[] {0, 0, 0, 0, 0, 0, 0, lowest});
+  }
+}
