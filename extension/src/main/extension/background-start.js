@@ -1,0 +1,3 @@
+import {main} from './background.js';
+
+main([]);

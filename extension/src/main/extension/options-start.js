@@ -1,0 +1,3 @@
+import {main} from './options.js';
+
+main([]);

@@ -1,0 +1,3 @@
+import {main} from './panel.js';
+
+main([]);

@@ -1,0 +1,238 @@
+package shotdeed.extension;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Storage;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.complain.Drafts;
+import shotdeed.extension.complain.PanelAddress;
+import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.Hits;
+import shotdeed.extension.scan.Library;
+import shotdeed.extension.scan.PageSession;
+import shotdeed.extension.scan.Scanner;
+import shotdeed.extension.settings.Connection;
+import shotdeed.extension.settings.Preset;
+import shotdeed.extension.settings.WatchedSite;
+import shotdeed.extension.wire.ListingJson;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
+
+/**
+ * The service worker. It may die at any moment: what must survive is in IndexedDB and storage, and what is here is built
+ * again from there.
+ */
+public final class Background {
+  private static final int REFRESH_MINUTES = 5;
+
+  private final Library library = new Library();
+  private final List<PageSession> pages = new ArrayList<>();
+  private final Scanner scanner = new Scanner(library, this::pageChanged);
+  private List<WatchedSite> sites;
+  private boolean synchronizing;
+  private boolean synchronizeAgain;
+  private boolean announced;
+  private String trouble = "";
+
+  private Background() {}
+
+  /** Called when the worker starts. */
+  public static void main(String[] arguments) {
+    new Background().start();
+  }
+
+  /** Registers everything at once, as a service worker must. */
+  private void start() {
+    Messages.onConnect(this::connect);
+    Messages.onMessage(this::answer);
+    Extension.onToolbarClick(this::toolbarClicked);
+    Storage.onChange(this::settingsChanged);
+    Extension.every(REFRESH_MINUTES, () -> Tasks.start(this::synchronize));
+    Tasks.start(
+        () -> {
+          Preset.apply();
+          synchronize();
+        });
+  }
+
+  private Messages.PortReceiver connect(Messages.Port port, Messages.Sender sender) {
+    closeTab(sender.tab());
+    PageSession page = new PageSession(sender.tab(), port);
+    pages.add(page);
+    return new Messages.PortReceiver() {
+      @Override
+      public void receive(Json message) {
+        Tasks.start(() -> picturesArrived(page, message));
+      }
+
+      @Override
+      public void closed() {
+        page.close();
+      }
+    };
+  }
+
+  /** The page of a tab that was closed or left is kept only until the next one comes. */
+  private void closeTab(int tab) {
+    for (int i = pages.size() - 1; i >= 0; i--) {
+      if (pages.get(i).tab() == tab) {
+        pages.get(i).close();
+        pages.remove(i);
+      }
+    }
+  }
+
+  private void picturesArrived(PageSession page, Json message) {
+    if (sites == null) {
+      sites = WatchedSite.load();
+    }
+    Json listing = message.memberOrNull("listing");
+    if (listing != null) {
+      page.listing(withMarket(ListingJson.read(listing)));
+    }
+    for (Json picture : message.list("pictures")) {
+      String url = picture.string("url");
+      scanner.add(page, new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
+    }
+  }
+
+  /** The user may have said whose rules hold on a site that no adapter knows. */
+  private SeenListing withMarket(SeenListing seen) {
+    if (seen.market().equals("other")) {
+      for (WatchedSite site : sites) {
+        if (site.holds(seen.pageUrl())) {
+          return new SeenListing(
+              site.market(),
+              seen.site(),
+              seen.pageUrl(),
+              seen.listingId(),
+              seen.title(),
+              seen.shopId(),
+              seen.shopName());
+        }
+      }
+    }
+    return seen;
+  }
+
+  private void answer(Json message, Messages.Sender sender, Messages.Reply reply) {
+    String type = message.stringOr("type", "");
+    if (type.equals("open") && sender.tab() >= 0) {
+      // At once: the browser opens the panel only in answer to the click itself.
+      String hit = message.string("hit");
+      Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
+    } else if (sender.extensionPage()) {
+      if (type.equals("status")) {
+        reply.send(status(message.integer("tab")));
+      } else if (type.equals("again")) {
+        for (PageSession page : pages) {
+          if (page.tab() == message.integer("tab")) {
+            page.askAgain();
+          }
+        }
+        reply.send(status(message.integer("tab")));
+      } else if (type.equals("synchronize")) {
+        Tasks.start(
+            () -> {
+              synchronize();
+              reply.send(status(message.integerOr("tab", -1)));
+            });
+      }
+    }
+  }
+
+  /** The click grants this one tab: a page that is not watched is checked now, and the panel opens beside it. */
+  private void toolbarClicked(int tab, String url) {
+    Extension.openPanel(tab, PanelAddress.of(tab, ""));
+    Tasks.start(() -> Extension.injectContentScript(tab));
+  }
+
+  private Json status(int tab) {
+    Json status =
+        Json.object()
+            .put("certificates", library.certificates())
+            .put("entries", library.entries())
+            .put("refreshedAt", library.refreshedAt())
+            .put("kernelDiffers", library.kernelDiffers())
+            .put("trouble", trouble);
+    for (PageSession page : pages) {
+      if (page.tab() == tab) {
+        status.put("page", page.status());
+      }
+    }
+    return status;
+  }
+
+  private void settingsChanged(String key) {
+    if (WatchedSite.isStoredAs(key)) {
+      sites = null;
+    } else if (Connection.isStoredAs(key)) {
+      Tasks.start(this::synchronize);
+    }
+  }
+
+  /** Brings the snapshot up to date and sends what waits. One at a time; says what went wrong in the status. */
+  private void synchronize() {
+    if (synchronizing) {
+      synchronizeAgain = true;
+      return;
+    }
+    synchronizing = true;
+    do {
+      synchronizeAgain = false;
+      trouble = synchronizeOnce();
+    } while (synchronizeAgain);
+    synchronizing = false;
+    pageChanged();
+  }
+
+  /** Returns what went wrong, as the panel knows it; the empty text if all went well. */
+  private String synchronizeOnce() {
+    try {
+      Connection connection = Connection.load();
+      if (connection == null) {
+        library.forget();
+        return "unpaired";
+      }
+      if (library.refresh(connection)) {
+        for (PageSession page : pages) {
+          page.askAgain();
+        }
+      }
+      for (Hit hit : Hits.flush(connection)) {
+        showDecision(hit);
+      }
+      Drafts.flush(connection);
+      return "";
+    } catch (Http.Unreachable e) {
+      return "away";
+    } catch (Connection.ServerRefused e) {
+      return e.isRevoked() ? "revoked" : "refused";
+    }
+  }
+
+  private void showDecision(Hit hit) {
+    for (PageSession page : pages) {
+      if (page.shows(hit.id())) {
+        page.decided(hit.report().picture().url(), hit, false);
+      }
+    }
+  }
+
+  /** Tells open panels, joining what happens within a moment. */
+  private void pageChanged() {
+    if (!announced) {
+      announced = true;
+      Tasks.start(
+          () -> {
+            Tasks.pause(150);
+            announced = false;
+            Messages.tell(Json.object().put("type", "changed"));
+          });
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package shotdeed.extension.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** The page that the code runs in. */
+public final class Document {
+  private Document() {}
+
+  /** All elements that a selector finds, in document order, at most {@code limit}. */
+  public static List<Element> all(String selector, int limit) {
+    JSObject found = query(selector);
+    int length = Math.min(limit, length(found));
+    List<Element> elements = new ArrayList<>(length);
+    for (int i = 0; i < length; i++) {
+      elements.add(at(found, i));
+    }
+    return elements;
+  }
+
+  /** The first element that a selector finds, or {@code null}. */
+  @JSBody(params = "selector", script = "return document.querySelector(selector);")
+  public static native Element first(String selector);
+
+  /** The element of our own page with this id. */
+  @JSBody(params = "id", script = "return document.getElementById(id);")
+  public static native Element byId(String id);
+
+  /** The address of the page. */
+  @JSBody(script = "return location.href;")
+  public static native String address();
+
+  /** The title of the page. */
+  @JSBody(script = "return document.title;")
+  public static native String title();
+
+  /** Sets the title of our own page. */
+  @JSBody(params = "title", script = "document.title = title;")
+  public static native void setTitle(String title);
+
+  /** Sets the language of our own page. */
+  @JSBody(params = "tag", script = "document.documentElement.lang = tag;")
+  public static native void setLanguage(String tag);
+
+  /** A new element of our own, with a class (may be empty) and a text (may be empty). */
+  @JSBody(
+      params = {"tag", "css", "text"},
+      script =
+          "var e = document.createElement(tag); if (css) { e.className = css; } if (text) { e.textContent = text; }"
+              + " return e;")
+  public static native Element create(String tag, String css, String text);
+
+  /**
+   * Creates the one element of ours that stands in a page, and in it a closed shadow root with a style sheet; returns an
+   * element inside it.
+   */
+  public static Element createOverlay(String styles) {
+    Element host = create("shotdeed-overlay", "", "");
+    return overlay(host, host.closedShadow(), styles);
+  }
+
+  /** How far the page is scrolled: left, top. */
+  public static double[] scroll() {
+    return new double[] {scrollX(), scrollY()};
+  }
+
+  /** Calls back, joined into one call a frame, when something may have moved: scrolling, resizing, loading. */
+  public static void onLayout(Runnable callback) {
+    listenLayout(callback::run);
+  }
+
+  /** Calls back, at most every {@code millis}, when the page's content changed; waits for an idle moment. */
+  public static void onChange(int millis, Runnable callback) {
+    observe(millis, callback::run);
+  }
+
+  /** Whether the page is in front. */
+  @JSBody(script = "return !document.hidden;")
+  public static native boolean visible();
+
+  /** Calls back when the page comes to the front or goes. */
+  public static void onVisibility(Runnable callback) {
+    listenVisibility(callback::run);
+  }
+
+  /** An address for bytes, for an {@code img} of our own page. */
+  public static String objectUrl(byte[] bytes, String type) {
+    return blobUrl(org.teavm.jso.typedarrays.Int8Array.fromJavaArray(bytes), type);
+  }
+
+  /** Marks this world as watched; false if it was already, so that a script that is injected twice works once. */
+  @JSBody(
+      script = "if (globalThis.shotdeedWatching) { return false; } globalThis.shotdeedWatching = true; return true;")
+  public static native boolean claim();
+
+  @JSFunctor
+  interface Callback extends JSObject {
+    void run();
+  }
+
+  @JSBody(params = "selector", script = "return document.querySelectorAll(selector);")
+  private static native JSObject query(String selector);
+
+  @JSBody(params = "list", script = "return list.length;")
+  private static native int length(JSObject list);
+
+  @JSBody(params = {"list", "i"}, script = "return list[i];")
+  private static native Element at(JSObject list, int i);
+
+  @JSBody(
+      params = {"host", "root", "styles"},
+      script =
+          "var sheet = new CSSStyleSheet(); sheet.replaceSync(styles); root.adoptedStyleSheets = [sheet];"
+              + " host.style.cssText = 'all:initial!important;position:absolute!important;left:0!important;"
+              + "top:0!important;width:0!important;height:0!important;z-index:2147483647!important';"
+              + " var inside = document.createElement('div'); root.appendChild(inside);"
+              + " document.documentElement.appendChild(host);"
+              + " return inside;")
+  private static native Element overlay(Element host, JSObject root, String styles);
+
+  @JSBody(script = "return window.scrollX;")
+  private static native double scrollX();
+
+  @JSBody(script = "return window.scrollY;")
+  private static native double scrollY();
+
+  @JSBody(
+      params = "f",
+      script =
+          "var due = false; var later = function() { if (!due) { due = true;"
+              + " requestAnimationFrame(function() { due = false; f(); }); } };"
+              + " ['scroll', 'load'].forEach(function(n) { addEventListener(n, later, {capture: true, passive: true}); });"
+              + " addEventListener('resize', later, {passive: true});"
+              + " new ResizeObserver(later).observe(document.documentElement);")
+  private static native void listenLayout(Callback f);
+
+  @JSBody(
+      params = {"millis", "f"},
+      script =
+          "var due = false; var run = function() { due = false; f(); };"
+              + " var later = function() { if (!due) { due = true; setTimeout(function() {"
+              + " (globalThis.requestIdleCallback || setTimeout)(run, {timeout: 1000}); }, millis); } };"
+              + " new MutationObserver(later).observe(document, {subtree: true, childList: true, attributes: true,"
+              + " attributeFilter: ['src', 'srcset', 'style', 'data-src', 'data-ks-lazyload', 'href']});"
+              + " addEventListener('load', later, {capture: true, passive: true});")
+  private static native void observe(int millis, Callback f);
+
+  @JSBody(params = "f", script = "document.addEventListener('visibilitychange', function() { f(); });")
+  private static native void listenVisibility(Callback f);
+
+  @JSBody(
+      params = {"bytes", "type"},
+      script = "return URL.createObjectURL(new Blob([bytes], {type: type}));")
+  private static native String blobUrl(org.teavm.jso.typedarrays.Int8Array bytes, String type);
+}

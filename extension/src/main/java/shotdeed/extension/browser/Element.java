@@ -1,0 +1,178 @@
+package shotdeed.extension.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSMethod;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** An element of a page: a web page's, to be read with suspicion, or one of our own. */
+public abstract class Element implements JSObject {
+  /** An attribute as written, or {@code null}. */
+  @JSMethod
+  public abstract String getAttribute(String name);
+
+  /** Sets an attribute. */
+  @JSMethod
+  public abstract void setAttribute(String name, String value);
+
+  /** The first descendant that a selector finds, or {@code null}. */
+  @JSMethod
+  public abstract Element querySelector(String selector);
+
+  /** The nearest ancestor, or this, that a selector finds; or {@code null}. */
+  @JSMethod
+  public abstract Element closest(String selector);
+
+  /** The text, without markup. */
+  @JSProperty
+  public abstract String getTextContent();
+
+  /** Sets the text; markup in it stays text. */
+  @JSProperty
+  public abstract void setTextContent(String text);
+
+  /** Upper case in HTML. */
+  @JSProperty
+  public abstract String getTagName();
+
+  /** What the user typed. */
+  @JSProperty
+  public abstract String getValue();
+
+  /** Fills a field. */
+  @JSProperty
+  public abstract void setValue(String value);
+
+  /** Whether a box is ticked. */
+  @JSProperty
+  public abstract boolean isChecked();
+
+  /** Ticks a box. */
+  @JSProperty
+  public abstract void setChecked(boolean checked);
+
+  /** Greys a control out. */
+  @JSProperty
+  public abstract void setDisabled(boolean disabled);
+
+  /** Hides an element. */
+  @JSProperty
+  public abstract void setHidden(boolean hidden);
+
+  /** Removes this element from its page. */
+  @JSMethod
+  public abstract void remove();
+
+  /** Moves the keyboard here. */
+  @JSMethod
+  public abstract void focus();
+
+  /** Adds elements at the end; returns this. */
+  public final Element with(Element... children) {
+    for (Element child : children) {
+      append(this, child);
+    }
+    return this;
+  }
+
+  /** Removes all children; returns this. */
+  public final Element cleared() {
+    clear(this);
+    return this;
+  }
+
+  /** Sets an attribute; returns this. */
+  public final Element attribute(String name, String value) {
+    setAttribute(name, value);
+    return this;
+  }
+
+  /** Calls back for clicks by the user; clicks made by a script are ignored. Returns this. */
+  public final Element onClick(Runnable callback) {
+    listen(this, "click", callback::run);
+    return this;
+  }
+
+  /** Calls back for changes by the user. Returns this. */
+  public final Element onChange(Runnable callback) {
+    listen(this, "change", callback::run);
+    return this;
+  }
+
+  /** Where the element stands in the window, in CSS pixels: left, top, width, height. */
+  public final double[] bounds() {
+    return new double[] {side(this, "left"), side(this, "top"), side(this, "width"), side(this, "height")};
+  }
+
+  /** The width of the picture in an {@code img}, 0 before it is loaded. */
+  public final int naturalWidth() {
+    return number(this, "naturalWidth");
+  }
+
+  /** The height of the picture in an {@code img}, 0 before it is loaded. */
+  public final int naturalHeight() {
+    return number(this, "naturalHeight");
+  }
+
+  /** The address that an {@code img} shows now, absolute; the empty text if none. */
+  public final String shownSource() {
+    return text(this, "currentSrc", "src");
+  }
+
+  /** The {@code background-image} written on the element itself; the empty text if none. */
+  @JSBody(script = "return this.style && this.style.backgroundImage || '';")
+  public final native String inlineBackground();
+
+  /** The {@code background-image} by the page's styles; the empty text if none. Forces style: only for few elements. */
+  @JSBody(script = "var b = getComputedStyle(this).backgroundImage; return b && b !== 'none' ? b : '';")
+  public final native String computedBackground();
+
+  /** Whether the element is still part of a page. */
+  @JSBody(script = "return !!this.isConnected;")
+  public final native boolean isConnected();
+
+  /** Sets one property of the element's style. */
+  @JSBody(params = {"name", "value"}, script = "this.style.setProperty(name, value);")
+  public final native void style(String name, String value);
+
+  /** Opens a shadow root that the page cannot look into. */
+  @JSBody(script = "return this.attachShadow({mode: 'closed'});")
+  final native JSObject closedShadow();
+
+  @JSFunctor
+  interface Callback extends JSObject {
+    void run();
+  }
+
+  @JSBody(
+      params = {"e", "type", "f"},
+      script = "e.addEventListener(type, function(v) { if (v.isTrusted) { v.stopPropagation(); v.preventDefault(); f(); } });")
+  private static native void listenTrusted(Element e, String type, Callback f);
+
+  @JSBody(
+      params = {"e", "type", "f"},
+      script = "e.addEventListener(type, function(v) { if (v.isTrusted) { f(); } });")
+  private static native void listen(Element e, String type, Callback f);
+
+  /** Like {@link #onClick}, and the page does not hear of the click. Returns this. */
+  public final Element onPrivateClick(Runnable callback) {
+    listenTrusted(this, "click", callback::run);
+    return this;
+  }
+
+  @JSBody(params = {"e", "c"}, script = "e.appendChild(c);")
+  private static native void append(Element e, Element c);
+
+  @JSBody(params = "e", script = "while (e.firstChild) { e.removeChild(e.firstChild); }")
+  private static native void clear(Element e);
+
+  @JSBody(params = {"e", "k"}, script = "return e.getBoundingClientRect()[k];")
+  private static native double side(Element e, String k);
+
+  @JSBody(params = {"e", "k"}, script = "return e[k] | 0;")
+  private static native int number(Element e, String k);
+
+  @JSBody(params = {"e", "a", "b"}, script = "var v = e[a] || e[b]; return typeof v === 'string' ? v : '';")
+  private static native String text(Element e, String a, String b);
+}

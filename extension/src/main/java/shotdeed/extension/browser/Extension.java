@@ -1,0 +1,249 @@
+package shotdeed.extension.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/** The extension's own surroundings: toolbar, side panel, tabs, permissions, alarms, texts. */
+public final class Extension {
+  private Extension() {}
+
+  /** A text of {@code _locales} with its placeholders filled. */
+  public static String message(String key, String... values) {
+    Json list = Json.array();
+    for (String value : values) {
+      list.add(value);
+    }
+    return translate(key, list.raw());
+  }
+
+  /** The version in the manifest. */
+  @JSBody(script = "return chrome.runtime.getManifest().version;")
+  public static native String version();
+
+  /** The browser's user agent. */
+  @JSBody(script = "return navigator.userAgent;")
+  public static native String browser();
+
+  /** The language of the browser's own interface. */
+  @JSBody(script = "return chrome.i18n.getUILanguage();")
+  public static native String language();
+
+  /** A random UUID. */
+  @JSBody(script = "return crypto.randomUUID();")
+  public static native String uuid();
+
+  /** The time now, ISO 8601 in UTC. */
+  @JSBody(script = "return new Date().toISOString();")
+  public static native String instant();
+
+  /** A time as this person reads times; the text itself if it is none. */
+  @JSBody(
+      params = "iso",
+      script = "var d = new Date(iso); return isNaN(d) ? iso : d.toLocaleString(chrome.i18n.getUILanguage());")
+  public static native String localTime(String iso);
+
+  /** Milliseconds since 1970. */
+  @JSBody(script = "return Date.now();")
+  public static native double clock();
+
+  /** The address of a file of the extension. */
+  @JSBody(params = "path", script = "return chrome.runtime.getURL(path);")
+  public static native String url(String path);
+
+  /** Reads a file of the extension; waits; {@code null} if there is none. */
+  public static Json packagedJson(String path) {
+    try {
+      return Json.ofNullable(Tasks.await(fetchPackaged(path)));
+    } catch (Tasks.Refused absent) {
+      return null;
+    }
+  }
+
+  /** Opens the side panel beside a tab. Must be called at once in answer to a click. In a browser without one, a tab. */
+  @JSBody(
+      params = {"tab", "path"},
+      script =
+          "if (chrome.sidePanel && chrome.sidePanel.open) {"
+              + " chrome.sidePanel.setOptions({tabId: tab, path: path, enabled: true});"
+              + " chrome.sidePanel.open({tabId: tab}).catch(function() {"
+              + "   chrome.tabs.create({url: chrome.runtime.getURL(path)}); });"
+              + "} else { chrome.tabs.create({url: chrome.runtime.getURL(path)}); }")
+  public static native void openPanel(int tab, String path);
+
+  /** Opens the options page. */
+  @JSBody(script = "chrome.runtime.openOptionsPage();")
+  public static native void openOptions();
+
+  /** Opens a page in a new tab. */
+  @JSBody(params = "url", script = "chrome.tabs.create({url: url});")
+  public static native void openTab(String url);
+
+  /** A click on the toolbar icon. */
+  public interface Click {
+    void on(int tab, String url);
+  }
+
+  /** Listens to the toolbar icon. */
+  public static void onToolbarClick(Click click) {
+    listenClick(click::on);
+  }
+
+  /** The small number on the toolbar icon; an empty text removes it. */
+  @JSBody(
+      params = {"tab", "text"},
+      script =
+          "chrome.action.setBadgeBackgroundColor({color: '#b3261e', tabId: tab}).catch(function() {});"
+              + " chrome.action.setBadgeText({text: text, tabId: tab}).catch(function() {});")
+  public static native void toolbarCount(int tab, String text);
+
+  /** Runs the content script in a tab that the user clicked on; waits; false if the browser does not allow it. */
+  public static boolean injectContentScript(int tab) {
+    try {
+      Tasks.await(executeScript(tab));
+      return true;
+    } catch (Tasks.Refused e) {
+      return false;
+    }
+  }
+
+  /** Asks the user for access to origins; call it at once in answer to a click. Then, in a task: {@code answered}. */
+  public static void requestAccess(Json origins, Answered answered) {
+    requestOrigins(origins.raw(), granted -> Tasks.start(() -> answered.on(granted)));
+  }
+
+  /** The user's answer. */
+  public interface Answered {
+    void on(boolean granted);
+  }
+
+  /** Waits: whether the extension may read these origins. */
+  public static boolean hasAccess(Json origins) {
+    return Json.of(Tasks.await(containsOrigins(origins.raw()))).flag("granted");
+  }
+
+  /** Registers the content script for a site, in place of any earlier registration of that id; waits. */
+  public static void registerContentScript(String id, Json matches) {
+    Tasks.await(register(id, matches.raw()));
+  }
+
+  /** Takes the registration of a site back; waits. */
+  public static void unregisterContentScript(String id) {
+    Tasks.await(unregister(id));
+  }
+
+  /** Calls back every few minutes, and after the worker was woken for it. */
+  public static void every(int minutes, Runnable callback) {
+    listenAlarm(minutes, callback::run);
+  }
+
+  /** Waits for a PNG of what the tab shows, or says why the browser does not allow it. */
+  public static byte[] screenshot(int tab) {
+    return Tasks.await(capture(tab)).copyToJavaArray();
+  }
+
+  /** The tab beside this panel; waits; -1 if there is none. */
+  public static int activeTab() {
+    return Json.of(Tasks.await(queryActive())).integerOr("id", -1);
+  }
+
+  /** Is told when another tab comes to the front. */
+  public static void onTabChange(Runnable callback) {
+    listenTabs(callback::run);
+  }
+
+  @JSFunctor
+  interface RawClick extends JSObject {
+    void on(int tab, String url);
+  }
+
+  @JSFunctor
+  interface RawRun extends JSObject {
+    void run();
+  }
+
+  @JSFunctor
+  interface RawAnswer extends JSObject {
+    void on(boolean yes);
+  }
+
+  @JSBody(params = {"key", "values"}, script = "return chrome.i18n.getMessage(key, values) || key;")
+  private static native String translate(String key, JSObject values);
+
+  @JSBody(
+      params = "path",
+      script =
+          "return fetch(chrome.runtime.getURL(path)).then(function(r) { return r.ok ? r.json() : null; });")
+  private static native JSPromise<JSObject> fetchPackaged(String path);
+
+  @JSBody(
+      params = "f",
+      script = "chrome.action.onClicked.addListener(function(t) { f(t.id, t.url || ''); });")
+  private static native void listenClick(RawClick f);
+
+  @JSBody(
+      params = "tab",
+      script = "return chrome.scripting.executeScript({target: {tabId: tab}, files: ['content.js', 'content-start.js']});")
+  private static native JSPromise<JSObject> executeScript(int tab);
+
+  @JSBody(
+      params = {"origins", "f"},
+      script =
+          "chrome.permissions.request({origins: origins}).then(function(ok) { f(!!ok); }, function() { f(false); });")
+  private static native void requestOrigins(JSObject origins, RawAnswer f);
+
+  @JSBody(
+      params = "origins",
+      script =
+          "return chrome.permissions.contains({origins: origins})"
+              + ".then(function(ok) { return {granted: !!ok}; });")
+  private static native JSPromise<JSObject> containsOrigins(JSObject origins);
+
+  @JSBody(
+      params = {"id", "matches"},
+      script =
+          "var c = {id: id, matches: matches, js: ['content.js', 'content-start.js'], runAt: 'document_idle', persistAcrossSessions: true};"
+              + " return chrome.scripting.getRegisteredContentScripts({ids: [id]}).then(function(l) {"
+              + " return l.length ? chrome.scripting.updateContentScripts([c])"
+              + " : chrome.scripting.registerContentScripts([c]); });")
+  private static native JSPromise<JSObject> register(String id, JSObject matches);
+
+  @JSBody(
+      params = "id",
+      script =
+          "return chrome.scripting.unregisterContentScripts({ids: [id]}).catch(function() {});")
+  private static native JSPromise<JSObject> unregister(String id);
+
+  @JSBody(
+      params = {"minutes", "f"},
+      script =
+          "chrome.alarms.onAlarm.addListener(function(a) { if (a.name === 'refresh') { f(); } });"
+              + " chrome.alarms.get('refresh').then(function(a) {"
+              + " if (!a) { chrome.alarms.create('refresh', {periodInMinutes: minutes}); } });")
+  private static native void listenAlarm(int minutes, RawRun f);
+
+  @JSBody(
+      params = "tab",
+      script =
+          "return chrome.tabs.get(tab)"
+              + ".then(function(t) { if (!t.active) { throw new Error('the tab is not in front'); }"
+              + " return chrome.tabs.captureVisibleTab(t.windowId, {format: 'png'}); })"
+              + ".then(function(u) { return fetch(u); }).then(function(r) { return r.arrayBuffer(); })"
+              + ".then(function(a) { return new Int8Array(a); });")
+  private static native JSPromise<Int8Array> capture(int tab);
+
+  @JSBody(
+      script =
+          "return chrome.tabs.query({active: true, currentWindow: true})"
+              + ".then(function(l) { return l.length ? {id: l[0].id} : {}; });")
+  private static native JSPromise<JSObject> queryActive();
+
+  @JSBody(
+      params = "f",
+      script =
+          "chrome.tabs.onActivated.addListener(function() { f(); });"
+              + " chrome.tabs.onUpdated.addListener(function(i, c) { if (c.status === 'loading') { f(); } });")
+  private static native void listenTabs(RawRun f);
+}

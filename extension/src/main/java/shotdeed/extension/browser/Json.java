@@ -1,0 +1,342 @@
+package shotdeed.extension.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
+
+/**
+ * A JavaScript object or array: what the browser's own JSON parser gives, what runs between the parts of the extension
+ * and what IndexedDB keeps. Reading is strict: a missing or differently typed member is a {@link WrongShape}.
+ */
+public final class Json {
+  private final JSObject raw;
+
+  private Json(JSObject raw) {
+    this.raw = raw;
+  }
+
+  /** A message does not have the form it should have. */
+  public static final class WrongShape extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WrongShape(String message) {
+      super(message);
+    }
+  }
+
+  static Json of(JSObject raw) {
+    return new Json(raw);
+  }
+
+  static Json ofNullable(JSObject raw) {
+    return isObject(raw) ? new Json(raw) : null;
+  }
+
+  JSObject raw() {
+    return raw;
+  }
+
+  /** An empty object. */
+  public static Json object() {
+    return new Json(newObject());
+  }
+
+  /** An empty array. */
+  public static Json array() {
+    return new Json(newArray());
+  }
+
+  /** Parses a text; {@link WrongShape} if it is no JSON object or array. */
+  public static Json parse(String text) {
+    JSObject parsed = tryParse(text);
+    if (!isObject(parsed)) {
+      throw new WrongShape("this is no JSON object");
+    }
+    return new Json(parsed);
+  }
+
+  /** The text of this object. */
+  public String text() {
+    return stringify(raw);
+  }
+
+  public Json put(String key, String value) {
+    if (value == null) {
+      setNull(raw, key);
+    } else {
+      setString(raw, key, value);
+    }
+    return this;
+  }
+
+  public Json put(String key, int value) {
+    setNumber(raw, key, value);
+    return this;
+  }
+
+  public Json put(String key, double value) {
+    setNumber(raw, key, value);
+    return this;
+  }
+
+  public Json put(String key, boolean value) {
+    setFlag(raw, key, value);
+    return this;
+  }
+
+  public Json put(String key, Json value) {
+    if (value == null) {
+      setNull(raw, key);
+    } else {
+      setObject(raw, key, value.raw);
+    }
+    return this;
+  }
+
+  /** Keeps bytes beside the other members; only for IndexedDB and messages, not for {@link #text()}. */
+  public Json putBytes(String key, byte[] value) {
+    setBytes(raw, key, Int8Array.fromJavaArray(value));
+    return this;
+  }
+
+  public void remove(String key) {
+    delete(raw, key);
+  }
+
+  public Json add(Json element) {
+    push(raw, element.raw);
+    return this;
+  }
+
+  public Json add(String element) {
+    pushString(raw, element);
+    return this;
+  }
+
+  public Json add(int element) {
+    pushNumber(raw, element);
+    return this;
+  }
+
+  public boolean has(String key) {
+    return isPresent(raw, key);
+  }
+
+  public String string(String key) {
+    if (!isString(raw, key)) {
+      throw new WrongShape("\"" + key + "\" should be a text");
+    }
+    return getString(raw, key);
+  }
+
+  public String stringOr(String key, String otherwise) {
+    return isString(raw, key) ? getString(raw, key) : otherwise;
+  }
+
+  public int integer(String key) {
+    if (!isInteger(raw, key)) {
+      throw new WrongShape("\"" + key + "\" should be a whole number");
+    }
+    return (int) getNumber(raw, key);
+  }
+
+  public int integerOr(String key, int otherwise) {
+    return isInteger(raw, key) ? (int) getNumber(raw, key) : otherwise;
+  }
+
+  public double number(String key) {
+    if (!isNumber(raw, key)) {
+      throw new WrongShape("\"" + key + "\" should be a number");
+    }
+    return getNumber(raw, key);
+  }
+
+  public boolean flag(String key) {
+    if (!isFlag(raw, key)) {
+      throw new WrongShape("\"" + key + "\" should be true or false");
+    }
+    return getFlag(raw, key);
+  }
+
+  public boolean flagOr(String key, boolean otherwise) {
+    return isFlag(raw, key) ? getFlag(raw, key) : otherwise;
+  }
+
+  public Json member(String key) {
+    Json found = memberOrNull(key);
+    if (found == null) {
+      throw new WrongShape("\"" + key + "\" should be an object");
+    }
+    return found;
+  }
+
+  public Json memberOrNull(String key) {
+    return ofNullable(getObject(raw, key));
+  }
+
+  public List<Json> list(String key) {
+    JSObject array = getObject(raw, key);
+    if (!isArray(array)) {
+      throw new WrongShape("\"" + key + "\" should be a list");
+    }
+    return new Json(array).elements();
+  }
+
+  /** The elements of an array of objects. */
+  public List<Json> elements() {
+    List<Json> list = new ArrayList<>();
+    for (int i = 0; i < length(raw); i++) {
+      JSObject element = at(raw, i);
+      if (!isObject(element)) {
+        throw new WrongShape("element " + i + " should be an object");
+      }
+      list.add(new Json(element));
+    }
+    return list;
+  }
+
+  public List<String> strings(String key) {
+    JSObject array = getObject(raw, key);
+    if (!isArray(array)) {
+      throw new WrongShape("\"" + key + "\" should be a list");
+    }
+    List<String> list = new ArrayList<>();
+    for (int i = 0; i < length(array); i++) {
+      if (!isStringAt(array, i)) {
+        throw new WrongShape("\"" + key + "\" should be a list of texts");
+      }
+      list.add(stringAt(array, i));
+    }
+    return list;
+  }
+
+  public List<Integer> integers(String key) {
+    JSObject array = getObject(raw, key);
+    if (!isArray(array)) {
+      throw new WrongShape("\"" + key + "\" should be a list");
+    }
+    List<Integer> list = new ArrayList<>();
+    for (int i = 0; i < length(array); i++) {
+      list.add(numberAt(array, i));
+    }
+    return list;
+  }
+
+  public List<String> keys() {
+    JSObject array = objectKeys(raw);
+    List<String> list = new ArrayList<>();
+    for (int i = 0; i < length(array); i++) {
+      list.add(stringAt(array, i));
+    }
+    return list;
+  }
+
+  /** Bytes kept with {@link #putBytes}, or {@code null}. */
+  public byte[] bytesOrNull(String key) {
+    JSObject value = getObject(raw, key);
+    return isBytes(value) ? asInt8(value).copyToJavaArray() : null;
+  }
+
+  @JSBody(script = "return {};")
+  private static native JSObject newObject();
+
+  @JSBody(script = "return [];")
+  private static native JSObject newArray();
+
+  @JSBody(params = "t", script = "try { return JSON.parse(t); } catch (e) { return null; }")
+  private static native JSObject tryParse(String t);
+
+  @JSBody(params = "o", script = "return JSON.stringify(o);")
+  private static native String stringify(JSObject o);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = v;")
+  private static native void setString(JSObject o, String k, String v);
+
+  @JSBody(params = {"o", "k"}, script = "o[k] = null;")
+  private static native void setNull(JSObject o, String k);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = v;")
+  private static native void setNumber(JSObject o, String k, double v);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = !!v;")
+  private static native void setFlag(JSObject o, String k, boolean v);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = v;")
+  private static native void setObject(JSObject o, String k, JSObject v);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = new Uint8Array(v.buffer, v.byteOffset, v.length);")
+  private static native void setBytes(JSObject o, String k, Int8Array v);
+
+  @JSBody(params = {"o", "k"}, script = "delete o[k];")
+  private static native void delete(JSObject o, String k);
+
+  @JSBody(params = {"o", "v"}, script = "o.push(v);")
+  private static native void push(JSObject o, JSObject v);
+
+  @JSBody(params = {"o", "v"}, script = "o.push(v);")
+  private static native void pushString(JSObject o, String v);
+
+  @JSBody(params = {"o", "v"}, script = "o.push(v);")
+  private static native void pushNumber(JSObject o, int v);
+
+  @JSBody(params = "o", script = "return typeof o === 'object' && o !== null;")
+  private static native boolean isObject(JSObject o);
+
+  @JSBody(params = "o", script = "return Array.isArray(o);")
+  private static native boolean isArray(JSObject o);
+
+  @JSBody(params = "o", script = "return o instanceof Uint8Array;")
+  private static native boolean isBytes(JSObject o);
+
+  @JSBody(params = "o", script = "return new Int8Array(o.buffer, o.byteOffset, o.length);")
+  private static native Int8Array asInt8(JSObject o);
+
+  @JSBody(
+      params = {"o", "k"},
+      script = "return Object.prototype.hasOwnProperty.call(o, k) && o[k] !== null && o[k] !== undefined;")
+  private static native boolean isPresent(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return typeof o[k] === 'string';")
+  private static native boolean isString(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return typeof o[k] === 'number';")
+  private static native boolean isNumber(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return Number.isInteger(o[k]) && Math.abs(o[k]) <= 2147483647;")
+  private static native boolean isInteger(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return typeof o[k] === 'boolean';")
+  private static native boolean isFlag(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return o[k];")
+  private static native String getString(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return o[k];")
+  private static native double getNumber(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "return o[k];")
+  private static native boolean getFlag(JSObject o, String k);
+
+  @JSBody(params = {"o", "k"}, script = "var v = o[k]; return v === undefined ? null : v;")
+  private static native JSObject getObject(JSObject o, String k);
+
+  @JSBody(params = "o", script = "return o.length;")
+  private static native int length(JSObject o);
+
+  @JSBody(params = {"o", "i"}, script = "return o[i];")
+  private static native JSObject at(JSObject o, int i);
+
+  @JSBody(params = {"o", "i"}, script = "return o[i];")
+  private static native String stringAt(JSObject o, int i);
+
+  @JSBody(params = {"o", "i"}, script = "return typeof o[i] === 'string';")
+  private static native boolean isStringAt(JSObject o, int i);
+
+  @JSBody(params = {"o", "i"}, script = "return o[i];")
+  private static native int numberAt(JSObject o, int i);
+
+  @JSBody(params = "o", script = "return Object.keys(o);")
+  private static native JSObject objectKeys(JSObject o);
+}

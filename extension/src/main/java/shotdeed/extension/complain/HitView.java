@@ -1,0 +1,118 @@
+package shotdeed.extension.complain;
+
+import shotdeed.extension.browser.Database;
+import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Ui;
+import shotdeed.extension.scan.Hit;
+import shotdeed.wire.CertificateSummary;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SightingReport;
+import shotdeed.wire.SightingResult;
+
+/** One hit: original and copy side by side, what is known of it, what a complaint would cost, and the complaint. */
+final class HitView {
+  private final Element main;
+  private final String id;
+  private final Runnable back;
+  private final ForecastView forecast = new ForecastView();
+  private final ComplaintView complaint;
+  private String drawn = "";
+
+  HitView(Element main, int tab, String id, Runnable back) {
+    this.main = main;
+    this.id = id;
+    this.back = back;
+    this.complaint = new ComplaintView(tab);
+  }
+
+  /** Draws the hit as it stands in the database; pictures already shown stay. Waits. */
+  void draw() {
+    Json stored = Database.HITS.get(id);
+    if (stored == null) {
+      main.cleared().with(backButton(), Ui.notice("bad", Extension.message("hitGone")));
+      return;
+    }
+    Hit hit = Hit.read(stored);
+    if (!hit.state().equals(drawn)) {
+      drawn = hit.state();
+      main.cleared().with(backButton(), Ui.text("h1", "", "compareTitle"), pictures(hit), facts(hit), verdict(hit));
+      if (hit.state().equals(Hit.COPY)) {
+        main.with(forecast.element());
+        forecast.load(hit.result().sighting());
+      }
+      if (hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING)) {
+        main.with(complaint.element());
+      }
+    }
+    complaint.draw(hit);
+  }
+
+  private Element backButton() {
+    return Ui.button("back", "backToPage", back);
+  }
+
+  private static Element pictures(Hit hit) {
+    return Ui.box(
+        "div",
+        "pair",
+        Ui.box(
+            "figure",
+            "",
+            Pictures.original(hit.report().certificate(), "view"),
+            Ui.text("figcaption", "", "captionOriginal", String.valueOf(hit.report().certificate()))),
+        Ui.box("figure", "", Pictures.copy(hit, "view"), Ui.text("figcaption", "", "captionCopy")));
+  }
+
+  private static Element facts(Hit hit) {
+    SightingReport report = hit.report();
+    SeenListing listing = report.listing();
+    SightingResult result = hit.result();
+    CertificateSummary certificate = result == null ? null : result.certificate();
+    return Ui.facts(
+        "factListing",
+        listing.title(),
+        "factShop",
+        listing.shopName(),
+        "factPlace",
+        Place.of(report.picture()),
+        "factSeen",
+        Extension.localTime(report.seenAt()),
+        "factCertificate",
+        certificate == null ? String.valueOf(report.certificate()) : certificate.id() + " · " + certificate.title(),
+        "factGrade",
+        certificate == null ? "" : Extension.message(gradeKey(certificate.grade())),
+        "factCertified",
+        certificate == null ? "" : Extension.localTime(certificate.certifiedAt()),
+        "factMatch",
+        match(hit));
+  }
+
+  /** The server's figures where it has spoken, else this browser's own. */
+  private static String match(Hit hit) {
+    SightingResult result = hit.result();
+    if (result != null && result.match() != null) {
+      return result.match().method().equals("exact")
+          ? Extension.message("matchExact")
+          : Extension.message(
+              "matchBits",
+              String.valueOf(result.match().distance()),
+              String.valueOf(result.match().radius()));
+    }
+    return Extension.message("matchLocal", String.valueOf(hit.distance()));
+  }
+
+  private static String gradeKey(String grade) {
+    return grade.equals("certified-before-publication") ? "gradeCertified" : "gradeRegistered";
+  }
+
+  private static Element verdict(Hit hit) {
+    return switch (hit.state()) {
+      case Hit.COPY -> Ui.notice("good", Extension.message("verdictConfirmed"));
+      case Hit.WAITING -> Ui.notice("note", Extension.message("verdictWaiting"));
+      case Hit.REFUSED -> Ui.notice("bad", Extension.message("verdictRefused", hit.problem()));
+      default -> Ui.notice("note", Extension.message("verdictNone"));
+    };
+  }
+}

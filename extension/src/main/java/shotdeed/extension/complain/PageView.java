@@ -1,0 +1,172 @@
+package shotdeed.extension.complain;
+
+import java.util.List;
+import shotdeed.extension.browser.Database;
+import shotdeed.extension.browser.Document;
+import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.browser.Ui;
+import shotdeed.extension.scan.Hit;
+import shotdeed.wire.SeenPicture;
+
+/** What was found on the page in front, how far the check is, and what stands in its way. */
+final class PageView {
+  private final Element main;
+  private final int tab;
+  private final Chosen chosen;
+
+  /** A hit that the person wants to see. */
+  interface Chosen {
+    void show(String hit);
+  }
+
+  PageView(Element main, int tab, Chosen chosen) {
+    this.main = main;
+    this.tab = tab;
+    this.chosen = chosen;
+  }
+
+  /** Draws the status of the background. Waits. */
+  void draw(Json status) {
+    Element view = Ui.box("div", "");
+    Element trouble = trouble(status);
+    if (trouble != null) {
+      view.with(trouble);
+    }
+    Json page = status.memberOrNull("page");
+    if (page == null) {
+      view.with(Ui.text("p", "empty", "pageNotWatched"));
+    } else {
+      drawPage(view, page);
+    }
+    view.with(library(status));
+    main.cleared().with(view);
+  }
+
+  private void drawPage(Element view, Json page) {
+    view.with(Ui.plain("h1", "", page.string("title")));
+    if (!page.string("shop").isEmpty()) {
+      view.with(Ui.plain("p", "shop", page.string("shop")));
+    }
+    int found = page.integer("found");
+    int checked = page.integer("checked");
+    if (checked < found) {
+      Element bar = Ui.plain("progress", "", "");
+      bar.setAttribute("max", String.valueOf(found));
+      bar.setAttribute("value", String.valueOf(checked));
+      bar.setAttribute("aria-label", Extension.message("checking", String.valueOf(checked), String.valueOf(found)));
+      view.with(bar);
+    }
+    view.with(
+        Ui.text(
+            "p",
+            "progress",
+            checked < found ? "checking" : "checked",
+            String.valueOf(checked),
+            String.valueOf(found)));
+    List<String> copies = page.strings("copies");
+    if (copies.isEmpty()) {
+      if (checked == found) {
+        view.with(Ui.text("p", "empty", found == 0 ? "noPictures" : "noCopy"));
+      }
+    } else {
+      view.with(Ui.text("h2", "", "copiesFound", String.valueOf(copies.size())));
+      Element list = Ui.box("ul", "hits");
+      for (String copy : copies) {
+        Json stored = Database.HITS.get(copy);
+        if (stored != null) {
+          list.with(Ui.box("li", "", entry(Hit.read(stored))));
+        }
+      }
+      view.with(list);
+    }
+    drawTroubles(view, page);
+  }
+
+  private Element entry(Hit hit) {
+    SeenPicture picture = hit.report().picture();
+    String place = Place.of(picture);
+    Element button = Ui.box("button", "hit");
+    button.setAttribute("type", "button");
+    button.with(
+        Pictures.copy(hit, "thumb"),
+        Ui.box(
+            "span",
+            "",
+            Ui.plain("strong", "", place),
+            Ui.text(
+                "span",
+                "state",
+                hit.state().equals(Hit.WAITING) ? "stateWaiting" : "stateConfirmed",
+                String.valueOf(hit.report().certificate()))));
+    return button.onClick(() -> chosen.show(hit.id()));
+  }
+
+  private void drawTroubles(Element view, Json page) {
+    List<String> hosts = page.strings("unreachable");
+    Json troubles = page.member("troubles");
+    int unreachable = troubles.integer("UNREACHABLE");
+    if (unreachable > 0) {
+      Json origins = Json.array();
+      StringBuilder names = new StringBuilder();
+      for (String host : hosts) {
+        origins.add(host + "/*");
+        names.append(names.length() == 0 ? "" : ", ").append(host);
+      }
+      view.with(
+          Ui.notice("note", Extension.message("unreachable", String.valueOf(unreachable), names.toString())),
+          Ui.button(
+              "",
+              "allowAccess",
+              () ->
+                  Extension.requestAccess(
+                      origins,
+                      granted -> {
+                        if (granted) {
+                          Messages.ask(Json.object().put("type", "again").put("tab", tab));
+                        }
+                      })));
+    }
+    int broken = troubles.integer("UNDECODABLE") + troubles.integer("REFUSED");
+    if (broken > 0) {
+      view.with(Ui.notice("note", Extension.message("undecodable", String.valueOf(broken))));
+    }
+    if (troubles.integer("TOO_LARGE") > 0) {
+      view.with(Ui.notice("note", Extension.message("tooLarge", String.valueOf(troubles.integer("TOO_LARGE")))));
+    }
+  }
+
+  private static Element trouble(Json status) {
+    String code = status.string("trouble");
+    if (status.flag("kernelDiffers")) {
+      return Ui.notice("bad", Extension.message("kernelDiffers"));
+    }
+    return switch (code) {
+      case "unpaired", "revoked" ->
+          Ui.box(
+              "div",
+              "",
+              Ui.notice(code.equals("unpaired") ? "note" : "bad", Extension.message(code)),
+              Ui.button("primary", "openOptions", Extension::openOptions));
+      case "away" -> Ui.notice("bad", Extension.message("serverAway"));
+      case "refused" -> Ui.notice("bad", Extension.message("serverRefused"));
+      default -> null;
+    };
+  }
+
+  private Element library(Json status) {
+    String when = status.string("refreshedAt");
+    return Ui.box(
+        "footer",
+        "",
+        Ui.text("p", "", "librarySize", String.valueOf(status.integer("certificates"))),
+        when.isEmpty() ? Ui.box("span", "") : Ui.text("p", "", "refreshedAt", Extension.localTime(when)),
+        Ui.button(
+            "",
+            "refresh",
+            () -> Tasks.start(() -> Messages.ask(Json.object().put("type", "synchronize").put("tab", tab)))));
+  }
+}

@@ -1,0 +1,32 @@
+package shotdeed.extension.complain;
+
+import shotdeed.extension.browser.Address;
+
+/** What the panel is opened with: the tab beside which it stands and, from a badge, the hit to show. */
+public final class PanelAddress {
+  private PanelAddress() {}
+
+  /** The address of the panel for a tab and, if it is not empty, a hit. */
+  public static String of(int tab, String hit) {
+    return "panel.html?tab=" + tab + (hit.isEmpty() ? "" : "&hit=" + Address.encode(hit));
+  }
+
+  /** The tab in a panel's address, or -1. */
+  public static int tab(String address) {
+    String text = Address.query(address, "tab");
+    int tab = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || i > 8) {
+        return -1;
+      }
+      tab = 10 * tab + c - '0';
+    }
+    return text.isEmpty() ? -1 : tab;
+  }
+
+  /** The hit in a panel's address, or the empty text. */
+  public static String hit(String address) {
+    return Address.query(address, "hit");
+  }
+}

@@ -1,0 +1,165 @@
+package shotdeed.extension.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Document;
+import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.site.Site;
+import shotdeed.extension.site.Site.PagePicture;
+import shotdeed.extension.site.Sites;
+import shotdeed.extension.wire.ListingJson;
+
+/**
+ * The content script: finds the pictures of the page, sends their addresses to the background, and puts a badge on those
+ * that come back as copies. It holds no pixels and no fingerprints, and no address of the server.
+ */
+public final class PageWatcher {
+  private static final int QUIET_MILLIS = 250;
+
+  /** After the background went away, its return is tried so often, so that a page never spins. */
+  private static final int RECONNECTS = 20;
+
+  private final Site site = Sites.forHost(Address.host(Document.address()));
+  private final Badges badges = new Badges();
+
+  /** By address. Objects of the browser rather than Java's maps: they cost the page no code. */
+  private final Json verdicts = Json.object();
+
+  private final Json asked = Json.object();
+  private List<PagePicture> shown = new ArrayList<>();
+  private String sentListing = "";
+  private Messages.Port port;
+  private int connects;
+
+  /** Starts watching the page, once. */
+  public static void watch() {
+    if (Document.claim()) {
+      PageWatcher watcher = new PageWatcher();
+      watcher.look();
+      Document.onChange(QUIET_MILLIS, watcher::look);
+    }
+  }
+
+  private void look() {
+    List<PagePicture> now = site.isBarrier() ? new ArrayList<>() : site.pictures();
+    for (PagePicture before : shown) {
+      if (wearsBadge(before) && !shows(now, before)) {
+        badges.hide(before.element());
+      }
+    }
+    shown = now;
+    Json fresh = Json.array();
+    int count = 0;
+    for (PagePicture picture : now) {
+      Json verdict = verdicts.memberOrNull(picture.url());
+      if (verdict != null) {
+        draw(picture, verdict);
+      } else if (!asked.has(picture.url())) {
+        asked.put(picture.url(), true);
+        fresh.add(
+            Json.object()
+                .put("url", picture.url())
+                .put("role", picture.role())
+                .put("position", picture.position()));
+        count++;
+      }
+    }
+    if (count > 0) {
+      send(fresh);
+    }
+  }
+
+  private void send(Json pictures) {
+    if (port == null) {
+      if (connects++ == RECONNECTS) {
+        return;
+      }
+      sentListing = "";
+      port = Messages.connect(new Receiver());
+    }
+    Json listing = ListingJson.write(site.listing(Document.address(), Document.title()));
+    String text = listing.text();
+    Json message = Json.object().put("type", "pictures").put("pictures", pictures);
+    if (!text.equals(sentListing)) {
+      sentListing = text;
+      message.put("listing", listing);
+    }
+    port.send(message);
+  }
+
+  private final class Receiver implements Messages.PortReceiver {
+    @Override
+    public void receive(Json message) {
+      if (message.string("type").equals("again")) {
+        forgetClean();
+        look();
+        return;
+      }
+      String url = message.string("url");
+      verdicts.put(url, message);
+      for (PagePicture picture : shown) {
+        if (picture.url().equals(url)) {
+          draw(picture, message);
+        }
+      }
+    }
+
+    /** The worker was stopped: what it has not answered is asked again, of the next one. */
+    @Override
+    public void closed() {
+      port = null;
+      for (PagePicture picture : shown) {
+        if (!verdicts.has(picture.url())) {
+          asked.remove(picture.url());
+        }
+      }
+      look();
+    }
+  }
+
+  /** Copies stay marked; everything else is asked again. */
+  private void forgetClean() {
+    for (String url : asked.keys()) {
+      Json verdict = verdicts.memberOrNull(url);
+      if (verdict != null && verdict.string("hit").isEmpty()) {
+        verdicts.remove(url);
+        asked.remove(url);
+      }
+    }
+  }
+
+  private void draw(PagePicture picture, Json verdict) {
+    Element element = picture.element();
+    String state = verdict.string("state");
+    if (state.equals("copy") || state.equals("waiting")) {
+      boolean waiting = state.equals("waiting");
+      String hit = verdict.string("hit");
+      badges.show(
+          element,
+          Extension.message(waiting ? "badgeWaiting" : "badgeCopy"),
+          Extension.message("badgeHint"),
+          waiting,
+          () -> Messages.tell(Json.object().put("type", "open").put("hit", hit)));
+    } else {
+      badges.hide(element);
+    }
+  }
+
+  private boolean wearsBadge(PagePicture picture) {
+    Json verdict = verdicts.memberOrNull(picture.url());
+    return verdict != null && !verdict.string("hit").isEmpty();
+  }
+
+  private static boolean shows(List<PagePicture> pictures, PagePicture wanted) {
+    for (PagePicture picture : pictures) {
+      if (picture.element() == wanted.element()) {
+        return picture.url().equals(wanted.url());
+      }
+    }
+    return false;
+  }
+}

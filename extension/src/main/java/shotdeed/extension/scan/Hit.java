@@ -1,0 +1,121 @@
+package shotdeed.extension.scan;
+
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.wire.ListingJson;
+import shotdeed.extension.wire.SightingJson;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
+import shotdeed.wire.SightingReport;
+import shotdeed.wire.SightingResult;
+
+/**
+ * A picture on a page that this browser's own match took for a copy, as IndexedDB keeps it until the server has confirmed
+ * it and beyond: the report, the picture's bytes while the server has not got them, and the server's answer.
+ */
+public final class Hit {
+  /** The server has not answered yet; will be sent again. */
+  public static final String WAITING = "waiting";
+
+  /** The server confirmed the copy. */
+  public static final String COPY = "copy";
+
+  /** The server does not agree: nothing is shown. */
+  public static final String NONE = "none";
+
+  /** The server refuses the report itself; sending it again cannot help. */
+  public static final String REFUSED = "refused";
+
+  private final Json json;
+
+  private Hit(Json json) {
+    this.json = json;
+  }
+
+  /** A new hit, under the name that the same picture on the same listing has for a day. */
+  static Hit create(SightingReport report, int distance, String type, byte[] bytes) {
+    return new Hit(
+        Json.object()
+            .put("id", name(report))
+            .put("state", WAITING)
+            .put("distance", distance)
+            .put("report", SightingJson.write(report))
+            .put("type", type)
+            .putBytes("bytes", bytes));
+  }
+
+  /** Reads a hit back. */
+  public static Hit read(Json json) {
+    return new Hit(json);
+  }
+
+  Json json() {
+    return json;
+  }
+
+  /** The name under which it is stored. */
+  public String id() {
+    return json.string("id");
+  }
+
+  /** One of the states above. */
+  public String state() {
+    return json.string("state");
+  }
+
+  /** What was reported. */
+  public SightingReport report() {
+    return SightingJson.report(json.member("report"));
+  }
+
+  /** The server's answer; {@code null} while waiting. */
+  public SightingResult result() {
+    Json result = json.memberOrNull("result");
+    return result == null ? null : SightingJson.result(result);
+  }
+
+  /** Bits between the picture and the nearest fingerprint, by this browser's own match. */
+  public int distance() {
+    return json.integer("distance");
+  }
+
+  /** The media type of the bytes. */
+  public String type() {
+    return json.stringOr("type", "");
+  }
+
+  /** The picture as served; {@code null} once the server keeps it. */
+  public byte[] bytes() {
+    return json.bytesOrNull("bytes");
+  }
+
+  /** Why the server refused; the empty text otherwise. */
+  public String problem() {
+    return json.stringOr("problem", "");
+  }
+
+  /** Takes the server's answer. The bytes go once the server has them. */
+  void answered(Json result) {
+    json.put("result", result);
+    json.put("state", result.integer("sighting") > 0 ? COPY : NONE);
+    json.put("bytes", (String) null);
+  }
+
+  void refused(String problem) {
+    json.put("state", REFUSED);
+    json.put("problem", problem);
+  }
+
+  static String name(SightingReport report) {
+    SeenListing listing = report.listing();
+    SeenPicture picture = report.picture();
+    return listing.site()
+        + " "
+        + listing.listingId()
+        + " "
+        + picture.url()
+        + " "
+        + report.certificate()
+        + " "
+        + report.seenAt().substring(0, 10);
+  }
+}

@@ -1,0 +1,171 @@
+package shotdeed.extension.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.scan.PictureReader.Trouble;
+import shotdeed.wire.SeenListing;
+
+/** One open page: what was found on it so far, and the way back to its content script. */
+public final class PageSession {
+  private final int tab;
+  private final Messages.Port port;
+  private SeenListing listing;
+  private boolean open = true;
+  private int found;
+  private int checked;
+  private final List<String> copies = new ArrayList<>();
+  private final List<String> unreachable = new ArrayList<>();
+  private final int[] troubles = new int[Trouble.values().length];
+  private double firstArrival = -1;
+  private double lastArrival;
+  private double lastVerdict;
+  private double fetchMillis;
+  private double decodeMillis;
+  private double hashMillis;
+  private double matchMillis;
+
+  public PageSession(int tab, Messages.Port port) {
+    this.tab = tab;
+    this.port = port;
+  }
+
+  /** The tab that shows the page. */
+  public int tab() {
+    return tab;
+  }
+
+  SeenListing listing() {
+    return listing;
+  }
+
+  /** Takes what the page now says of its listing. */
+  public void listing(SeenListing now) {
+    listing = now;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** The page is gone. */
+  public void close() {
+    open = false;
+  }
+
+  void arrived() {
+    lastArrival = Tasks.now();
+    if (firstArrival < 0) {
+      firstArrival = lastArrival;
+    }
+    found++;
+  }
+
+  void took(PictureReader.Read read, double hash, double match) {
+    fetchMillis += read.fetchMillis();
+    decodeMillis += read.decodeMillis();
+    hashMillis += hash;
+    matchMillis += match;
+  }
+
+  /** The monitor library changed: what was clean may not be. The page sends its pictures once more. */
+  public void askAgain() {
+    if (open) {
+      found = 0;
+      checked = 0;
+      unreachable.clear();
+      Arrays.fill(troubles, 0);
+      port.send(Json.object().put("type", "again"));
+    }
+  }
+
+  /** Tells the page that a picture is no copy. */
+  void clear(String url) {
+    done();
+    send(url, "none", "");
+  }
+
+  /** Notes that a picture could not be judged; the page shows nothing, the panel says why. */
+  void unreadable(String url, Trouble trouble) {
+    done();
+    troubles[trouble.ordinal()]++;
+    String host = Address.origin(url);
+    if (trouble == Trouble.UNREACHABLE && !host.isEmpty() && !unreachable.contains(host)) {
+      unreachable.add(host);
+    }
+    send(url, "unreadable", "");
+  }
+
+  /** Tells the page what became of a hit. */
+  public void decided(String url, Hit hit, boolean first) {
+    if (first) {
+      done();
+    }
+    String state = hit.state();
+    boolean shown = state.equals(Hit.COPY) || state.equals(Hit.WAITING);
+    if (shown && !copies.contains(hit.id())) {
+      copies.add(hit.id());
+    } else if (!shown) {
+      copies.remove(hit.id());
+    }
+    send(url, shown ? state : "none", hit.id());
+    if (open) {
+      Extension.toolbarCount(tab, copies.isEmpty() ? "" : String.valueOf(copies.size()));
+    }
+  }
+
+  /** Whether the page shows a hit. */
+  public boolean shows(String hit) {
+    return copies.contains(hit);
+  }
+
+  /** What the panel shows of this page. */
+  public Json status() {
+    Json copyList = Json.array();
+    for (String copy : copies) {
+      copyList.add(copy);
+    }
+    Json hosts = Json.array();
+    for (String host : unreachable) {
+      hosts.add(host);
+    }
+    Json troubleCounts = Json.object();
+    for (Trouble trouble : Trouble.values()) {
+      troubleCounts.put(trouble.toString(), troubles[trouble.ordinal()]);
+    }
+    return Json.object()
+        .put("url", listing == null ? "" : listing.pageUrl())
+        .put("title", listing == null ? "" : listing.title())
+        .put("shop", listing == null ? "" : listing.shopName())
+        .put("found", found)
+        .put("checked", checked)
+        .put("copies", copyList)
+        .put("unreachable", hosts)
+        .put("troubles", troubleCounts)
+        .put(
+            "millis",
+            Json.object()
+                .put("arrivals", lastArrival - firstArrival)
+                .put("lastArrivalToLastVerdict", lastVerdict - lastArrival)
+                .put("fetch", fetchMillis)
+                .put("decode", decodeMillis)
+                .put("hash", hashMillis)
+                .put("match", matchMillis));
+  }
+
+  private void done() {
+    checked++;
+    lastVerdict = Tasks.now();
+  }
+
+  private void send(String url, String state, String hit) {
+    if (open) {
+      port.send(Json.object().put("type", "verdict").put("url", url).put("state", state).put("hit", hit));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package shotdeed.extension.scan;
+
+import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Pixels;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.image.LumaImage;
+import shotdeed.image.PictureHeader;
+
+/** Fetches and decodes a picture of a page, with bounds on bytes, pixels and time. */
+final class PictureReader {
+  /** A picture of a listing has far fewer bytes; more is refused. */
+  static final int MAX_BYTES = 32 << 20;
+
+  /** More pixels are not decoded: the browser would allocate four bytes for each. */
+  static final int MAX_PIXELS = 60_000_000;
+
+  private static final int TIMEOUT_MILLIS = 15_000;
+
+  private PictureReader() {}
+
+  /** Why a picture was not judged. */
+  enum Trouble {
+    /** No answer, or none within the time. */
+    UNREACHABLE,
+    /** The server of the picture answered with an error. */
+    REFUSED,
+    /** Too many bytes or pixels. */
+    TOO_LARGE,
+    /** No picture, or a damaged one. */
+    UNDECODABLE
+  }
+
+  /** The picture could not be judged. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Trouble trouble;
+
+    Unreadable(Trouble trouble) {
+      super(trouble.toString());
+      this.trouble = trouble;
+    }
+
+    Trouble trouble() {
+      return trouble;
+    }
+  }
+
+  /** A decoded picture with its bytes as served, and what each step took in milliseconds. */
+  record Read(String url, String type, byte[] bytes, LumaImage luma, double fetchMillis, double decodeMillis) {}
+
+  /** Waits for the picture in the best size that can be had. */
+  static Read read(String pageUrl) throws Unreadable {
+    double start = Tasks.now();
+    Unreadable last = new Unreadable(Trouble.UNREACHABLE);
+    for (String url : PictureAddress.candidates(pageUrl)) {
+      try {
+        Http.Answer answer = Http.picture(url, MAX_BYTES, TIMEOUT_MILLIS);
+        if (answer.status() < 200 || answer.status() > 299) {
+          last = new Unreadable(Trouble.REFUSED);
+          continue;
+        }
+        double fetched = Tasks.now();
+        LumaImage luma = decode(answer.body());
+        return new Read(url, answer.type(), answer.body(), luma, fetched - start, Tasks.now() - fetched);
+      } catch (Http.Unreachable e) {
+        last = new Unreadable(Trouble.UNREACHABLE);
+      } catch (Http.TooLarge e) {
+        last = new Unreadable(Trouble.TOO_LARGE);
+      } catch (Unreadable e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private static LumaImage decode(byte[] bytes) throws Unreadable {
+    PictureHeader header = PictureHeader.read(bytes);
+    if (header == null) {
+      throw new Unreadable(Trouble.UNDECODABLE);
+    }
+    if ((double) header.width() * header.height() > MAX_PIXELS) {
+      throw new Unreadable(Trouble.TOO_LARGE);
+    }
+    try {
+      Pixels.Decoded pixels = Pixels.decode(bytes);
+      return LumaImage.fromRgba(pixels.width(), pixels.height(), pixels.rgba());
+    } catch (Pixels.Undecodable e) {
+      throw new Unreadable(Trouble.UNDECODABLE);
+    }
+  }
+}

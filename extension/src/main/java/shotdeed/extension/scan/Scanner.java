@@ -1,0 +1,144 @@
+package shotdeed.extension.scan;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.settings.Connection;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.match.Finding;
+import shotdeed.model.Verdict;
+import shotdeed.wire.CaptureClient;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
+import shotdeed.wire.SightingReport;
+
+/**
+ * Takes the pictures of pages from address to verdict, a few at a time: fetch, decode, hash, match against the snapshot.
+ * A picture that matches nothing is forgotten; one that does becomes a {@link Hit}, which the server decides on. A page
+ * without a hit costs the server nothing.
+ */
+public final class Scanner {
+  private static final int CONCURRENCY = 4;
+
+  /** Addresses whose verdict is remembered while the worker lives. */
+  private static final int REMEMBERED = 3000;
+
+  private final Library library;
+  private final Kernel kernel = new Kernel();
+  private final ArrayDeque<Job> queue = new ArrayDeque<>();
+  private final Map<String, Boolean> clean = new HashMap<>();
+  private final Runnable changed;
+  private String cleanFor = "";
+  private int active;
+
+  private record Job(PageSession page, SeenListing listing, SeenPicture picture) {}
+
+  /** @param changed is told when a page's status changed */
+  public Scanner(Library library, Runnable changed) {
+    this.library = library;
+    this.changed = changed;
+  }
+
+  /** Queues a picture of a page. */
+  public void add(PageSession page, SeenPicture picture) {
+    page.arrived();
+    queue.add(new Job(page, page.listing(), picture));
+    if (active < CONCURRENCY) {
+      active++;
+      Tasks.start(this::work);
+    }
+  }
+
+  private void work() {
+    try {
+      library.load();
+      while (!queue.isEmpty()) {
+        Job job = queue.poll();
+        if (job.page.isOpen()) {
+          check(job);
+          changed.run();
+        }
+      }
+    } finally {
+      active--;
+    }
+  }
+
+  private void check(Job job) {
+    String url = job.picture.url();
+    if (isKnownClean(url)) {
+      job.page.clear(url);
+      return;
+    }
+    PictureReader.Read read;
+    try {
+      read = PictureReader.read(url);
+    } catch (PictureReader.Unreadable e) {
+      job.page.unreadable(url, e.trouble());
+      return;
+    }
+    double start = Tasks.now();
+    List<Kernel.Query> queries = kernel.query(read.luma());
+    double hashed = Tasks.now();
+    List<Finding> findings = library.matcher().match(queries);
+    job.page.took(read, hashed - start, Tasks.now() - hashed);
+    Finding best = nearestCopy(findings);
+    if (best == null) {
+      remember(url);
+      job.page.clear(url);
+      return;
+    }
+    decide(job, read, best);
+  }
+
+  private void decide(Job job, PictureReader.Read read, Finding best) {
+    SeenPicture seen =
+        new SeenPicture(job.picture.url(), read.url(), job.picture.role(), job.picture.position());
+    SightingReport report =
+        new SightingReport(
+            Extension.uuid(),
+            Extension.instant(),
+            best.certificate(),
+            job.listing,
+            seen,
+            new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
+    Hit hit = Hits.keep(Hit.create(report, best.distance(), read.type(), read.bytes()));
+    if (hit.state().equals(Hit.WAITING)) {
+      try {
+        Connection connection = Connection.load();
+        if (connection != null) {
+          Hits.confirm(connection, hit);
+        }
+      } catch (Http.Unreachable | Connection.ServerRefused e) {
+        Tasks.log("ShotDeed: a hit waits for the server: " + e.getMessage());
+      }
+    }
+    job.page.decided(job.picture.url(), hit, true);
+  }
+
+  private static Finding nearestCopy(List<Finding> findings) {
+    Finding best = null;
+    for (Finding finding : findings) {
+      if (finding.verdict() == Verdict.COPY && (best == null || finding.distance() < best.distance())) {
+        best = finding;
+      }
+    }
+    return best;
+  }
+
+  private boolean isKnownClean(String url) {
+    return cleanFor.equals(library.version()) && clean.containsKey(url);
+  }
+
+  private void remember(String url) {
+    if (!cleanFor.equals(library.version()) || clean.size() >= REMEMBERED) {
+      clean.clear();
+      cleanFor = library.version();
+    }
+    clean.put(url, true);
+  }
+}

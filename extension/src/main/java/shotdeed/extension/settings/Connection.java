@@ -1,0 +1,158 @@
+package shotdeed.extension.settings;
+
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Storage;
+import shotdeed.extension.wire.PairingJson;
+import shotdeed.wire.Handshake;
+import shotdeed.wire.PairRequest;
+import shotdeed.wire.PairResponse;
+import shotdeed.wire.Problem;
+
+/**
+ * The connection to the seller's own server. Its token lives in the extension's storage and is sent to that server only.
+ *
+ * @param origin of the server, such as {@code https://shotdeed.example}
+ * @param token of this browser
+ * @param seller name of the seller
+ * @param account name of the person
+ * @param device name of this browser on the server
+ */
+public record Connection(String origin, String token, String seller, String account, String device) {
+  private static final String KEY = "server";
+  private static final int MAX_ANSWER = 4 << 20;
+
+  /** The server answered, but not with what was asked for. */
+  public static final class ServerRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    ServerRefused(Problem problem) {
+      super(problem.title());
+      this.problem = problem;
+    }
+
+    /** The server's own explanation. */
+    public Problem problem() {
+      return problem;
+    }
+
+    /** Whether the server does not know this browser any more: only pairing again helps. */
+    public boolean isRevoked() {
+      return problem.status() == 401;
+    }
+
+    /** Whether trying the same again later can help. */
+    public boolean isPassing() {
+      return problem.status() >= 500 || problem.status() == 429 || problem.status() == 408;
+    }
+  }
+
+  /** Waits for the stored connection; {@code null} while this browser is not paired. */
+  public static Connection load() {
+    Json stored = Storage.get(KEY);
+    return stored == null
+        ? null
+        : new Connection(
+            stored.string("origin"),
+            stored.string("token"),
+            stored.string("seller"),
+            stored.string("account"),
+            stored.string("device"));
+  }
+
+  /** Whether a changed member of the storage is the connection. */
+  public static boolean isStoredAs(String key) {
+    return KEY.equals(key);
+  }
+
+  /** Forgets the connection; what was found stays. */
+  public static void forget() {
+    Storage.remove(KEY);
+  }
+
+  /** Pairs this browser by a one-time link, stores the connection and returns it. */
+  public static Connection pair(String link, String device) throws Http.Unreachable, ServerRefused {
+    String origin = Address.origin(link);
+    Json body = PairingJson.write(new PairRequest(Address.fragment(link), device));
+    Json answer;
+    try {
+      answer = json(Http.post(origin + "/api/v1/pair", "", body));
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+    PairResponse paired = PairingJson.pairResponse(answer);
+    Connection connection =
+        new Connection(origin, paired.token(), paired.seller(), paired.account(), paired.device());
+    Storage.set(
+        KEY,
+        Json.object()
+            .put("origin", origin)
+            .put("token", connection.token)
+            .put("seller", connection.seller)
+            .put("account", connection.account)
+            .put("device", connection.device));
+    return connection;
+  }
+
+  /** Whether a text is a pairing link: a web address with {@code /pair} and a code behind {@code #}. */
+  public static boolean isPairingLink(String link) {
+    return !Address.origin(link).isEmpty()
+        && Address.path(link).endsWith("/pair")
+        && !Address.fragment(link).isEmpty();
+  }
+
+  /** Asks who the server is and what it speaks. */
+  public Handshake handshake() throws Http.Unreachable, ServerRefused {
+    return PairingJson.handshake(getJson("/api/v1/handshake"));
+  }
+
+  /** GETs a JSON object. */
+  public Json getJson(String path) throws Http.Unreachable, ServerRefused {
+    return json(get(path, "", MAX_ANSWER));
+  }
+
+  /** GETs bytes; a status other than 200 and 304 is a refusal. */
+  public Http.Answer get(String path, String etag, int maxBytes) throws Http.Unreachable, ServerRefused {
+    try {
+      Http.Answer answer = Http.get(origin + path, token, etag, maxBytes);
+      if (answer.status() != 200 && answer.status() != 304) {
+        throw refused(answer);
+      }
+      return answer;
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+  }
+
+  /** POSTs a body of several parts and reads the JSON answer. */
+  public Json post(String path, Http.Form form) throws Http.Unreachable, ServerRefused {
+    try {
+      return json(Http.post(origin + path, token, form));
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+  }
+
+  private static Json json(Http.Answer answer) throws ServerRefused {
+    if (answer.status() < 200 || answer.status() > 299) {
+      throw refused(answer);
+    }
+    try {
+      return Json.parse(answer.text());
+    } catch (Json.WrongShape notJson) {
+      throw refused(answer);
+    }
+  }
+
+  /** What is not even a problem+json comes from something that is no ShotDeed server, or from one that is starting. */
+  private static ServerRefused refused(Http.Answer answer) {
+    try {
+      return new ServerRefused(PairingJson.problem(Json.parse(answer.text())));
+    } catch (Json.WrongShape e) {
+      return new ServerRefused(
+          new Problem("about:blank", "HTTP " + answer.status(), answer.status(), "", "not-shotdeed"));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package shotdeed.extension.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Storage;
+
+/**
+ * A site on which listing pages are checked as they are opened.
+ *
+ * @param id such as {@code taobao}, or the origin of a site that the user added
+ * @param pages match patterns of the pages
+ * @param pictures match patterns of the servers that hold the pictures
+ * @param market whose rule book a forecast is made by: {@code taobao}, {@code tmall} or {@code other}
+ */
+public record WatchedSite(String id, List<String> pages, List<String> pictures, String market) {
+  private static final String KEY = "sites";
+
+  /** The marketplaces that the extension knows. */
+  public static List<WatchedSite> known() {
+    List<String> pictures = List.of("*://*.alicdn.com/*", "*://*.taobaocdn.com/*");
+    return List.of(
+        new WatchedSite("taobao", List.of("*://*.taobao.com/*"), pictures, "taobao"),
+        new WatchedSite("tmall", List.of("*://*.tmall.com/*", "*://*.tmall.hk/*"), pictures, "tmall"));
+  }
+
+  /** A site of the user's own choice, by the address of any of its pages; {@code null} if that is no web address. */
+  public static WatchedSite of(String address, String market) {
+    String host = Address.host(address);
+    String origin = Address.origin(address);
+    if (origin.isEmpty()) {
+      return null;
+    }
+    // A match pattern has no port: it covers all of them.
+    String scheme = origin.substring(0, origin.indexOf(':'));
+    String pattern = scheme + "://" + host + "/*";
+    return new WatchedSite(origin, List.of(pattern), List.of(pattern), market);
+  }
+
+  /** Waits for the sites that are watched. */
+  public static List<WatchedSite> load() {
+    List<WatchedSite> sites = new ArrayList<>();
+    Json stored = Storage.get(KEY);
+    if (stored != null) {
+      for (Json site : stored.elements()) {
+        sites.add(read(site));
+      }
+    }
+    return sites;
+  }
+
+  /** Whether a changed member of the storage is the list of sites. */
+  public static boolean isStoredAs(String key) {
+    return KEY.equals(key);
+  }
+
+  /** Watches this site from now on: access must have been granted before. Waits. */
+  public void watch() {
+    List<WatchedSite> sites = load();
+    sites.removeIf(site -> site.id.equals(id));
+    sites.add(this);
+    store(sites);
+    Extension.registerContentScript(scriptId(), array(pages));
+  }
+
+  /** Stops watching this site. Waits. */
+  public void unwatch() {
+    List<WatchedSite> sites = load();
+    sites.removeIf(site -> site.id.equals(id));
+    store(sites);
+    Extension.unregisterContentScript(scriptId());
+  }
+
+  /** The patterns to ask access for. */
+  public Json origins() {
+    Json all = array(pages);
+    for (String pattern : pictures) {
+      all.add(pattern);
+    }
+    return all;
+  }
+
+  /** Whether this site holds the page at an address. */
+  public boolean holds(String address) {
+    return id.equals(Address.origin(address));
+  }
+
+  /** Reads a site from storage or from a preset. */
+  static WatchedSite read(Json site) {
+    return new WatchedSite(
+        site.string("id"), site.strings("pages"), site.strings("pictures"), site.string("market"));
+  }
+
+  /** The browser refuses ids that start with an underscore; ours never do. */
+  private String scriptId() {
+    return "site " + id;
+  }
+
+  private static void store(List<WatchedSite> sites) {
+    Json list = Json.array();
+    for (WatchedSite site : sites) {
+      list.add(
+          Json.object()
+              .put("id", site.id)
+              .put("pages", array(site.pages))
+              .put("pictures", array(site.pictures))
+              .put("market", site.market));
+    }
+    Storage.set(KEY, list);
+  }
+
+  private static Json array(List<String> texts) {
+    Json array = Json.array();
+    for (String text : texts) {
+      array.add(text);
+    }
+    return array;
+  }
+}
