@@ -1,0 +1,49 @@
+package shotdeed.extension.probe;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
+import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Pdq;
+import shotdeed.image.LumaImage;
+
+/**
+ * The kernel and the message codecs, compiled for the browser as they ship, behind functions that a test page calls. The
+ * same vectors and example files are read by tests on the JVM.
+ */
+public final class Probe {
+  private Probe() {}
+
+  /** Publishes the functions. */
+  public static void main(String[] arguments) {
+    publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
+    publishText("roundTrip", RoundTrip::of);
+  }
+
+  /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
+  private static String hash(int width, int height, Int8Array rgba) {
+    Pdq.Result result = new Pdq().hash(LumaImage.fromRgba(width, height, rgba.copyToJavaArray()));
+    StringBuilder line = new StringBuilder();
+    for (Dihedral form : Dihedral.values()) {
+      line.append(result.hash(form)).append(',');
+    }
+    return line.append(result.quality()).toString();
+  }
+
+  @JSFunctor
+  interface PixelFunction extends JSObject {
+    String of(int width, int height, Int8Array rgba);
+  }
+
+  @JSFunctor
+  interface TextFunction extends JSObject {
+    String of(String kind, String text);
+  }
+
+  @JSBody(params = {"name", "f"}, script = "window[name] = f;")
+  private static native void publish(String name, PixelFunction f);
+
+  @JSBody(params = {"name", "f"}, script = "window[name] = f;")
+  private static native void publishText(String name, TextFunction f);
+}

@@ -1,0 +1,128 @@
+package shotdeed.extension.rig;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium with the extension as the build made it, under its own manifest. */
+public final class Chromium implements AutoCloseable {
+  private static final Path EXTENSION = Path.of("target", "extension").toAbsolutePath();
+
+  private final Playwright playwright;
+  private final BrowserContext context;
+  private final String id;
+
+  /**
+   * Starts a browser with a fresh profile.
+   *
+   * @param arguments further switches, such as {@code --lang=zh-CN}
+   */
+  public Chromium(String... arguments) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    List<String> switches =
+        new ArrayList<>(
+            List.of(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-extensions-except=" + EXTENSION,
+                "--load-extension=" + EXTENSION));
+    switches.addAll(List.of(arguments));
+    try {
+      context =
+          playwright
+              .chromium()
+              .launchPersistentContext(
+                  Files.createTempDirectory("shotdeed-profile"),
+                  new BrowserType.LaunchPersistentContextOptions()
+                      .setExecutablePath(BrowserFinder.find())
+                      .setIgnoreDefaultArgs(List.of("--headless", "--disable-extensions"))
+                      .setArgs(switches)
+                      .setViewportSize(1280, 900));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for a browser profile", e);
+    }
+    context.setDefaultTimeout(20_000);
+    id = extensionId();
+  }
+
+  /** The browser's window. */
+  public BrowserContext context() {
+    return context;
+  }
+
+  /** A new tab. */
+  public Page newPage() {
+    return context.newPage();
+  }
+
+  /** A page of the extension in a new tab. */
+  public Page extensionPage(String path) {
+    Page page = context.newPage();
+    page.navigate("chrome-extension://" + id + "/" + path);
+    return page;
+  }
+
+  /** The extension's own origin. */
+  public String origin() {
+    return "chrome-extension://" + id;
+  }
+
+  /**
+   * Lets the user's next answer to a request for these origins be yes: the browser's own prompt cannot be clicked from
+   * outside. The manifest stays the shipped one; without the extension's request nothing is granted.
+   */
+  public void willGrant(String... origins) {
+    try (Page page = context.newPage()) {
+      page.navigate("chrome://extensions");
+      for (String origin : origins) {
+        page.evaluate(
+            "([id, origin]) => chrome.developerPrivate.addHostPermission(id, origin)", List.of(id, origin));
+      }
+    }
+  }
+
+  /** Addresses of everything that runs in the browser, workers and panels included. */
+  public List<String> targets() {
+    List<String> urls = new ArrayList<>();
+    try (Page page = context.newPage()) {
+      CDPSession session = context.newCDPSession(page);
+      JsonObject answer = session.send("Target.getTargets");
+      answer
+          .getAsJsonArray("targetInfos")
+          .forEach(target -> urls.add(target.getAsJsonObject().get("url").getAsString()));
+    }
+    return urls;
+  }
+
+  private String extensionId() {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      for (String url : targets()) {
+        if (url.startsWith("chrome-extension://") && url.endsWith("/background-start.js")) {
+          return url.substring("chrome-extension://".length(), url.indexOf('/', 20));
+        }
+      }
+    }
+    throw new IllegalStateException("the extension's worker did not start; is target/extension complete?");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    playwright.close();
+  }
+}
