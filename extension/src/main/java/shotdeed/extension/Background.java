@@ -72,6 +72,7 @@ public final class Background {
       @Override
       public void closed() {
         page.close();
+        pages.remove(page);
       }
     };
   }
@@ -159,10 +160,15 @@ public final class Background {
             .put("refreshedAt", library.refreshedAt())
             .put("kernelDiffers", library.kernelDiffers())
             .put("trouble", trouble);
+    boolean known = false;
     for (PageSession page : pages) {
       if (page.tab() == tab) {
+        known = true;
         status.put("page", page.status());
       }
+    }
+    if (!known && tab >= 0) {
+      Messages.wake(tab);
     }
     return status;
   }

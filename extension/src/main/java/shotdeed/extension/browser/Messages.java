@@ -102,6 +102,22 @@ public final class Messages {
     return m -> post(port, m.raw());
   }
 
+  /** Asks the content script of a tab, if there is one, to send its pictures once more. */
+  @JSBody(params = "tab", script = "chrome.tabs.sendMessage(tab, {type: 'wake'}).catch(function() {});")
+  public static native void wake(int tab);
+
+  /** In a content script: calls back when the background asks for the pictures once more. */
+  public static void onWake(Runnable callback) {
+    listenWake(callback::run);
+  }
+
+  @JSBody(
+      params = "f",
+      script =
+          "chrome.runtime.onMessage.addListener(function(m, s) {"
+              + " if (s.id === chrome.runtime.id && m && m.type === 'wake') { f(); } });")
+  private static native void listenWake(RawClosed f);
+
   @JSFunctor
   interface RawReply extends JSObject {
     void send(JSObject answer);

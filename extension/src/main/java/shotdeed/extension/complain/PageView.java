@@ -40,19 +40,23 @@ final class PageView {
     if (page == null) {
       view.with(Ui.text("p", "empty", "pageNotWatched"));
     } else {
-      drawPage(view, page);
+      drawPage(view, page, status.integer("certificates"));
     }
     view.with(library(status));
     main.cleared().with(view);
   }
 
-  private void drawPage(Element view, Json page) {
+  private void drawPage(Element view, Json page, int certificates) {
     view.with(Ui.plain("h1", "", page.string("title")));
     if (!page.string("shop").isEmpty()) {
       view.with(Ui.plain("p", "shop", page.string("shop")));
     }
     int found = page.integer("found");
     int checked = page.integer("checked");
+    if (certificates == 0) {
+      view.with(Ui.text("p", "empty", "emptyLibrary"));
+      return;
+    }
     if (checked < found) {
       Element bar = Ui.plain("progress", "", "");
       bar.setAttribute("max", String.valueOf(found));

@@ -41,6 +41,21 @@ public final class PageWatcher {
       PageWatcher watcher = new PageWatcher();
       watcher.look();
       Document.onChange(QUIET_MILLIS, watcher::look);
+      Messages.onWake(watcher::sayAgain);
+    }
+  }
+
+  /** The background lost what it knew of this page; what wears a badge keeps it meanwhile. */
+  private void sayAgain() {
+    if (port == null) {
+      connects = 0;
+      for (String url : asked.keys()) {
+        asked.remove(url);
+        if (verdicts.has(url) && verdicts.memberOrNull(url).string("hit").isEmpty()) {
+          verdicts.remove(url);
+        }
+      }
+      look();
     }
   }
 
@@ -58,7 +73,8 @@ public final class PageWatcher {
       Json verdict = verdicts.memberOrNull(picture.url());
       if (verdict != null) {
         draw(picture, verdict);
-      } else if (!asked.has(picture.url())) {
+      }
+      if (!asked.has(picture.url())) {
         asked.put(picture.url(), true);
         fresh.add(
             Json.object()

@@ -70,7 +70,8 @@ public final class Scanner {
 
   private void check(Job job) {
     String url = job.picture.url();
-    if (isKnownClean(url)) {
+    // With nothing to compare with nothing is fetched; once the library has something, the page sends its pictures again.
+    if (library.entries() == 0 || isKnownClean(url)) {
       job.page.clear(url);
       return;
     }

@@ -1,27 +1,48 @@
 package shotdeed.extension.probe;
 
+import java.util.List;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.PairingJson;
 import shotdeed.extension.wire.SightingJson;
+import shotdeed.wire.CaptureClient;
+import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.PairRequest;
 
-/** Reads a message into its record and, where the extension writes that message, writes it again. */
+/**
+ * Reads a message into its record, by the extension's own code where it has any. What the extension writes is written
+ * again; what it only reads is printed as records print themselves, which a test on the JVM can compare.
+ */
 final class RoundTrip {
   private RoundTrip() {}
 
-  /** The message as written again, or as the record prints itself where the extension only reads it. */
   static String of(String kind, String text) {
     Json json = Json.parse(text);
     return switch (kind) {
+      case "PairRequest" ->
+          PairingJson.write(new PairRequest(json.string("code"), json.string("device"))).text();
       case "PairResponse" -> PairingJson.pairResponse(json).toString();
       case "Handshake" -> PairingJson.handshake(json).toString();
       case "Problem" -> PairingJson.problem(json).toString();
       case "SeenListing" -> ListingJson.write(ListingJson.read(json)).text();
       case "SightingReport" -> SightingJson.write(SightingJson.report(json)).text();
       case "SightingResult" -> SightingJson.result(json).toString();
+      case "ComplaintRequest" -> ComplaintJson.write(complaintRequest(json)).text();
       case "ComplaintSummary" -> ComplaintJson.summary(json).toString();
-      default -> throw new IllegalArgumentException("the extension does not read " + kind);
+      default -> throw new IllegalArgumentException("the extension knows no message " + kind);
     };
+  }
+
+  private static ComplaintRequest complaintRequest(Json json) {
+    Json client = json.member("client");
+    List<Integer> sightings = json.integers("sightings");
+    return new ComplaintRequest(
+        json.string("clientKey"),
+        sightings,
+        json.flag("ownershipStated"),
+        json.string("preparedAt"),
+        json.stringOr("noScreenshot", null),
+        new CaptureClient(client.string("extension"), client.string("browser"), client.string("language")));
   }
 }

@@ -1,0 +1,99 @@
+package shotdeed.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.Site;
+import shotdeed.wire.ComplaintSummary;
+import shotdeed.wire.Handshake;
+import shotdeed.wire.PairResponse;
+import shotdeed.wire.Problem;
+import shotdeed.wire.SightingResult;
+
+/** The extension's own codecs, in a real browser, on the example files that the server is tested on. */
+class MessagesInBrowserTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static Chromium browser;
+  private static Site site;
+  private static Page page;
+
+  @BeforeAll
+  static void open() throws IOException {
+    site =
+        new Site()
+            .page("/", "<script src=probe.js></script><script>probe([])</script>")
+            .bytes("/probe.js", "text/javascript", Files.readAllBytes(Path.of("target", "probe", "probe.js")));
+    browser = new Chromium();
+    page = browser.newPage();
+    page.navigate(site.origin());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    site.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PairRequest", "SeenListing", "SightingReport", "ComplaintRequest"})
+  void what_the_extension_writes_is_the_example_to_the_letter(String kind) throws IOException {
+    assertThat(roundTrip(kind, example(kind))).isEqualTo(example(kind));
+  }
+
+  @Test
+  void what_the_extension_reads_is_the_record_that_the_server_writes() throws IOException {
+    assertReads("PairResponse", "PairResponse", PairResponse.class);
+    assertReads("Handshake", "Handshake", Handshake.class);
+    assertReads("Problem", "Problem", Problem.class);
+    assertReads("SightingResult", "SightingResult", SightingResult.class);
+    assertReads("SightingResult", "SightingResult.none", SightingResult.class);
+    assertReads("ComplaintSummary", "ComplaintSummary", ComplaintSummary.class);
+  }
+
+  @Test
+  void a_missing_member_is_named() {
+    assertThatThrownBy(() -> roundTrip("PairResponse", "{\"token\":\"t\",\"account\":\"a\",\"device\":\"d\"}"))
+        .hasMessageContaining("\"seller\" should be a text");
+  }
+
+  @Test
+  void a_text_where_a_number_belongs_is_named() {
+    assertThatThrownBy(
+            () ->
+                roundTrip(
+                    "SightingResult",
+                    "{\"clientKey\":\"k\",\"sighting\":\"5\",\"verdict\":\"none\",\"complaint\":0}"))
+        .hasMessageContaining("\"sighting\" should be a whole number");
+  }
+
+  private static void assertReads(String kind, String file, Class<? extends Record> type) throws IOException {
+    Record expected = JSON.readValue(example(file), type);
+    assertThat(roundTrip(kind, example(file))).isEqualTo(expected.toString());
+  }
+
+  private static String roundTrip(String kind, String text) {
+    return (String) page.evaluate("([kind, text]) => roundTrip(kind, text)", List.of(kind, text));
+  }
+
+  private static String example(String name) throws IOException {
+    try (InputStream in = MessagesInBrowserTest.class.getResourceAsStream("/wire/" + name + ".json")) {
+      assertThat(in).as("wire/%s.json among the shared test resources", name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}
