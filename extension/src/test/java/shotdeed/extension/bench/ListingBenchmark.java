@@ -1,0 +1,193 @@
+package shotdeed.extension.bench;
+
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.Photos;
+import shotdeed.extension.rig.Site;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Hash256;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Region;
+import shotdeed.wire.Snapshot;
+import shotdeed.wire.SnapshotCodec;
+
+/**
+ * How long a listing takes and what its page feels of it, beside the same listing without the extension's script. Prints
+ * figures, asserts none: {@code mvn verify -pl extension -am -Dgroups=benchmark -DexcludedGroups=}.
+ */
+@Tag("benchmark")
+class ListingBenchmark {
+  private static final int PICTURES = 40;
+  private static final int SIDE = 800;
+  private static final int CERTIFICATES = 1000;
+  private static final int ROUNDS = 7;
+
+  @Test
+  void forty_pictures_against_a_thousand_certificates() throws IOException {
+    try (Site site = listing();
+        Site server = server();
+        Chromium browser = new Chromium()) {
+      double[] without = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        without[round] = longestTask(browser, site.origin() + "/" + round, false);
+      }
+      browser.willGrant("http://127.0.0.1/*");
+      pair(browser, server.origin(), site.origin());
+      System.out.printf("%n%d pictures of %d x %d, %d certificates, ms%n", PICTURES, SIDE, SIDE, CERTIFICATES);
+      System.out.println("round  last arrival→last verdict  fetch  decode  hash  match (sums over 4 at a time)");
+      double[] verdict = new double[ROUNDS];
+      double[] with = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        with[round] = longestTask(browser, site.origin() + "/" + (ROUNDS + round), true);
+        Map<String, Object> millis = lastMillis(browser);
+        verdict[round] = number(millis, "lastArrivalToLastVerdict");
+        System.out.printf(
+            "%5d  %26.0f  %5.0f  %6.0f  %4.0f  %5.1f%n",
+            round,
+            verdict[round],
+            number(millis, "fetch"),
+            number(millis, "decode"),
+            number(millis, "hash"),
+            number(millis, "match"));
+      }
+      System.out.printf("median last arrival→last verdict: %.0f ms%n", median(verdict));
+      System.out.printf(
+          "longest main-thread task of the page, median: %.0f ms with, %.0f ms without the extension (0: none above 50)%n",
+          median(with), median(without));
+      printSizes();
+    }
+  }
+
+  /** Loads the listing and returns its longest task; tasks below 50 ms are not reported by browsers and count 0. */
+  private static double longestTask(Chromium browser, String address, boolean wait) {
+    try (Page page = browser.newPage()) {
+      page.addInitScript(
+          "window.longest = 0; new PerformanceObserver(l => l.getEntries().forEach("
+              + "e => window.longest = Math.max(window.longest, e.duration))).observe({type: 'longtask', buffered: true});");
+      page.navigate(address);
+      page.waitForLoadState();
+      if (wait) {
+        Page probe = browser.extensionPage("options.html");
+        probe.waitForFunction(
+            "address => chrome.tabs.query({}).then(async tabs => { for (const t of tabs) if (t.url === address) {"
+                + " const s = await chrome.runtime.sendMessage({type: 'status', tab: t.id});"
+                + " if (s.page && s.page.found >= 40 && s.page.checked === s.page.found) { window.found = s.page; return true; } }"
+                + " return false; })",
+            address);
+        last = castMap(probe.evaluate("window.found.millis"));
+        probe.close();
+      }
+      return ((Number) page.evaluate("window.longest")).doubleValue();
+    }
+  }
+
+  private static Map<String, Object> last;
+
+  private static Map<String, Object> lastMillis(Chromium browser) {
+    return last;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> castMap(Object map) {
+    return (Map<String, Object>) map;
+  }
+
+  private static void pair(Chromium browser, String server, String listing) {
+    Page options = browser.extensionPage("options.html");
+    options.fill("#pairingLink", server + "/pair#code");
+    options.click("#server button.primary");
+    options.click("#server button.primary");
+    options.waitForSelector("#server .facts");
+    options.fill("#siteAddress", listing);
+    options.click("#sites .add button");
+    options.waitForSelector("#sites .notice.good");
+    options.waitForFunction(
+        "() => chrome.runtime.sendMessage({type: 'status', tab: -1}).then(s => s.certificates === 1000)");
+    options.close();
+  }
+
+  private static Site listing() {
+    Site site = new Site();
+    List<String> names =
+        List.of(
+            Photos.OTHER_JEANS,
+            Photos.OTHER_PINAFORE,
+            Photos.OTHER_HOODIE,
+            Photos.OTHER_SHORTS,
+            Photos.OTHER_BLOUSE,
+            Photos.OTHER_TIGHTS);
+    for (int round = 0; round < 2 * ROUNDS; round++) {
+      StringBuilder html = new StringBuilder("<title>Listing</title><h1>Listing</h1><div class=gallery>");
+      for (int i = 0; i < PICTURES; i++) {
+        html.append("<img width=400 height=400 src='/").append(round).append('-').append(i).append(".jpg'>");
+        byte[] picture = Photos.square(names.get(i % names.size()), SIDE, i);
+        site.bytes("/" + round + "-" + i + ".jpg", "image/jpeg", picture);
+      }
+      site.page("/" + round, html + "</div>");
+    }
+    return site;
+  }
+
+  /** What the browser needs of a server, with a snapshot of the size to be measured: the wire's own codec writes it. */
+  private static Site server() {
+    Random random = new Random(7);
+    List<Snapshot.Entry> entries = new ArrayList<>();
+    for (int i = 1; i <= CERTIFICATES; i++) {
+      byte[] hash = new byte[Hash256.BYTES];
+      random.nextBytes(hash);
+      entries.add(
+          new Snapshot.Entry(
+              i, new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, Kernel.WHOLE_RADIUS)));
+    }
+    byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, entries));
+    byte[] paired =
+        "{\"token\":\"t\",\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] handshake =
+        "{\"server\":\"0\",\"api\":1,\"kernel\":1,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    return new Site()
+        .bytes("/api/v1/pair", "application/json", paired)
+        .bytes("/api/v1/handshake", "application/json", handshake)
+        .bytes("/api/v1/snapshot", SnapshotCodec.MEDIA_TYPE, snapshot);
+  }
+
+  private static void printSizes() throws IOException {
+    System.out.println("script          raw   gzip");
+    for (String script : List.of("content.js", "background.js", "panel.js", "options.js")) {
+      byte[] bytes = Files.readAllBytes(Path.of("target", "extension", script));
+      ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip =
+          new GZIPOutputStream(zipped) {
+            {
+              def.setLevel(9);
+            }
+          }) {
+        gzip.write(bytes);
+      }
+      System.out.printf("%-13s %6d %6d%n", script, bytes.length, zipped.size());
+    }
+  }
+
+  private static double number(Map<String, Object> map, String key) {
+    return ((Number) map.get(key)).doubleValue();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

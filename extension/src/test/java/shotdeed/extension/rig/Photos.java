@@ -1,0 +1,105 @@
+package shotdeed.extension.rig;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Real photographs, and what thieves do to them. */
+public final class Photos {
+  /** Photographs that the tests certify. */
+  public static final String JACKET = "original-023bed9192e1.jpg";
+
+  public static final String SKIRT = "original-0531b44e4c04.jpg";
+  public static final String SHIRT = "original-0779825afaaa.jpg";
+  public static final String DRESS = "original-0aed925e2a43.jpg";
+  public static final String SHOES = "original-0ec30208ceec.jpg";
+  public static final String SLIPPERS = "original-108d7a8c251f.jpg";
+
+  /** Photographs that match nothing. */
+  public static final String OTHER_JEANS = "other-1e45e2983c4a.jpg";
+
+  public static final String OTHER_PINAFORE = "other-237f5419e930.jpg";
+  public static final String OTHER_HOODIE = "other-29ef426a66e8.jpg";
+  public static final String OTHER_SHORTS = "other-2f9e0b0bc396.jpg";
+  public static final String OTHER_BLOUSE = "other-34a53990c486.jpg";
+  public static final String OTHER_TIGHTS = "other-3ae6d6246f15.jpg";
+
+  private Photos() {}
+
+  /** The untouched file. */
+  public static byte[] file(String name) {
+    try (InputStream in = Photos.class.getResourceAsStream("/photos/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  /** Made smaller or larger to a width and saved again as a poorer JPEG. */
+  public static byte[] resized(String name, int width, float quality) {
+    BufferedImage image = read(name);
+    int height = Math.round((float) width * image.getHeight() / image.getWidth());
+    return jpeg(draw(image, width, height, false), quality);
+  }
+
+  /** Left and right exchanged, saved again. */
+  public static byte[] mirrored(String name) {
+    BufferedImage image = read(name);
+    return jpeg(draw(image, image.getWidth(), image.getHeight(), true), 0.8f);
+  }
+
+  /** Any picture at an exact size, for measurements. */
+  public static byte[] square(String name, int side, int shift) {
+    BufferedImage image = read(name);
+    BufferedImage square = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = square.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.drawImage(image, -shift, -shift, side + 2 * shift, side + 2 * shift, null);
+    g.dispose();
+    return jpeg(square, 0.85f);
+  }
+
+  private static BufferedImage read(String name) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(file(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  private static BufferedImage draw(BufferedImage image, int width, int height, boolean mirrored) {
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = drawn.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.drawImage(image, mirrored ? width : 0, 0, mirrored ? -width : width, height, null);
+    g.dispose();
+    return drawn;
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality(quality);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a JPEG in memory", e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
