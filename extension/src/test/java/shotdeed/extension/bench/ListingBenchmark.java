@@ -35,6 +35,16 @@ class ListingBenchmark {
   private static final int CERTIFICATES = 1000;
   private static final int ROUNDS = 7;
 
+  /** The steps' times of the tab with an address, once all its pictures are checked. */
+  private static final String PAGE_MILLIS =
+      """
+      async address => {
+        const tab = (await chrome.tabs.query({})).find(t => t.url === address);
+        const {page} = tab ? await chrome.runtime.sendMessage({type: 'status', tab: tab.id}) : {};
+        return page && page.found >= 40 && page.checked === page.found && page.millis;
+      }
+      """;
+
   @Test
   void forty_pictures_against_a_thousand_certificates() throws IOException {
     try (Site site = listing();
@@ -52,7 +62,7 @@ class ListingBenchmark {
       double[] with = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         with[round] = longestTask(browser, site.origin() + "/" + (ROUNDS + round), true);
-        Map<String, Object> millis = lastMillis(browser);
+        Map<String, Object> millis = last;
         verdict[round] = number(millis, "lastArrivalToLastVerdict");
         System.out.printf(
             "%5d  %26.0f  %5.0f  %6.0f  %4.0f  %5.1f%n",
@@ -81,24 +91,15 @@ class ListingBenchmark {
       page.waitForLoadState();
       if (wait) {
         Page probe = browser.extensionPage("options.html");
-        probe.waitForFunction(
-            "address => chrome.tabs.query({}).then(async tabs => { for (const t of tabs) if (t.url === address) {"
-                + " const s = await chrome.runtime.sendMessage({type: 'status', tab: t.id});"
-                + " if (s.page && s.page.found >= 40 && s.page.checked === s.page.found) { window.found = s.page; return true; } }"
-                + " return false; })",
-            address);
-        last = castMap(probe.evaluate("window.found.millis"));
+        last = castMap(Chromium.eventually(probe, PAGE_MILLIS, address));
         probe.close();
       }
       return ((Number) page.evaluate("window.longest")).doubleValue();
     }
   }
 
+  /** Of the last listing that was waited for. */
   private static Map<String, Object> last;
-
-  private static Map<String, Object> lastMillis(Chromium browser) {
-    return last;
-  }
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> castMap(Object map) {
@@ -114,8 +115,10 @@ class ListingBenchmark {
     options.fill("#siteAddress", listing);
     options.click("#sites .add button");
     options.waitForSelector("#sites .notice.good");
-    options.waitForFunction(
-        "() => chrome.runtime.sendMessage({type: 'status', tab: -1}).then(s => s.certificates === 1000)");
+    Chromium.eventually(
+        options,
+        "async () => (await chrome.runtime.sendMessage({type: 'status', tab: -1})).certificates === 1000",
+        null);
     options.close();
   }
 

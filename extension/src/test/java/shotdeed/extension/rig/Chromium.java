@@ -96,6 +96,28 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls an asynchronous function in a page until it answers with something true, and returns that. Fails after the
+   * usual time.
+   */
+  public static Object eventually(Page page, String function, Object argument) {
+    return page.evaluate(
+        "async argument => { const test = "
+            + function
+            + """
+            ;
+              for (const end = Date.now() + 20000; Date.now() < end; await new Promise(r => setTimeout(r, 50))) {
+                const value = await test(argument);
+                if (value) {
+                  return value;
+                }
+              }
+              throw new Error('not within 20 s');
+            }
+            """,
+        argument);
+  }
+
   /** Addresses of everything that runs in the browser, workers and panels included. */
   public List<String> targets() {
     List<String> urls = new ArrayList<>();
