@@ -49,7 +49,7 @@ class MatchCommandTest {
   }
 
   @Test
-  void exact_recompressed_resized_and_mirrored_copies_are_found_and_an_unrelated_photograph_is_not() throws IOException {
+  void exact_recompressed_resized_and_mirrored_copies_are_found_and_an_unrelated_one_is_not() throws IOException {
     Files.write(queries.resolve("a-same.jpg"), photo("photo.jpg"));
     Files.createDirectories(queries.resolve("b"));
     Files.write(queries.resolve("b/small.jpg"), jpeg(transformed(photo("photo.jpg"), 0.6, false), 0.5f));
