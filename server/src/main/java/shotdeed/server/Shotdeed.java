@@ -2,7 +2,9 @@ package shotdeed.server;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
+import shotdeed.server.picture.FingerprintCommand;
 
 /** The one program: a server and the commands around it. Exit codes: 0 ok, 1 some input failed, 2 wrong usage. */
 @Command(
@@ -10,7 +12,7 @@ import shotdeed.server.penalty.ForecastCommand;
     description = "Certify your own product photographs, find stolen copies, prepare the complaint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ForecastCommand.class})
+    subcommands = {FingerprintCommand.class, MatchCommand.class, ForecastCommand.class})
 public final class Shotdeed {
   private Shotdeed() {}
 

@@ -21,7 +21,15 @@ public final class Kernel {
    */
   public static final int WHOLE_RADIUS = 47;
 
-  /** Below this quality a picture is too flat for its hash to say anything; it matches nothing. */
+  /**
+   * Below this quality a picture is too flat for its hash to say anything; it matches nothing.
+   *
+   * <p>Measured: 555 real photographs of clothing have 89 to 100. Of 450 copies at half the contrast none falls below 20
+   * (the lowest has 30), at a quarter 14 do; a gate of 50 would lose 9 and 199. A higher gate buys no certainty: among
+   * 2,400 drawn gradients, shapes, texts and faded photographs the share of wrong pairs within {@link #WHOLE_RADIUS} is
+   * near 0.01 % at every gate from 20 to 89, and plain radial gradients of quality 50 to 69 even match each other one
+   * time in five. What quality cannot tell apart is for geometry to tell apart.
+   */
   public static final int MIN_QUALITY = 20;
 
   private final Pdq pdq = new Pdq();

@@ -9,11 +9,11 @@ import shotdeed.fingerprint.Hash256;
  * reported twice. Inserts and removals are visible to the next search.
  *
  * <p>A scan over blocks of codes that leaves a code after half its bits when those already exceed its radius, which all
- * but one in several hundred unrelated codes do. A search costs time linear in the codes: measured on Java 17, one core,
- * radius 47: 1.5 µs at 1,000 codes, 14 µs at 10,000, 0.2 ms at 100,000, 2.6 ms at a million. Pigeonhole bands of 16 bits
- * took as long at 100,000 codes and above, longer below, for three times the memory; a planar layout, a block's words
- * stored by their position, took three times as long. Memory: 33 bytes a code, in steps of 1,024 codes; the places of
- * removed codes are used again, but not given back.
+ * but one in several hundred unrelated codes do. A search costs time linear in the codes: measured on Java 17, one
+ * core, radius 47: 1.5 µs at 1,000 codes, 14 µs at 10,000, 0.2 ms at 100,000, 2.6 ms at a million. Pigeonhole bands of
+ * 16 bits took as long at 100,000 codes and above, longer below, for three times the memory; a planar layout, a
+ * block's words stored by their position, took three times as long. Memory: 33 bytes a code, in steps of 1,024 codes;
+ * the places of removed codes are used again, but not given back.
  *
  * <p>Threads: any number may search while none inserts or removes; the caller sees to that.
  */

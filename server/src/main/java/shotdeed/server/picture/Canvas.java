@@ -27,11 +27,11 @@ final class Canvas {
   }
 
   /** Puts the picture as a frame onto a larger canvas; what lies outside is cut off. */
-  void framed(int canvasWidth, int canvasHeight, int frameLeft, int frameTop) {
+  void framed(int canvasWidth, int canvasHeight, FramePlace place) {
     width = canvasWidth;
     height = canvasHeight;
-    left = frameLeft;
-    top = frameTop;
+    left = place.left();
+    top = place.top();
   }
 
   /** The picture as displayed, {@link BufferedImage#TYPE_INT_RGB}. */
@@ -40,7 +40,7 @@ final class Canvas {
         new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
     int[] target = ((DataBufferInt) shown.getRaster().getDataBuffer()).getData();
     Arrays.fill(target, WHITE);
-    SrgbConversion conversion = SrgbConversion.from(profile);
+    SrgbConversion conversion = SrgbConversion.from(profile, stored.getRaster().getNumBands() < 3);
     StoredRows rows = new StoredRows(stored);
     int[] line = new int[stored.getWidth()];
     int visible = Math.min(line.length, width - left);

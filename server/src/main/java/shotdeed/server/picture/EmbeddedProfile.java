@@ -1,22 +1,25 @@
 package shotdeed.server.picture;
 
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import shotdeed.image.PictureFormat;
 
 /**
- * The ICC profile that a PNG or WebP carries (PNG, section 11.3.2.3; RFC 9649, section 2.7.1.4). Java's PNG reader
- * ignores it and the WebP reader applies it with rounding of its own, so both are handed the picture without one and
- * {@link SrgbConversion} does it for all formats. A JPEG's profile comes with the decoded picture.
+ * The ICC profile that a file carries (ICC.1, annex B.4; PNG, section 11.3.2.3; RFC 9649, section 2.7.1.4). Java's PNG
+ * reader ignores it, the readers of JPEG and WebP apply it with rounding of their own and not to grey; so it is read
+ * here, hidden from them, and {@link SrgbConversion} does the same for all formats. Only the profile of a CMYK JPEG is
+ * left to its reader.
  */
 final class EmbeddedProfile {
   private static final int MAX_PROFILE_BYTES = 4 << 20;
+  private static final byte[] ICC_MARKER = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
   private static final int ICCP_PNG = 0x69434350;
   private static final int IDAT = 0x49444154;
   private static final int ICCP_WEBP = 0x50434349; // "ICCP", little-endian
@@ -35,6 +38,7 @@ final class EmbeddedProfile {
 
   static EmbeddedProfile of(PictureFormat format, byte[] bytes) {
     return switch (format) {
+      case JPEG -> jpeg(bytes);
       case PNG -> new EmbeddedProfile(bytes, png(bytes));
       case WEBP -> webp(bytes);
       default -> new EmbeddedProfile(bytes, null);
@@ -46,10 +50,45 @@ final class EmbeddedProfile {
     return withoutProfile;
   }
 
-  /** The file's profile, or that of the decoded picture, or {@code null} where there is none but sRGB. */
-  ICC_Profile profileOr(BufferedImage decoded) {
-    ColorSpace space = decoded.getColorModel().getColorSpace();
-    return profile == null && space instanceof ICC_ColorSpace icc && !space.isCS_sRGB() ? icc.getProfile() : profile;
+  /** The profile, or {@code null} where there is none that can be read. */
+  ICC_Profile profile() {
+    return profile;
+  }
+
+  /** A profile is cut into segments APP2, each with its number and their count, both from 1. */
+  private static EmbeddedProfile jpeg(byte[] bytes) {
+    byte[] hidden = null;
+    byte[][] pieces = new byte[256][];
+    int count = 0;
+    int at = 2;
+    while (at + 3 < bytes.length && bytes[at] == (byte) 0xff && bytes[at + 1] != (byte) 0xda) {
+      int length = (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+      int data = at + 4 + ICC_MARKER.length;
+      int end = at + 2 + length;
+      if (bytes[at + 1] == (byte) 0xe2 && data + 2 <= end && end <= bytes.length
+          && Arrays.equals(bytes, at + 4, data, ICC_MARKER, 0, ICC_MARKER.length)) {
+        count = bytes[data + 1] & 0xff;
+        pieces[bytes[data] & 0xff] = Arrays.copyOfRange(bytes, data + 2, end);
+        hidden = hidden == null ? bytes.clone() : hidden;
+        hidden[at + 4] = 'i';
+      }
+      at = bytes[at + 1] == (byte) 0xff ? at + 1 : end;
+    }
+    ICC_Profile profile = join(pieces, count);
+    return profile == null || profile.getColorSpaceType() == ColorSpace.TYPE_CMYK
+        ? new EmbeddedProfile(bytes, null)
+        : new EmbeddedProfile(hidden, profile);
+  }
+
+  private static ICC_Profile join(byte[][] pieces, int count) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (int i = 1; i <= count; i++) {
+      if (pieces[i] == null) {
+        return null;
+      }
+      whole.writeBytes(pieces[i]);
+    }
+    return count == 0 || whole.size() > MAX_PROFILE_BYTES ? null : parse(whole.toByteArray());
   }
 
   private static ICC_Profile png(byte[] bytes) {
@@ -116,7 +155,7 @@ final class EmbeddedProfile {
       if (in.getInt((int) at) == ICCP_WEBP) {
         ByteBuffer.wrap(hidden).order(ByteOrder.LITTLE_ENDIAN).putInt((int) at, UNKNOWN_WEBP);
         if (profile == null && size <= MAX_PROFILE_BYTES && at + 8 + size <= bytes.length) {
-          profile = parse(java.util.Arrays.copyOfRange(bytes, (int) at + 8, (int) (at + 8 + size)));
+          profile = parse(Arrays.copyOfRange(bytes, (int) at + 8, (int) (at + 8 + size)));
         }
       }
       at += 8 + size + (size & 1);

@@ -2,7 +2,6 @@ package shotdeed.server.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 import shotdeed.server.picture.UnreadablePicture.Reason;
 

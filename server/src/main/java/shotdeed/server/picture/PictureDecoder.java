@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 import shotdeed.server.picture.UnreadablePicture.Reason;
@@ -90,11 +87,11 @@ public final class PictureDecoder {
         throw new UnreadablePicture(Reason.TRUNCATED);
       }
       Canvas canvas = new Canvas(header, image);
-      if (header.format() == PictureFormat.GIF) {
-        canvas.framed(header.width(), header.height(), gifOffset(reader, "imageLeftPosition"),
-            gifOffset(reader, "imageTopPosition"));
+      FramePlace place = FramePlace.of(header.format(), bytes, reader);
+      if (place != null) {
+        canvas.framed(header.width(), header.height(), place);
       }
-      BufferedImage shown = canvas.paint(embedded.profileOr(image));
+      BufferedImage shown = canvas.paint(embedded.profile());
       return new DecodedPicture(header.format(), shown.getWidth(), shown.getHeight(), shown);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Decoders answer damage with whatever exception its position leads to.
@@ -102,13 +99,6 @@ public final class PictureDecoder {
     } finally {
       reader.dispose();
     }
-  }
-
-  private static int gifOffset(ImageReader reader, String attribute) throws IOException {
-    IIOMetadata metadata = reader.getImageMetadata(0);
-    Element root = (Element) metadata.getAsTree(metadata.getNativeMetadataFormatName());
-    NodeList descriptors = root.getElementsByTagName("ImageDescriptor");
-    return Integer.parseInt(((Element) descriptors.item(0)).getAttribute(attribute));
   }
 
   /** Readers are named, so that no other library on the class path can change what a picture decodes to. */

@@ -11,7 +11,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
 import java.awt.image.WritableRaster;
 
-/** Turns pixels of an RGB profile into sRGB. One instance serves one picture. */
+/** Turns pixels of an RGB or grey profile into sRGB. One instance serves one picture. */
 final class SrgbConversion {
   /**
    * Levels by which a conversion may move a colour and still be left out. The many files that carry sRGB itself, under
@@ -32,10 +32,15 @@ final class SrgbConversion {
     convert = new ColorConvertOp(null);
   }
 
-  /** The conversion, or {@code null} where none is needed or the profile cannot be used. */
-  static SrgbConversion from(ICC_Profile profile) {
-    if (profile == null || profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
-      return null;
+  /**
+   * The conversion, or {@code null} where none is needed or the profile cannot be used.
+   *
+   * @param grey whether the picture is; a grey profile on any other is a mistake that browsers pass over
+   */
+  static SrgbConversion from(ICC_Profile profile, boolean grey) {
+    int type = profile == null ? ColorSpace.TYPE_CMYK : profile.getColorSpaceType();
+    if (type != ColorSpace.TYPE_RGB && !(grey && type == ColorSpace.TYPE_GRAY)) {
+      return null; // ink is turned into light by the JPEG reader
     }
     try {
       SrgbConversion conversion = new SrgbConversion(profile);
@@ -48,11 +53,12 @@ final class SrgbConversion {
   /** Converts {@code count} pixels 0xAARRGGBB in place; alpha stays. */
   void apply(int[] argb, int count) {
     WritableRaster raster = model.createCompatibleWritableRaster(count, 1);
-    byte[] samples = new byte[3 * count];
+    int bands = model.getNumComponents();
+    byte[] samples = new byte[bands * count];
     for (int i = 0, s = 0; i < count; i++) {
-      samples[s++] = (byte) (argb[i] >> 16);
-      samples[s++] = (byte) (argb[i] >> 8);
-      samples[s++] = (byte) argb[i];
+      for (int band = 0; band < bands; band++) {
+        samples[s++] = (byte) (argb[i] >> 16 - 8 * band);
+      }
     }
     raster.setDataElements(0, 0, count, 1, samples);
     BufferedImage converted = new BufferedImage(count, 1, BufferedImage.TYPE_INT_RGB);
@@ -66,7 +72,9 @@ final class SrgbConversion {
   private boolean movesColours() {
     int[] grid = new int[GRID * GRID * GRID];
     for (int i = 0; i < grid.length; i++) {
-      grid[i] = i % GRID * STEP << 16 | i / GRID % GRID * STEP << 8 | i / GRID / GRID * STEP;
+      int red = i % GRID * STEP;
+      boolean grey = model.getNumComponents() == 1;
+      grid[i] = grey ? red * 0x010101 : red << 16 | i / GRID % GRID * STEP << 8 | i / GRID / GRID * STEP;
     }
     int[] moved = grid.clone();
     apply(moved, moved.length);

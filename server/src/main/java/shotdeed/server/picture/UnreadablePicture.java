@@ -4,8 +4,8 @@ package shotdeed.server.picture;
 public final class UnreadablePicture extends Exception {
   /** What is wrong with the file. */
   public enum Reason {
-    /** Of no format that is known. */
-    NOT_A_PICTURE("not a picture"),
+    /** Of no format that is known; the text names those that are decoded. */
+    NOT_A_PICTURE("not a JPEG, PNG, GIF, WebP or BMP"),
     /** Cut off, or damaged so that a part would be missing. */
     TRUNCATED("the picture is cut off or damaged"),
     /** More than {@link PictureDecoder#MAX_BYTES}. */

@@ -151,6 +151,30 @@ class PictureDecoderTest {
     assertThat(colour(decoder.decode(same), 8, 8)).isEqualTo("373737");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg"})
+  void a_grey_profile_is_converted_too(String format) throws Exception {
+    BufferedImage grey = new BufferedImage(32, 32, BufferedImage.TYPE_BYTE_GRAY);
+    Arrays.fill(((java.awt.image.DataBufferByte) grey.getRaster().getDataBuffer()).getData(), (byte) 55);
+    byte[] plain = Samples.encode(grey, format);
+    byte[] linear =
+        format.equals("png")
+            ? Samples.withChunk(plain, "iCCP", Samples.compressedProfile(Samples.linearGrey()))
+            : Samples.withProfile(plain, Samples.linearGrey());
+    assertNear(decoder.decode(linear), 8, 8, 0x808080, 2);
+  }
+
+  @Test
+  void the_first_frame_of_an_animated_webp_stands_where_it_belongs_on_white() throws Exception {
+    DecodedPicture picture = decoder.decode(Samples.animatedWebp(60, 40, 10, 8));
+    assertThat(picture.width()).isEqualTo(60);
+    assertThat(picture.height()).isEqualTo(40);
+    assertThat(colour(picture, 9, 8)).isEqualTo("ffffff");
+    assertThat(colour(picture, 10, 8)).isEqualTo("cc3333");
+    assertThat(colour(picture, 22, 18)).isEqualTo("2266cc");
+    assertThat(colour(picture, 50, 31)).isEqualTo("ffffff");
+  }
+
   @Test
   void a_damaged_profile_counts_as_none() throws Exception {
     byte[] plain = Samples.encode(Samples.quarter(40, 24, BufferedImage.TYPE_INT_RGB), "png");

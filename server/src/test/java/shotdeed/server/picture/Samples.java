@@ -98,6 +98,10 @@ final class Samples {
     return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
   }
 
+  static byte[] linearGrey() {
+    return ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
+  }
+
   static byte[] srgb() {
     return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
   }
@@ -174,6 +178,24 @@ final class Samples {
     }
     writer.dispose();
     return out.toByteArray();
+  }
+
+  /** Two frames, both {@code lossless.webp}'s picture of 40 x 24 at {@code left}, {@code top}; both must be even. */
+  static byte[] animatedWebp(int width, int height, int left, int top) throws IOException {
+    byte[] file = resource("/pictures/lossless.webp");
+    int pixels = new String(file, StandardCharsets.ISO_8859_1).indexOf("VP8L");
+    String size = "%02x0000 %02x0000".formatted(width - 1, height - 1);
+    String place = "%02x0000 %02x0000 270000 170000 640000 00".formatted(left / 2, top / 2);
+    byte[] frame = riffChunk("ANMF", join(hex(place), Arrays.copyOfRange(file, pixels, file.length)));
+    byte[] canvas = riffChunk("VP8X", hex("12000000" + size));
+    byte[] animation = riffChunk("ANIM", hex("ff00ff80 0000"));
+    return riffChunk("RIFF", join("WEBP".getBytes(StandardCharsets.US_ASCII), canvas, animation, frame, frame));
+  }
+
+  private static byte[] riffChunk(String type, byte[] data) {
+    int n = data.length;
+    byte[] length = {(byte) n, (byte) (n >> 8), (byte) (n >> 16), (byte) (n >> 24)};
+    return join(type.getBytes(StandardCharsets.US_ASCII), length, data, new byte[n & 1]);
   }
 
   static byte[] resource(String name) throws IOException {

@@ -1,0 +1,139 @@
+package shotdeed.server.monitor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.image.LumaImage;
+import shotdeed.match.Finding;
+import shotdeed.match.Matcher;
+import shotdeed.model.Method;
+import shotdeed.model.Verdict;
+
+/**
+ * Certifies a folder's pictures in memory and matches others against them. Pictures are examined by as many threads as
+ * there are processors, at most {@link #MAX_THREADS}; what is kept of each are its hashes.
+ */
+final class FolderMatch implements AutoCloseable {
+  private static final int MAX_THREADS = 8;
+
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
+  private final Matcher matcher = new Matcher();
+
+  /** The certificates' names; a certificate's number is its place here. */
+  private final List<String> names = new ArrayList<>();
+
+  private final Map<String, List<Integer>> bySha256 = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private int strangers;
+
+  /** Certifies every file that can be decoded; a flat picture is held, but only its exact file matches. */
+  void certify(TreeMap<String, Path> files) {
+    examine(
+        "Certifying",
+        files,
+        photograph -> new Kernel().certificate(photograph),
+        (String name, Examination<List<Fingerprint>> picture) -> {
+          int certificate = names.size();
+          names.add(name);
+          matcher.add(certificate, picture.value());
+          bySha256.computeIfAbsent(picture.sha256(), sha256 -> new ArrayList<>()).add(certificate);
+        });
+  }
+
+  /** The findings of every file that can be decoded, sorted by query, then certificate. */
+  List<FindingsCsv.Row> match(TreeMap<String, Path> files) {
+    List<FindingsCsv.Row> rows = new ArrayList<>();
+    examine(
+        "Matching",
+        files,
+        picture -> matcher.match(new Kernel().query(picture)),
+        (String name, Examination<List<Finding>> picture) -> rows.addAll(rows(name, picture)));
+    return rows;
+  }
+
+  /** Pictures certified. */
+  int certificates() {
+    return names.size();
+  }
+
+  /** Files of the name or the form of a picture that could not be examined: path and reason. */
+  List<String> problems() {
+    return problems;
+  }
+
+  /** Files that are no pictures. */
+  int strangers() {
+    return strangers;
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+
+  private List<FindingsCsv.Row> rows(String query, Examination<List<Finding>> picture) {
+    TreeMap<String, FindingsCsv.Row> byName = new TreeMap<>();
+    for (Finding finding : picture.value()) {
+      String name = names.get(finding.certificate());
+      byName.put(name, new FindingsCsv.Row(query, name, finding.verdict(), finding.method(), finding.distance()));
+    }
+    for (int certificate : bySha256.getOrDefault(picture.sha256(), List.of())) {
+      String name = names.get(certificate);
+      byName.put(name, new FindingsCsv.Row(query, name, Verdict.COPY, Method.EXACT, 0));
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private interface Sink<T> {
+    void take(String name, Examination<T> picture);
+  }
+
+  /** Examines in parallel; results are taken in the order of the names, whatever order they are ready in. */
+  private <T> void examine(String task, TreeMap<String, Path> files, Function<LumaImage, T> compute, Sink<T> sink) {
+    try (TerminalProgress progress = TerminalProgress.start(task, files.size())) {
+      Map<String, Future<Examination<T>>> running = new TreeMap<>();
+      files.forEach(
+          (name, file) ->
+              running.put(
+                  name,
+                  workers.submit(
+                      () -> {
+                        Examination<T> examination = Examination.of(file, compute);
+                        progress.step();
+                        return examination;
+                      })));
+      for (Map.Entry<String, Future<Examination<T>>> file : running.entrySet()) {
+        Examination<T> examination = result(file.getValue());
+        if (examination.problem() != null) {
+          problems.add(files.get(file.getKey()) + ": " + examination.problem());
+        } else if (examination.stranger()) {
+          strangers++;
+        } else {
+          sink.take(file.getKey(), examination);
+        }
+      }
+    }
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

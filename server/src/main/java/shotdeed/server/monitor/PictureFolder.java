@@ -1,0 +1,105 @@
+package shotdeed.server.monitor;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+import shotdeed.server.picture.PictureFiles;
+
+/** The files below folders, each under the name that a result calls it by, sorted by that name. */
+final class PictureFolder {
+  private final TreeMap<String, Path> files = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private PictureFolder() {}
+
+  /** The files below one folder, named relative to it. */
+  static PictureFolder under(Path folder) {
+    PictureFolder found = new PictureFolder();
+    found.walk(folder, "");
+    return found;
+  }
+
+  /** One folder as {@link #under}; of several folders and files each is named as it was given. */
+  static PictureFolder of(List<Path> given) {
+    if (given.size() == 1 && Files.isDirectory(given.get(0))) {
+      return under(given.get(0));
+    }
+    PictureFolder found = new PictureFolder();
+    for (Path path : given) {
+      if (Files.isDirectory(path)) {
+        found.walk(path, name(path) + "/");
+      } else {
+        found.files.put(name(path), path);
+      }
+    }
+    return found;
+  }
+
+  /** Name to file, in the order of the names. */
+  TreeMap<String, Path> files() {
+    return files;
+  }
+
+  /** Folders that could not be looked into: path and reason. */
+  List<String> problems() {
+    return problems;
+  }
+
+  private void walk(Path folder, String prefix) {
+    try {
+      Files.walkFileTree(
+          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(folder, prefix));
+    } catch (IOException e) {
+      problems.add(folder + ": " + PictureFiles.reason(e));
+    }
+  }
+
+  /** With {@code /} between folders, on every system. */
+  private static String name(Path path) {
+    String separator = path.getFileSystem().getSeparator();
+    return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final String prefix;
+
+    Visitor(Path folder, String prefix) {
+      this.folder = folder;
+      this.prefix = prefix;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        files.put(prefix + name(folder.relativize(file)), file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      if (!(failure instanceof FileSystemLoopException)) { // a link back up: its files are seen already
+        problems.add(file + ": " + PictureFiles.reason(failure));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
+      if (failure != null) {
+        problems.add(visited + ": " + PictureFiles.reason(failure));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

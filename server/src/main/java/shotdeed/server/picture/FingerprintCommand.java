@@ -1,0 +1,68 @@
+package shotdeed.server.picture;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Pdq;
+
+/** Prints the PDQ hash and quality of pictures. */
+@Command(
+    name = "fingerprint",
+    description = {
+      "Print the fingerprint of pictures, one line each: hash, quality (0-100) and path, separated by tabs.",
+      "A file that cannot be read is reported on stderr, and the others go on."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every file was read", "1:some file was not", "2:wrong usage"})
+public final class FingerprintCommand implements Callable<Integer> {
+  private static final List<Dihedral> AS_IT_IS = List.of(Dihedral.ROTATE0);
+  private static final List<Dihedral> ALL = List.of(Dihedral.values());
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--dihedral",
+      description = "Print eight lines a file: as it is, turned by 90, 180 and 270 degrees, mirrored in four ways.")
+  private boolean dihedral;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "JPEG, PNG, GIF, WebP or BMP.")
+  private List<String> files;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PictureDecoder decoder = new PictureDecoder();
+    Pdq pdq = new Pdq();
+    int exitCode = ExitCode.OK;
+    for (String file : files) {
+      try {
+        Pdq.Result result = pdq.hash(decoder.decode(PictureFiles.bytes(Path.of(file))).luma().reduced());
+        for (Dihedral form : dihedral ? ALL : AS_IT_IS) {
+          out.print(result.hash(form) + "\t" + result.quality() + "\t" + file + "\n");
+        }
+        out.flush();
+      } catch (IOException e) {
+        exitCode = report(file, PictureFiles.reason(e));
+      } catch (InvalidPathException | UnreadablePicture e) {
+        exitCode = report(file, e instanceof UnreadablePicture refused ? refused.reason().text() : "not a file's name");
+      }
+    }
+    return exitCode;
+  }
+
+  private int report(String file, String reason) {
+    spec.commandLine().getErr().println("shotdeed: " + file + ": " + reason);
+    return ExitCode.SOFTWARE;
+  }
+}
