@@ -1,0 +1,13 @@
+package shotdeed.penalty;
+
+/**
+ * A complaint of one holder about one right against the shop.
+ *
+ * @param at when it was made, in seconds since 1970-01-01T00:00Z; a day without a time is its midnight in the
+ *     marketplace's zone
+ * @param dateOnly whether only the day was given; the forecast then repeats only the day
+ * @param holder any name that is the same for the same holder
+ * @param right any name that is the same for the same right
+ * @param extreme held especially serious (rule kind {@code EXTREME}) or, for the next one, expected to be
+ */
+public record Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme) {}
