@@ -2,6 +2,7 @@ package shotdeed.server;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shotdeed.server.penalty.ForecastCommand;
 
 /** The one program: a server and the commands around it. Exit codes: 0 ok, 1 some input failed, 2 wrong usage. */
 @Command(
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "Certify your own product photographs, find stolen copies, prepare the complaint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {})
+    subcommands = {ForecastCommand.class})
 public final class Shotdeed {
   private Shotdeed() {}
 

@@ -1,0 +1,97 @@
+package shotdeed.server.penalty;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+
+/** Reads one file strictly: no field unknown, none left out, no value of another type, nothing twice. */
+final class PolicyReader {
+  private static final JsonMapper STRICT = strict();
+
+  private PolicyReader() {}
+
+  static <T> T read(String file, byte[] json, Class<T> type) {
+    T value;
+    try {
+      value = STRICT.readValue(json, type);
+    } catch (UnrecognizedPropertyException e) {
+      throw new PolicyException(file, path(e), "unknown field; expected one of " + e.getKnownPropertyIds());
+    } catch (MismatchedInputException e) {
+      throw new PolicyException(file, path(e), "expected " + expected(e) + ": " + e.getOriginalMessage());
+    } catch (JacksonException e) {
+      JsonLocation at = e.getLocation();
+      String place = at == null ? "the file" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw new PolicyException(file, place, "expected well-formed JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new PolicyException(file, "the file", "expected to be readable: " + e.getMessage());
+    }
+    if (value == null) {
+      throw new PolicyException(file, "the file", "expected an object, not null");
+    }
+    return value;
+  }
+
+  private static String expected(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    if (type == null) {
+      return "another type";
+    }
+    if (type.isEnum()) {
+      return "one of " + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(java.util.Locale.ROOT);
+    }
+    if (type.isRecord()) {
+      return "an object with all fields of " + type.getSimpleName();
+    }
+    if (type == int.class || type == Integer.class) {
+      return "a whole number";
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    return type == String.class ? "a text" : "a list";
+  }
+
+  /** Such as {@code ledgers[0].nodes[1].days}. */
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference reference : e.getPath()) {
+      if (reference.getFieldName() == null) {
+        path.append('[').append(reference.getIndex()).append(']');
+      } else {
+        path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
+      }
+    }
+    return path.length() == 0 ? "the file" : path.toString();
+  }
+
+  private static JsonMapper strict() {
+    return JsonMapper.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            config ->
+                config
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .build();
+  }
+}
