@@ -127,7 +127,9 @@ final class ForecastRun {
     if (merged) {
       use.add(policy.merge().rule(), policy.merge().basis());
     }
-    use.add("grace", policy.grace().basis());
+    if (!next.extreme()) {
+      use.add("grace", policy.grace().basis());
+    }
   }
 
   private PointRange before(int index, String ledger) {

@@ -2,7 +2,9 @@ package shotdeed.server.penalty;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -13,6 +15,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Reads one file strictly: no field unknown, none left out, no value of another type, nothing twice. */
 final class PolicyReader {
@@ -28,10 +32,10 @@ final class PolicyReader {
       throw new PolicyException(file, path(e), "unknown field; expected one of " + e.getKnownPropertyIds());
     } catch (MismatchedInputException e) {
       throw new PolicyException(file, path(e), "expected " + expected(e) + ": " + e.getOriginalMessage());
+    } catch (InputCoercionException e) {
+      throw new PolicyException(file, place(e), "expected a number that fits: " + e.getOriginalMessage());
     } catch (JacksonException e) {
-      JsonLocation at = e.getLocation();
-      String place = at == null ? "the file" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new PolicyException(file, place, "expected well-formed JSON: " + e.getOriginalMessage());
+      throw new PolicyException(file, place(e), "expected well-formed JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new PolicyException(file, "the file", "expected to be readable: " + e.getMessage());
     }
@@ -41,13 +45,24 @@ final class PolicyReader {
     return value;
   }
 
+  /** The field in which the parser stopped, and the line for faults that belong to no field. */
+  private static String place(JacksonException e) {
+    JsonLocation at = e.getLocation();
+    String line = at == null ? "the file" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    if (e.getProcessor() instanceof JsonParser parser) {
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      return pointer.isEmpty() ? line : pointer.substring(1).replace('/', '.') + " (" + line + ")";
+    }
+    return line;
+  }
+
   private static String expected(MismatchedInputException e) {
     Class<?> type = e.getTargetType();
     if (type == null) {
       return "another type";
     }
     if (type.isEnum()) {
-      return "one of " + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(java.util.Locale.ROOT);
+      return "one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
     }
     if (type.isRecord()) {
       return "an object with all fields of " + type.getSimpleName();

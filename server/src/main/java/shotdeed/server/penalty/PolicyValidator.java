@@ -2,6 +2,7 @@ package shotdeed.server.penalty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import shotdeed.penalty.AppealWindow;
 import shotdeed.penalty.ConductRule;
 import shotdeed.penalty.Disagreement;
@@ -147,7 +148,7 @@ final class PolicyValidator {
     }
     for (RuleKind kind : RuleKind.values()) {
       long found = policy.points().stream().filter(rule -> rule.kind() == kind).count();
-      check.that(found == 1, "points", "exactly one rule of kind " + kind.name().toLowerCase() + ", not " + found);
+      check.that(found == 1, "points", "exactly one rule of kind " + kind.name().toLowerCase(Locale.ROOT) + ", not " + found);
     }
   }
 
