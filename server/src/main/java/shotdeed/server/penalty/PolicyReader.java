@@ -32,10 +32,10 @@ final class PolicyReader {
       throw new PolicyException(file, path(e), "unknown field; expected one of " + e.getKnownPropertyIds());
     } catch (MismatchedInputException e) {
       throw new PolicyException(file, path(e), "expected " + expected(e) + ": " + e.getOriginalMessage());
-    } catch (InputCoercionException e) {
-      throw new PolicyException(file, place(e), "expected a number that fits: " + e.getOriginalMessage());
     } catch (JacksonException e) {
-      throw new PolicyException(file, place(e), "expected well-formed JSON: " + e.getOriginalMessage());
+      boolean tooLarge = e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException;
+      String expected = tooLarge ? "a number that fits" : "well-formed JSON";
+      throw new PolicyException(file, place(e), "expected " + expected + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new PolicyException(file, "the file", "expected to be readable: " + e.getMessage());
     }
