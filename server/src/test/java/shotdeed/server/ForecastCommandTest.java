@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.penalty.Forecast;
+import shotdeed.penalty.PointRange;
 
 class ForecastCommandTest {
   private record Ran(int exit, String out, String err) {
@@ -38,6 +40,15 @@ class ForecastCommandTest {
             "--market tmall --next 2026-02-01T02:00Z --especially-serious --prior-points A=0-? --prior-points B=2");
     assertThat(ran.exit).isZero();
     assertThat(ran.out).isEqualTo(golden("especially-serious-on-tmall.json"));
+  }
+
+  @Test
+  void the_output_reads_back_into_the_record_and_writes_the_same() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode json = mapper.readTree(golden("especially-serious-on-tmall.json"));
+    Forecast forecast = mapper.treeToValue(json, Forecast.class);
+    assertThat(forecast.cumulative()).containsEntry("A", new PointRange(0, null));
+    assertThat(mapper.<JsonNode>valueToTree(forecast)).isEqualTo(json);
   }
 
   @Test

@@ -37,6 +37,10 @@ final class Asking {
     return read(file + ".json", PenaltyPolicy.class);
   }
 
+  static PenaltyTexts texts() {
+    return read("texts.json", PenaltyTexts.class);
+  }
+
   /** An upheld complaint. */
   Asking upheld(String holder, String date) {
     upheld.add(complaint(holder, date, false));
@@ -75,7 +79,7 @@ final class Asking {
   }
 
   Forecast ask(Complaint next) {
-    PenaltyEngine engine = new PenaltyEngine(read("texts.json", PenaltyTexts.class));
+    PenaltyEngine engine = new PenaltyEngine(texts());
     return engine.forecast(policy, new ShopRecord(upheld, serious, prior), next);
   }
 

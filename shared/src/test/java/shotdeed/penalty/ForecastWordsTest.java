@@ -60,6 +60,22 @@ class ForecastWordsTest {
   }
 
   @Test
+  void every_alternative_has_words() {
+    Asking shop = Asking.of("taobao").upheld("Lin", "2026-01-04");
+    List<Forecast> forecasts =
+        List.of(
+            Asking.of("taobao").next("Lin", "2026-01-04"),
+            shop.next("Lin", "2026-01-05"),
+            shop.next("Lin", "2026-01-08"),
+            shop.nextAsExtreme("Lin", "2026-01-08"));
+    assertThat(forecasts)
+        .flatExtracting(Forecast::alternatives)
+        .extracting(Alternative::when)
+        .containsOnlyOnceElementsOf(List.of("grace-used", "not-merged", "not-extreme"))
+        .hasSameElementsAs(Asking.texts().alternatives().stream().map(PenaltyTexts.Coded::code).toList());
+  }
+
+  @Test
   void every_source_behind_the_answer_is_named_with_its_weakest_number() {
     Forecast forecast = Asking.of("taobao").prior("A", 22, 22).upheld("Lin", "2026-01-04").next("Lin", "2026-01-08");
     assertThat(forecast.sources())
