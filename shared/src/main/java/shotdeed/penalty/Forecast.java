@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the next complaint is expected to cost a shop if it is upheld. It is a forecast, no evidence, and no number in it
- * is the marketplace's.
+ * What the next complaint is expected to cost a shop if it is upheld. It is a forecast, no evidence, and no number in
+ * it is the marketplace's.
  *
  * @param policy the rules it was made under
  * @param next the complaint that was asked about

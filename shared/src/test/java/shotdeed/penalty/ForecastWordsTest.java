@@ -97,8 +97,8 @@ class ForecastWordsTest {
         .extracting(Disagreement::code)
         .contains("appeal-windows", "per-picture-or-complaint")
         .doesNotContain("tmall-a-12", "b-24-takes-down-all", "one-48-or-two");
-    assertThat(
-            Asking.of("tmall").prior("A", 10, 10).upheld("Chen", "2026-01-04").next("Lin", "2026-01-08").disagreements())
+    Asking tmall = Asking.of("tmall").prior("A", 10, 10).upheld("Chen", "2026-01-04");
+    assertThat(tmall.next("Lin", "2026-01-08").disagreements())
         .extracting(Disagreement::code)
         .contains("tmall-a-12");
     assertThat(Asking.of("taobao").nextAsExtreme("Lin", "2026-01-08").disagreements())

@@ -148,7 +148,8 @@ final class PolicyValidator {
     }
     for (RuleKind kind : RuleKind.values()) {
       long found = policy.points().stream().filter(rule -> rule.kind() == kind).count();
-      check.that(found == 1, "points", "exactly one rule of kind " + kind.name().toLowerCase(Locale.ROOT) + ", not " + found);
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      check.that(found == 1, "points", "exactly one rule of kind " + name + ", not " + found);
     }
   }
 

@@ -42,7 +42,7 @@ class PolicyFaultsTest {
         // what must not be missing
         "\"sources\": [\"0qia-7934\"] | \"sources\": [] | ledgers[0].basis.sources: expected at least one entry",
         "\"sources\": [\"0qia-7934\"] | \"sources\": null | ledgers[0].basis.sources: expected a value, not null",
-        "\"sources\": [\"0qia-7934\"] | \"sources\": [\"x\"] | basis.sources[0]: expected the id of an entry in sources",
+        "\"sources\": [\"0qia-7934\"] | \"sources\": [\"x\"] | basis.sources[0]: expected the id of an entry",
         "\"confidence\": \"L\" | \"confidence\": \"X\" | validity.confidence: expected one of [H, M, L], not X",
         "\"zhCn\": \"一般违规，每次\" | \"zhCn\": \" \" | points[1].text.zhCn: expected a text",
         "\"id\": \"P4\" | \"id\": \"P3\" | points: expected ids that differ, but found twice: P3",
