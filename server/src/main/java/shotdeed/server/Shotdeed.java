@@ -10,7 +10,7 @@ import shotdeed.server.penalty.ForecastCommand;
     description = "Certify your own product photographs, find stolen copies, prepare the complaint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ForecastCommand.class})
+    subcommands = {ForecastCommand.class, ServeCommand.class, SignInCommand.class})
 public final class Shotdeed {
   private Shotdeed() {}
 
