@@ -31,26 +31,26 @@ public final class Multipart implements AutoCloseable {
   }
 
   /** A part that holds a file. */
-  public static final class Upload {
+  public static final class Upload implements Content {
     private final Part part;
 
     private Upload(Part part) {
       this.part = part;
     }
 
-    /** The file's own name without folders, cleaned; empty if none was given. */
+    @Override
     public String name() {
       String name = part.getSubmittedFileName();
       String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
       return PageText.line(last, MAX_NAME);
     }
 
-    /** In bytes. */
+    @Override
     public long size() {
       return part.getSize();
     }
 
-    /** The whole content, of at most {@link #size()} bytes. */
+    @Override
     public byte[] bytes() throws IOException {
       try (InputStream in = part.getInputStream()) {
         return in.readAllBytes();
