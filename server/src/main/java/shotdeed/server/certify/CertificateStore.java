@@ -146,6 +146,17 @@ public final class CertificateStore {
         .orElse(null);
   }
 
+  /** Number of the seller's monitored certificate of this very file, or 0. */
+  public static int monitoredFile(Handle handle, int seller, String sha256) {
+    return handle.createQuery(
+            "select id from certificate where seller_id = :seller and sha256 = :sha256 and state = 'monitored'")
+        .bind("seller", seller)
+        .bind("sha256", sha256)
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
   /** A page of a seller's certificates, newest first; without a state all but refused ones. */
   static List<Certificate> page(Handle handle, int seller, CertificateState state, int limit, int offset) {
     return handle.createQuery(

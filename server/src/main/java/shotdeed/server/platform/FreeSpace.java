@@ -34,6 +34,27 @@ public final class FreeSpace {
     }
   }
 
+  /** Work that keeps something. */
+  public interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Does the work.
+   *
+   * @throws Refused with {@link Errors#STORAGE_FULL} if the disk ran full in the middle
+   */
+  public static <T> T orRefused(Work<T> work) throws IOException {
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException e) {
+      if (isUsedUp(e)) {
+        throw new Refused(Errors.STORAGE_FULL);
+      }
+      throw e;
+    }
+  }
+
   /** Whether a failure means that the disk, or the owner's share of it, is full. */
   public static boolean isUsedUp(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
