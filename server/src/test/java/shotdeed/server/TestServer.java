@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.stream.Stream;
+import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.platform.Settings;
 
@@ -89,9 +91,32 @@ public final class TestServer implements AutoCloseable {
     return new Client(this, TestAccounts.ownerOf(server.features(), name, now));
   }
 
+  /** A client that is a device of a person with these roles, of a seller of their own. */
+  public Client person(String name, Role role) {
+    return new Client(this, TestAccounts.with(server.features(), name, EnumSet.of(role), now));
+  }
+
   /** A client that is a device of the admin of the first start, who is owner of the first seller. */
   public Client admin() {
     return new Client(this, TestAccounts.admin(server.features(), now));
+  }
+
+  /** Certifies a photograph for a client's seller, has the admin approve it, and monitors it; returns its number. */
+  public int monitored(Client seller, byte[] photo) {
+    int id = certified(seller, photo);
+    Checks.ok(seller.post("/api/v1/certificates/" + id + "/monitor"));
+    return id;
+  }
+
+  /** Certifies a photograph for a client's seller and has the admin approve it; returns its number. */
+  public int certified(Client seller, byte[] photo) {
+    Client.Reply reply = Checks.ok(
+        seller.postParts(
+            "/api/v1/certificates", new Client.Parts().field("unpublished", "true").file("file", "photo.jpg", photo)));
+    int id = reply.json().get("results").get(0).get("certificate").asInt();
+    Checks.ok(
+        admin().postJson("/api/v1/certificates/" + id + "/second-review", "{\"decision\":\"approve\"}"));
+    return id;
   }
 
   public static JsonNode json(byte[] bytes) {
