@@ -15,17 +15,25 @@ import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.SecondReview;
+import shotdeed.server.complain.ComplaintRoutes;
+import shotdeed.server.complain.Evidence;
+import shotdeed.server.complain.ForecastShop;
+import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.monitor.RecordSighting;
 import shotdeed.server.monitor.Snapshots;
+import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.DataFolder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.Turnstile;
@@ -51,6 +59,12 @@ public final class Features implements AutoCloseable {
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
+  private final ForecastShop forecastShop;
+  private final PrepareComplaint prepareComplaint;
+  private final RecordCaseNumber recordCaseNumber;
+  private final ListComplaints listComplaints;
+  private final Evidence evidence;
+  private final Origin origin = new Origin();
 
   private Features(Settings settings, DataFolder folder, Database database, InstantSource clock) {
     Turnstile turnstile = new Turnstile(PICTURES_AT_ONCE);
@@ -75,6 +89,11 @@ public final class Features implements AutoCloseable {
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
     listSightings = new ListSightings(database, files, derived);
+    forecastShop = new ForecastShop(database, PolicyLibrary.bundled(), clock);
+    evidence = new Evidence(database, files, Version.current());
+    prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
+    recordCaseNumber = new RecordCaseNumber(database, clock);
+    listComplaints = new ListComplaints(database);
   }
 
   static Features open(Settings settings, DataFolder folder, InstantSource clock) {
@@ -95,7 +114,16 @@ public final class Features implements AutoCloseable {
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, temporary),
         new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, temporary));
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, temporary),
+        new ComplaintRoutes(
+            devices,
+            forecastShop,
+            prepareComplaint,
+            recordCaseNumber,
+            listComplaints,
+            evidence,
+            origin,
+            temporary));
   }
 
   public Database database() {
@@ -144,6 +172,30 @@ public final class Features implements AutoCloseable {
 
   public ListSightings listSightings() {
     return listSightings;
+  }
+
+  public ForecastShop forecastShop() {
+    return forecastShop;
+  }
+
+  public PrepareComplaint prepareComplaint() {
+    return prepareComplaint;
+  }
+
+  public RecordCaseNumber recordCaseNumber() {
+    return recordCaseNumber;
+  }
+
+  public ListComplaints listComplaints() {
+    return listComplaints;
+  }
+
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  public Origin origin() {
+    return origin;
   }
 
   @Override

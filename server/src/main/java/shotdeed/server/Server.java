@@ -36,6 +36,7 @@ public final class Server implements AutoCloseable {
       features = Features.open(settings, folder, clock);
       String code = features.firstStart().run();
       web = WebServer.start(settings, features.routes(), null);
+      features.origin().is(web.origin());
       new RunningAddress(settings.data()).write(web.origin());
       return new Server(folder, features, web, code == null ? null : CreateSignInLink.link(web.origin(), code));
     } catch (IOException | RuntimeException e) {

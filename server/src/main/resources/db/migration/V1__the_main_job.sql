@@ -181,6 +181,7 @@ create table complaint (
   state text not null,
   market text not null,
   site text not null,
+  shop_key text not null,
   shop_id text not null,
   shop_name text not null,
   prepared_at text not null,
@@ -200,7 +201,7 @@ create table complaint (
 );
 
 create unique index complaint_by_key on complaint (seller_id, client_key);
-create index complaint_by_shop on complaint (seller_id, market, shop_id);
+create index complaint_by_shop on complaint (seller_id, shop_key);
 
 create table complaint_sighting (
   complaint_id integer not null references complaint (id),

@@ -40,7 +40,8 @@ public record Review(
         Times.text(now));
   }
 
-  static List<Review> of(Handle handle, int certificate) {
+  /** What was decided about a certificate, oldest first. */
+  public static List<Review> of(Handle handle, int certificate) {
     return handle.createQuery(
             """
             select r.stage, r.decision, r.code, r.reason, a.name, r.own_upload, r.decided_at

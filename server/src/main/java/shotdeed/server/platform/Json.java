@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -152,5 +153,10 @@ public final class Json {
       }
     }
     return path.toString();
+  }
+
+  /** A document that this program wrote itself. */
+  public static JsonNode tree(byte[] document) throws IOException {
+    return MAPPER.readTree(document);
   }
 }
