@@ -1,6 +1,7 @@
 package shotdeed.server.platform;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class WebServer implements AutoCloseable {
       config.startup.startupWatcherEnabled = false;
       config.http.prefer405over404 = true;
       config.http.generateEtags = false;
+      config.http.compressionStrategy = CompressionStrategy.NONE; // strong entity tags name the bytes sent
       config.concurrency.useVirtualThreads = false; // not on Java 17
       config.jetty.threadPool = new QueuedThreadPool(THREADS);
       config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
