@@ -12,7 +12,13 @@ import shotdeed.server.picture.FingerprintCommand;
     description = "Certify your own product photographs, find stolen copies, prepare the complaint.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {FingerprintCommand.class, MatchCommand.class, ForecastCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      SignInCommand.class,
+      FingerprintCommand.class,
+      MatchCommand.class,
+      ForecastCommand.class
+    })
 public final class Shotdeed {
   private Shotdeed() {}
 

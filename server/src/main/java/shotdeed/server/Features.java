@@ -1,0 +1,205 @@
+package shotdeed.server;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import shotdeed.server.account.AccountRoutes;
+import shotdeed.server.account.Devices;
+import shotdeed.server.account.FirstStart;
+import shotdeed.server.account.Pairing;
+import shotdeed.server.account.Sessions;
+import shotdeed.server.certify.CertificatePicture;
+import shotdeed.server.certify.CertificateRoutes;
+import shotdeed.server.certify.CertifyUpload;
+import shotdeed.server.certify.Derived;
+import shotdeed.server.certify.Library;
+import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.SecondReview;
+import shotdeed.server.complain.ComplaintRoutes;
+import shotdeed.server.complain.Evidence;
+import shotdeed.server.complain.ForecastShop;
+import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.complain.RecordCaseNumber;
+import shotdeed.server.monitor.ListSightings;
+import shotdeed.server.monitor.MatchPictures;
+import shotdeed.server.monitor.MonitorRoutes;
+import shotdeed.server.monitor.MonitorSteps;
+import shotdeed.server.monitor.RecordSighting;
+import shotdeed.server.monitor.Snapshots;
+import shotdeed.server.penalty.PolicyLibrary;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.platform.DataFolder;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Origin;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.Settings;
+import shotdeed.server.platform.Turnstile;
+
+/** The use cases of all features over one store. */
+public final class Features implements AutoCloseable {
+  /** Whole pictures in memory at a time, at most 32 MiB of file each. */
+  private static final int PICTURES_AT_ONCE = 4;
+
+  private final Settings settings;
+  private final Path temporary;
+  private final Database database;
+  private final FirstStart firstStart;
+  private final Sessions sessions;
+  private final Devices devices;
+  private final Pairing pairing;
+  private final CertifyUpload certifyUpload;
+  private final SecondReview secondReview;
+  private final ListCertificates listCertificates;
+  private final CertificatePicture certificatePicture;
+  private final MonitorSteps monitorSteps;
+  private final Snapshots snapshots;
+  private final MatchPictures matchPictures;
+  private final RecordSighting recordSighting;
+  private final ListSightings listSightings;
+  private final ForecastShop forecastShop;
+  private final PrepareComplaint prepareComplaint;
+  private final RecordCaseNumber recordCaseNumber;
+  private final ListComplaints listComplaints;
+  private final Evidence evidence;
+  private final Origin origin = new Origin();
+
+  private Features(Settings settings, DataFolder folder, Database database, InstantSource clock) {
+    Turnstile turnstile = new Turnstile(PICTURES_AT_ONCE);
+    FileStore files = new FileStore(folder.files(), folder.temporary());
+    FreeSpace space = new FreeSpace(folder.root(), settings.freeSpaceFloor());
+    PictureDecoder decoder = new PictureDecoder();
+    Derived derived = new Derived(files, folder.cache(), turnstile, decoder);
+    Library library = Library.load(database);
+    this.settings = settings;
+    this.temporary = folder.temporary();
+    this.database = database;
+    firstStart = new FirstStart(database, clock);
+    sessions = new Sessions(database, clock);
+    devices = new Devices(database, clock);
+    pairing = new Pairing(database, clock);
+    certifyUpload = new CertifyUpload(database, library, files, space, turnstile, decoder, clock);
+    secondReview = new SecondReview(database, library, clock);
+    listCertificates = new ListCertificates(database);
+    certificatePicture = new CertificatePicture(listCertificates, derived, files);
+    monitorSteps = new MonitorSteps(database, library, clock);
+    snapshots = new Snapshots(database, library);
+    matchPictures = new MatchPictures(library);
+    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
+    listSightings = new ListSightings(database, files, derived);
+    forecastShop = new ForecastShop(database, PolicyLibrary.bundled(), clock);
+    evidence = new Evidence(database, files, Version.current());
+    prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
+    recordCaseNumber = new RecordCaseNumber(database, clock);
+    listComplaints = new ListComplaints(database);
+  }
+
+  static Features open(Settings settings, DataFolder folder, InstantSource clock) {
+    Database database = Database.open(folder.database());
+    try {
+      return new Features(settings, folder, database, clock);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The routes for programs. */
+  List<RouteGroup> routes() {
+    return List.of(
+        new HealthRoutes(database),
+        new AccountRoutes(sessions, devices, pairing, Version.current(), settings.secure()),
+        new CertificateRoutes(
+            devices, certifyUpload, secondReview, listCertificates, certificatePicture, temporary),
+        new MonitorRoutes(
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, temporary),
+        new ComplaintRoutes(
+            devices,
+            forecastShop,
+            prepareComplaint,
+            recordCaseNumber,
+            listComplaints,
+            evidence,
+            origin,
+            temporary));
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public FirstStart firstStart() {
+    return firstStart;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Devices devices() {
+    return devices;
+  }
+
+  public Pairing pairing() {
+    return pairing;
+  }
+
+  public CertifyUpload certifyUpload() {
+    return certifyUpload;
+  }
+
+  public SecondReview secondReview() {
+    return secondReview;
+  }
+
+  public ListCertificates listCertificates() {
+    return listCertificates;
+  }
+
+  public CertificatePicture certificatePicture() {
+    return certificatePicture;
+  }
+
+  public MonitorSteps monitorSteps() {
+    return monitorSteps;
+  }
+
+  public RecordSighting recordSighting() {
+    return recordSighting;
+  }
+
+  public ListSightings listSightings() {
+    return listSightings;
+  }
+
+  public ForecastShop forecastShop() {
+    return forecastShop;
+  }
+
+  public PrepareComplaint prepareComplaint() {
+    return prepareComplaint;
+  }
+
+  public RecordCaseNumber recordCaseNumber() {
+    return recordCaseNumber;
+  }
+
+  public ListComplaints listComplaints() {
+    return listComplaints;
+  }
+
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

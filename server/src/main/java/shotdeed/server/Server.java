@@ -1,0 +1,78 @@
+package shotdeed.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import shotdeed.server.account.CreateSignInLink;
+import shotdeed.server.platform.DataFolder;
+import shotdeed.server.platform.RunningAddress;
+import shotdeed.server.platform.Settings;
+import shotdeed.server.platform.WebServer;
+
+/** A running server: everything is put together here, and nowhere else. */
+public final class Server implements AutoCloseable {
+  private final DataFolder folder;
+  private final Features features;
+  private final WebServer web;
+  private final String firstSignIn;
+
+  private Server(DataFolder folder, Features features, WebServer web, String firstSignIn) {
+    this.folder = folder;
+    this.features = features;
+    this.web = web;
+    this.firstSignIn = firstSignIn;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws IOException if the data folder cannot be used
+   * @throws IllegalStateException if the store is from a newer version, or the address is taken
+   */
+  public static Server start(Settings settings, InstantSource clock) throws IOException {
+    DataFolder folder = DataFolder.open(settings.data());
+    Features features = null;
+    WebServer web = null;
+    try {
+      features = Features.open(settings, folder, clock);
+      String code = features.firstStart().run();
+      web = WebServer.start(settings, features.routes(), null);
+      features.origin().is(web.origin());
+      new RunningAddress(settings.data()).write(web.origin());
+      return new Server(folder, features, web, code == null ? null : CreateSignInLink.link(web.origin(), code));
+    } catch (IOException | RuntimeException e) {
+      closeAll(web, features, folder);
+      throw e;
+    }
+  }
+
+  /** Where browsers reach it, without a slash at the end. */
+  public String origin() {
+    return web.origin();
+  }
+
+  /** The admin's one-time sign-in link, if this was the first start on the data folder; else {@code null}. */
+  public String firstSignIn() {
+    return firstSignIn;
+  }
+
+  /** The use cases, for whoever runs inside the same program. */
+  public Features features() {
+    return features;
+  }
+
+  /** Stops to listen, then closes the store. */
+  @Override
+  public void close() throws IOException {
+    closeAll(web, features, folder);
+  }
+
+  private static void closeAll(WebServer web, Features features, DataFolder folder) throws IOException {
+    if (web != null) {
+      web.close();
+    }
+    if (features != null) {
+      features.close();
+    }
+    folder.close();
+  }
+}

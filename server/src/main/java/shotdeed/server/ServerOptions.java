@@ -1,0 +1,44 @@
+package shotdeed.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import shotdeed.server.platform.Settings;
+import shotdeed.server.platform.SettingsReader;
+
+/** The flags of commands that work on a data folder; see {@link SettingsReader} for what else is read. */
+final class ServerOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder (SHOTDEED_DATA). Default: .shotdeed in the home folder.")
+  String data;
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on. Default: 127.0.0.1.")
+  String host;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes any free one. Default: 8710.")
+  Integer port;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "Under which address browsers reach the server, such as https://deed.example.org. Needed beyond"
+          + " this computer.")
+  String publicUrl;
+
+  Settings read() {
+    Map<String, String> flags = new HashMap<>();
+    put(flags, "data", data);
+    put(flags, "host", host);
+    put(flags, "port", port);
+    put(flags, "public-url", publicUrl);
+    return new SettingsReader(flags, System.getenv()).read();
+  }
+
+  private static void put(Map<String, String> flags, String name, Object value) {
+    if (value != null) {
+      flags.put(name, value.toString());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package shotdeed.server.account;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Csrf;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.wire.Handshake;
+import shotdeed.wire.PairRequest;
+
+/** Pairing, devices, and signing in to the console. */
+public final class AccountRoutes implements RouteGroup {
+  /** Version of the interface for programs. */
+  public static final int API = 1;
+
+  private static final String COOKIE = "shotdeed";
+
+  private final Sessions sessions;
+  private final Devices devices;
+  private final Pairing pairing;
+  private final String version;
+  private final boolean secure;
+
+  /**
+   * @param version of the program
+   * @param secure whether cookies travel over TLS only
+   */
+  public AccountRoutes(Sessions sessions, Devices devices, Pairing pairing, String version, boolean secure) {
+    this.sessions = sessions;
+    this.devices = devices;
+    this.pairing = pairing;
+    this.version = version;
+    this.secure = secure;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/api/v1/pair", this::pair);
+    routes.get("/api/v1/handshake", this::handshake);
+    routes.get("/api/v1/devices", this::list);
+    routes.post("/api/v1/devices/{id}/revoke", this::revoke);
+    routes.post("/sign-in", this::signIn);
+    routes.post("/sign-out", this::signOut);
+  }
+
+  private void pair(Context context) throws IOException {
+    Json.send(context, pairing.pair(Bodies.json(context, PairRequest.class), context.ip()));
+  }
+
+  private void handshake(Context context) {
+    Caller caller = Bearer.caller(context, devices);
+    Json.send(
+        context,
+        new Handshake(version, API, Kernel.VERSION, caller.sellerName(), caller.accountName(), caller.deviceName()));
+  }
+
+  private void list(Context context) {
+    Json.send(context, devices.list(Bearer.caller(context, devices)));
+  }
+
+  private void revoke(Context context) {
+    devices.revoke(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    context.status(HttpStatus.NO_CONTENT);
+  }
+
+  private void signIn(Context context) {
+    String secret = sessions.signIn(context.formParam("code"), context.ip());
+    Cookie cookie = new Cookie(COOKIE, secret, "/", (int) Sessions.LIFE.toSeconds());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(secure);
+    cookie.setSameSite(SameSite.LAX);
+    context.cookie(cookie).redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  private void signOut(Context context) {
+    String secret = secret(context);
+    sessions.caller(secret);
+    Csrf.check(secret, context.formParam(Csrf.FIELD));
+    sessions.signOut(secret);
+    context.removeCookie(COOKIE, "/");
+    context.redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  /** The session's secret that a browser sent, or {@code null}. */
+  public static String secret(Context context) {
+    return context.cookie(COOKIE);
+  }
+}

@@ -1,0 +1,35 @@
+package shotdeed.server.account;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Texts;
+
+/** Makes the admin, who is also owner of the first seller, when nobody is there yet. */
+public final class FirstStart {
+  private static final Duration LINK_LIFE = Duration.ofHours(24);
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public FirstStart(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Returns the code of a sign-in link that holds for a day, or {@code null} if this is not the first start. */
+  public String run() {
+    return database.write(handle -> {
+      if (!AccountStore.isEmpty(handle)) {
+        return null;
+      }
+      Texts texts = Texts.in(Language.pick(null, System.getProperty("user.language")));
+      int seller = AccountStore.insertSeller(handle, texts.get("seller.first"), clock.instant());
+      int admin = AccountStore.insertAccount(
+          handle, seller, texts.get("account.first"), EnumSet.of(Role.ADMIN, Role.OWNER), clock.instant());
+      return OneTimeCodes.SIGN_IN.create(handle, admin, clock.instant(), LINK_LIFE);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+package shotdeed.server.certify;
+
+import java.io.IOException;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Refused;
+
+/** Shows a certificate's photograph. The untouched file itself goes to its owner only, and only in the console. */
+public final class CertificatePicture {
+  private final ListCertificates certificates;
+  private final Derived derived;
+  private final FileStore files;
+
+  public CertificatePicture(ListCertificates certificates, Derived derived, FileStore files) {
+    this.certificates = certificates;
+    this.derived = derived;
+    this.files = files;
+  }
+
+  /** A JPEG of at most the size's side, of the caller's own certificate or one that waits for the caller's review. */
+  public byte[] shown(Caller caller, int id, Derived.Size size) throws IOException {
+    return derived.of(readable(caller, id).sha256(), size);
+  }
+
+  /** The untouched file of the caller's own certificate. */
+  public byte[] original(Caller caller, int id) throws IOException {
+    Certificate certificate = readable(caller, id);
+    if (certificate.seller() != caller.seller()) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    return files.get(certificate.sha256());
+  }
+
+  private Certificate readable(Caller caller, int id) {
+    Certificate certificate = certificates.one(caller, id).certificate();
+    if (certificate.state() == CertificateState.REFUSED) {
+      throw new Refused(Errors.NOT_FOUND); // a refused file is not kept
+    }
+    return certificate;
+  }
+}

@@ -1,0 +1,199 @@
+package shotdeed.server.certify;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Bearer;
+import shotdeed.server.account.Caller;
+import shotdeed.server.account.Devices;
+import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.Texts;
+import shotdeed.wire.CertificateSummary;
+
+/** Certificates, for programs. */
+public final class CertificateRoutes implements RouteGroup {
+  /** Files of one upload. */
+  public static final int MAX_FILES = 100;
+
+  /** Bytes of one upload. */
+  public static final long MAX_UPLOAD = 160L << 20;
+
+  private final Devices devices;
+  private final CertifyUpload certify;
+  private final SecondReview review;
+  private final ListCertificates list;
+  private final CertificatePicture picture;
+  private final Path temporary;
+
+  public CertificateRoutes(
+      Devices devices,
+      CertifyUpload certify,
+      SecondReview review,
+      ListCertificates list,
+      CertificatePicture picture,
+      Path temporary) {
+    this.devices = devices;
+    this.certify = certify;
+    this.review = review;
+    this.list = list;
+    this.picture = picture;
+    this.temporary = temporary;
+  }
+
+  /** Answers an upload, file by file, in the order sent. */
+  public record UploadResponse(List<UploadResult> results) {}
+
+  /** Asks for a second review: {@code approve} or {@code reject}, the latter with a reason. */
+  public record ReviewRequest(String decision, String reason) {}
+
+  /** A page of a list; {@code total} counts all pages. */
+  public record PageResponse(int page, int pageSize, int total, List<CertificateSummary> certificates) {}
+
+  /** All that its owner sees of a certificate. */
+  public record DetailsResponse(
+      CertificateSummary certificate,
+      String basis,
+      String firstPublished,
+      String mediaType,
+      int bytes,
+      Instant createdAt,
+      Instant monitoredAt,
+      List<Review> reviews) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/api/v1/certificates", this::upload);
+    routes.get("/api/v1/certificates", this::list);
+    routes.get("/api/v1/certificates/{id}", this::details);
+    routes.get("/api/v1/certificates/{id}/picture", this::picture);
+    routes.post("/api/v1/certificates/{id}/second-review", this::review);
+    routes.get("/api/v1/reviews", this::awaiting);
+  }
+
+  private void upload(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    caller.requireTeam();
+    try (Multipart form = Multipart.receive(context, temporary, MAX_UPLOAD)) {
+      List<Multipart.Upload> files = form.files("file");
+      if (files.isEmpty()) {
+        throw new Refused(Errors.PART_MISSING, "file").with("field", "file");
+      }
+      if (files.size() > MAX_FILES) {
+        throw new Refused(Errors.FIELD_INVALID, "file", "1 to " + MAX_FILES + " files").with("field", "file");
+      }
+      Declaration declaration = declaration(form, files.size());
+      Json.send(context, new UploadResponse(certifyAll(caller, files, declaration)));
+    }
+  }
+
+  /** When the room runs out half-way, what was certified so far is answered and the rest named as refused. */
+  private List<UploadResult> certifyAll(Caller caller, List<Multipart.Upload> files, Declaration declaration)
+      throws IOException {
+    List<UploadResult> results = new ArrayList<>();
+    Refused full = null;
+    for (Multipart.Upload file : files) {
+      if (full == null) {
+        try {
+          results.add(certify.run(caller, file, declaration));
+          continue;
+        } catch (Refused refused) {
+          if (results.isEmpty()) {
+            throw refused;
+          }
+          full = refused;
+        }
+      }
+      results.add(new UploadResult(
+          file.name(),
+          0,
+          CertificateState.REFUSED.text(),
+          full.error().code(),
+          full.title(Texts.in(Language.ENGLISH)),
+          0));
+    }
+    return results;
+  }
+
+  private static Declaration declaration(Multipart form, int files) throws IOException {
+    String unpublished = form.text("unpublished");
+    if (unpublished != null && !unpublished.equals("true") && !unpublished.equals("false")) {
+      throw new Refused(Errors.FIELD_INVALID, "unpublished", "true or false").with("field", "unpublished");
+    }
+    return new Declaration(
+        "true".equals(unpublished),
+        Basis.of(form.text("basis")),
+        form.text("firstPublished"),
+        files == 1 ? form.text("title") : null);
+  }
+
+  private void list(Context context) {
+    Caller caller = Bearer.caller(context, devices);
+    send(context, list.own(caller, state(context.queryParam("state")), Bearer.page(context)));
+  }
+
+  private void awaiting(Context context) {
+    send(context, list.awaitingReview(Bearer.caller(context, devices), Bearer.page(context)));
+  }
+
+  private static void send(Context context, ListCertificates.Page page) {
+    List<CertificateSummary> summaries = page.certificates().stream().map(Certificate::summary).toList();
+    Json.send(context, new PageResponse(page.page(), ListCertificates.PAGE, page.total(), summaries));
+  }
+
+  private static CertificateState state(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return CertificateState.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Errors.FIELD_INVALID, "state", "a certificate's state").with("field", "state");
+    }
+  }
+
+  private void details(Context context) {
+    ListCertificates.Details found = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    Certificate c = found.certificate();
+    Json.send(
+        context,
+        new DetailsResponse(
+            c.summary(),
+            c.basis().text(),
+            c.firstPublished(),
+            c.mediaType(),
+            c.bytes(),
+            c.createdAt(),
+            c.monitoredAt(),
+            found.reviews()));
+  }
+
+  private void picture(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    String size = context.queryParam("size");
+    byte[] jpeg = picture.shown(
+        caller, Bearer.number(context, "id"), size == null ? Derived.Size.VIEW : Derived.Size.of(size));
+    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+  }
+
+  private void review(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    int id = Bearer.number(context, "id");
+    ReviewRequest request = Bodies.json(context, ReviewRequest.class);
+    boolean approve = "approve".equals(request.decision());
+    if (!approve && !"reject".equals(request.decision())) {
+      throw new Refused(Errors.FIELD_INVALID, "decision", "approve or reject").with("field", "decision");
+    }
+    Json.send(context, review.run(caller, id, approve, request.reason()).summary());
+  }
+}

@@ -1,0 +1,227 @@
+package shotdeed.server.certify;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Hash256;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Region;
+import shotdeed.model.CertificateState;
+import shotdeed.model.Grade;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
+
+/** Certificates and their fingerprints. */
+public final class CertificateStore {
+  private static final String COLUMNS =
+      "id, seller_id, account_id, title, state, grade, basis, first_published, sha256, bytes, media_type, width, height,"
+          + " created_at, certified_at, monitored_at";
+
+  private CertificateStore() {}
+
+  /** Stores a certificate ({@code id} is ignored) with its first event; returns its number. */
+  static int insert(Handle handle, Certificate c) {
+    int id = handle.createQuery(
+            """
+            insert into certificate (seller_id, account_id, title, state, grade, basis, first_published, sha256, bytes,
+              media_type, width, height, created_at)
+            values (:seller, :account, :title, :state, :grade, :basis, :firstPublished, :sha256, :bytes,
+              :mediaType, :width, :height, :createdAt)
+            returning id""")
+        .bind("seller", c.seller())
+        .bind("account", c.account())
+        .bind("title", c.title())
+        .bind("state", c.state().text())
+        .bind("grade", c.grade().text())
+        .bind("basis", c.basis().text())
+        .bind("firstPublished", c.firstPublished())
+        .bind("sha256", c.sha256())
+        .bind("bytes", c.bytes())
+        .bind("mediaType", c.mediaType())
+        .bind("width", c.width())
+        .bind("height", c.height())
+        .bind("createdAt", Times.text(c.createdAt()))
+        .mapTo(int.class)
+        .one();
+    event(handle, id, null, c.state(), c.account(), c.createdAt());
+    return id;
+  }
+
+  static void insertFingerprints(Handle handle, int certificate, List<Fingerprint> prints) {
+    PreparedBatch batch = handle.prepareBatch(
+        """
+        insert into fingerprint (certificate_id, place, kernel, region_left, region_top, region_right, region_bottom,
+          quality, radius, hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    for (int i = 0; i < prints.size(); i++) {
+      Fingerprint print = prints.get(i);
+      Region region = print.region();
+      batch.add(
+          certificate,
+          i,
+          Kernel.VERSION,
+          region.left(),
+          region.top(),
+          region.right(),
+          region.bottom(),
+          print.quality(),
+          print.radius(),
+          print.hash().toBytes());
+    }
+    batch.execute();
+  }
+
+  /**
+   * Takes a step, and remembers who took it.
+   *
+   * @return the certificate after it
+   * @throws Refused if the step is not possible from where the certificate stands
+   */
+  public static Certificate take(Handle handle, Certificate before, Step step, int account, Instant now) {
+    CertificateState to = step.from(before.state());
+    handle.createUpdate(
+            """
+            update certificate set state = :state,
+              certified_at = case when :approved then :now else certified_at end,
+              monitored_at = case when :monitored then coalesce(monitored_at, :now) else monitored_at end
+            where id = :id""")
+        .bind("state", to.text())
+        .bind("approved", step == Step.APPROVE)
+        .bind("monitored", step == Step.MONITOR)
+        .bind("now", Times.text(now))
+        .bind("id", before.id())
+        .execute();
+    event(handle, before.id(), before.state(), to, account, now);
+    return find(handle, before.id());
+  }
+
+  private static void event(
+      Handle handle, int certificate, CertificateState from, CertificateState to, int account, Instant now) {
+    handle.execute(
+        "insert into certificate_event (certificate_id, from_state, to_state, account_id, happened_at)"
+            + " values (?, ?, ?, ?, ?)",
+        certificate,
+        from == null ? null : from.text(),
+        to.text(),
+        account,
+        Times.text(now));
+  }
+
+  /** A certificate by number, or {@code null}. */
+  static Certificate find(Handle handle, int id) {
+    return handle.createQuery("select " + COLUMNS + " from certificate where id = :id")
+        .bind("id", id)
+        .map((rs, ctx) -> read(rs))
+        .findOne()
+        .orElse(null);
+  }
+
+  /**
+   * A seller's own certificate.
+   *
+   * @throws Refused as if it did not exist if it is another seller's
+   */
+  public static Certificate ofSeller(Handle handle, int seller, int id) {
+    Certificate certificate = find(handle, id);
+    if (certificate == null || certificate.seller() != seller) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    return certificate;
+  }
+
+  /** The seller's certificate of this very file that stands, or {@code null}. */
+  static Certificate ofFile(Handle handle, int seller, String sha256) {
+    return handle.createQuery(
+            "select " + COLUMNS + " from certificate where seller_id = :seller and sha256 = :sha256"
+                + " and state not in ('refused', 'rejected', 'retired')")
+        .bind("seller", seller)
+        .bind("sha256", sha256)
+        .map((rs, ctx) -> read(rs))
+        .findOne()
+        .orElse(null);
+  }
+
+  /** Number of the seller's monitored certificate of this very file, or 0. */
+  public static int monitoredFile(Handle handle, int seller, String sha256) {
+    return handle.createQuery(
+            "select id from certificate where seller_id = :seller and sha256 = :sha256 and state = 'monitored'")
+        .bind("seller", seller)
+        .bind("sha256", sha256)
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /** A page of a seller's certificates, newest first; without a state all but refused ones. */
+  static List<Certificate> page(Handle handle, int seller, CertificateState state, int limit, int offset) {
+    return handle.createQuery(
+            "select " + COLUMNS + " from certificate where seller_id = :seller and " + stateClause(state)
+                + " order by id desc limit :limit offset :offset")
+        .bind("seller", seller)
+        .bind("state", state == null ? "" : state.text())
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map((rs, ctx) -> read(rs))
+        .list();
+  }
+
+  static int count(Handle handle, int seller, CertificateState state) {
+    return handle.createQuery("select count(*) from certificate where seller_id = :seller and " + stateClause(state))
+        .bind("seller", seller)
+        .bind("state", state == null ? "" : state.text())
+        .mapTo(int.class)
+        .one();
+  }
+
+  private static String stateClause(CertificateState state) {
+    return state == null ? "state <> 'refused' and :state = ''" : "state = :state";
+  }
+
+  /** What waits for a second review, oldest first, of all sellers. */
+  static List<Certificate> awaiting(Handle handle, int limit, int offset) {
+    return handle.createQuery(
+            "select " + COLUMNS + " from certificate where state = 'first-passed' order by id limit :limit offset :offset")
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map((rs, ctx) -> read(rs))
+        .list();
+  }
+
+  static int countAwaiting(Handle handle) {
+    return handle.createQuery("select count(*) from certificate where state = 'first-passed'")
+        .mapTo(int.class)
+        .one();
+  }
+
+  static Fingerprint fingerprint(ResultSet rs) throws SQLException {
+    Region region = new Region(
+        rs.getInt("region_left"), rs.getInt("region_top"), rs.getInt("region_right"), rs.getInt("region_bottom"));
+    return new Fingerprint(
+        Hash256.ofBytes(rs.getBytes("hash"), 0), rs.getInt("quality"), region, rs.getInt("radius"));
+  }
+
+  private static Certificate read(ResultSet rs) throws SQLException {
+    return new Certificate(
+        rs.getInt("id"),
+        rs.getInt("seller_id"),
+        rs.getInt("account_id"),
+        rs.getString("title"),
+        CertificateState.of(rs.getString("state")),
+        Grade.of(rs.getString("grade")),
+        Basis.of(rs.getString("basis")),
+        rs.getString("first_published"),
+        rs.getString("sha256"),
+        rs.getInt("bytes"),
+        rs.getString("media_type"),
+        rs.getInt("width"),
+        rs.getInt("height"),
+        Times.of(rs.getString("created_at")),
+        Times.of(rs.getString("certified_at")),
+        Times.of(rs.getString("monitored_at")));
+  }
+}

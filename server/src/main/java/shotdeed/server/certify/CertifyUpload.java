@@ -1,0 +1,170 @@
+package shotdeed.server.certify;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import shotdeed.match.Finding;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.platform.Content;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.PageText;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Texts;
+import shotdeed.server.platform.Turnstile;
+
+/**
+ * Takes one uploaded photograph through the first review. A refusal is recorded with its reason, name, size and SHA-256;
+ * the refused file's bytes are not kept. The file of a certificate is on the disk before the certificate is in the store,
+ * so a crash in between leaves a file without a certificate, never the other way round.
+ */
+public final class CertifyUpload {
+  private static final int MAX_NAME = 200;
+
+  private final Database database;
+  private final Library library;
+  private final FileStore files;
+  private final FreeSpace space;
+  private final Turnstile turnstile;
+  private final FirstReview review;
+  private final InstantSource clock;
+
+  public CertifyUpload(
+      Database database,
+      Library library,
+      FileStore files,
+      FreeSpace space,
+      Turnstile turnstile,
+      PictureDecoder decoder,
+      InstantSource clock) {
+    this.database = database;
+    this.library = library;
+    this.files = files;
+    this.space = space;
+    this.turnstile = turnstile;
+    this.review = new FirstReview(decoder);
+    this.clock = clock;
+  }
+
+  /**
+   * Certifies a file or says why not.
+   *
+   * @throws Refused only if the caller may not, or there is no room: then nothing is recorded
+   */
+  public UploadResult run(Caller caller, Content file, Declaration declaration) throws IOException {
+    caller.requireTeam();
+    space.require(file.size());
+    return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
+  }
+
+  private UploadResult examined(Caller caller, Content file, Declaration declaration) throws IOException {
+    String sha256 = "";
+    try {
+      PictureErrors.requireSize(file.size());
+      byte[] bytes = file.bytes();
+      sha256 = Secrets.sha256(bytes);
+      requireNew(caller.seller(), sha256);
+      FirstReview.Passed passed = review.examine(bytes);
+      return library.change(caller.seller(), () -> take(caller, file, bytes, passed, declaration));
+    } catch (Refused refused) {
+      return record(caller, file, sha256, declaration, refused);
+    }
+  }
+
+  private UploadResult take(
+      Caller caller, Content file, byte[] bytes, FirstReview.Passed passed, Declaration declaration)
+      throws IOException {
+    String sha256 = Secrets.sha256(bytes);
+    requireNew(caller.seller(), sha256);
+    List<Finding> known = library.match(caller.seller(), passed.queries());
+    if (!known.isEmpty()) {
+      throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, known.get(0).certificate());
+    }
+    files.put(bytes);
+    Instant now = clock.instant();
+    int id = database.write(handle -> {
+      int number = CertificateStore.insert(
+          handle,
+          new Certificate(
+              0,
+              caller.seller(),
+              caller.account(),
+              declaration.titleOr(file.name()),
+              CertificateState.FIRST_PASSED,
+              declaration.grade(),
+              declaration.basis(),
+              declaration.firstPublishedOrNull(),
+              sha256,
+              bytes.length,
+              passed.mediaType(),
+              passed.width(),
+              passed.height(),
+              now,
+              null,
+              null));
+      CertificateStore.insertFingerprints(handle, number, passed.prints());
+      Review.insertFirst(handle, number, "pass", null, now);
+      return number;
+    });
+    library.add(caller.seller(), id, passed.prints());
+    return new UploadResult(name(file), id, CertificateState.FIRST_PASSED.text(), null, null, 0);
+  }
+
+  private void requireNew(int seller, String sha256) {
+    Certificate same = database.read(handle -> CertificateStore.ofFile(handle, seller, sha256));
+    if (same != null) {
+      throw existing(Errors.PICTURE_ALREADY_CERTIFIED, same.id());
+    }
+  }
+
+  private static Refused existing(Errors error, int certificate) {
+    return new Refused(error, certificate).with("certificate", certificate);
+  }
+
+  private UploadResult record(
+      Caller caller, Content file, String sha256, Declaration declaration, Refused refused) {
+    Instant now = clock.instant();
+    int id = database.write(handle -> {
+      int number = CertificateStore.insert(
+          handle,
+          new Certificate(
+              0,
+              caller.seller(),
+              caller.account(),
+              declaration.titleOr(file.name()),
+              CertificateState.REFUSED,
+              declaration.grade(),
+              declaration.basis(),
+              declaration.firstPublishedOrNull(),
+              sha256,
+              (int) Math.min(Integer.MAX_VALUE, file.size()),
+              null,
+              0,
+              0,
+              now,
+              null,
+              null));
+      Review.insertFirst(handle, number, "refuse", refused.error().code(), now);
+      return number;
+    });
+    Object existing = refused.members().getOrDefault("certificate", 0);
+    return new UploadResult(
+        name(file),
+        id,
+        CertificateState.REFUSED.text(),
+        refused.error().code(),
+        refused.title(Texts.in(Language.ENGLISH)),
+        (Integer) existing);
+  }
+
+  private static String name(Content file) {
+    return PageText.line(file.name(), MAX_NAME);
+  }
+}

@@ -1,0 +1,30 @@
+package shotdeed.server.certify;
+
+import shotdeed.model.Grade;
+import shotdeed.server.platform.PageText;
+
+/**
+ * What the owner states about the photographs of an upload.
+ *
+ * @param unpublished that none was published or handed over in any form; the certificates then name this declaration
+ * @param firstPublished where and when they were first published, or {@code null}
+ * @param title for a single file, or {@code null} for the file's own name
+ */
+public record Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
+  private static final int MAX_TITLE = 200;
+  private static final int MAX_PUBLISHED = 500;
+
+  Grade grade() {
+    return unpublished ? Grade.CERTIFIED_BEFORE_PUBLICATION : Grade.REGISTERED_AFTER_PUBLICATION;
+  }
+
+  String titleOr(String fileName) {
+    String stated = PageText.line(title, MAX_TITLE);
+    return stated.isEmpty() ? PageText.line(fileName, MAX_TITLE) : stated;
+  }
+
+  String firstPublishedOrNull() {
+    String stated = PageText.line(firstPublished, MAX_PUBLISHED);
+    return stated.isEmpty() || unpublished ? null : stated;
+  }
+}

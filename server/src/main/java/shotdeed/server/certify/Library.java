@@ -1,0 +1,182 @@
+package shotdeed.server.certify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.match.Finding;
+import shotdeed.match.Matcher;
+import shotdeed.model.CertificateState;
+import shotdeed.server.platform.Database;
+
+/**
+ * The fingerprints of every seller's standing certificates, in memory, read from the store at the start. What one seller
+ * asks is looked up among that seller's certificates only. The store is changed first, then this; a reader sees each
+ * change whole.
+ *
+ * <p>Whoever changes a seller's certificates does so inside {@link #change}, store and memory together, so that two
+ * changes cannot overtake each other.
+ */
+public final class Library {
+  private final Map<Integer, Shelf> shelves = new ConcurrentHashMap<>();
+
+  /** One seller's. */
+  private static final class Shelf {
+    final ReentrantLock changing = new ReentrantLock(true);
+    final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
+    final Matcher matcher = new Matcher();
+    final Set<Integer> monitored = new HashSet<>();
+    long version;
+  }
+
+  /** Work on the store and on this. */
+  public interface Change<T> {
+    T run() throws IOException;
+  }
+
+  /** Reads the store. */
+  public static Library load(Database database) {
+    Library library = new Library();
+    database.read(handle -> {
+      handle.createQuery(
+              """
+              select c.seller_id, c.id, c.state, f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality,
+                f.radius, f.hash
+              from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
+              where c.state in ('first-passed', 'certified', 'monitored', 'paused')
+              order by c.id, f.place""")
+          .bind("kernel", Kernel.VERSION)
+          .setFetchSize(1000)
+          .map((rs, ctx) ->
+              new Row(
+                  rs.getInt("seller_id"),
+                  rs.getInt("id"),
+                  rs.getString("state").equals(CertificateState.MONITORED.text()),
+                  CertificateStore.fingerprint(rs)))
+          .useIterator(rows -> library.fill(rows));
+      return null;
+    });
+    return library;
+  }
+
+  private record Row(int seller, int certificate, boolean monitored, Fingerprint print) {}
+
+  private void fill(Iterator<Row> rows) {
+    List<Fingerprint> prints = new ArrayList<>();
+    Row last = null;
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (last != null && last.certificate() != row.certificate()) {
+        put(last.seller(), last.certificate(), prints, last.monitored());
+        prints = new ArrayList<>();
+      }
+      prints.add(row.print());
+      last = row;
+    }
+    if (last != null) {
+      put(last.seller(), last.certificate(), prints, last.monitored());
+    }
+  }
+
+  private void put(int seller, int certificate, List<Fingerprint> prints, boolean monitored) {
+    add(seller, certificate, prints);
+    monitor(seller, certificate, monitored);
+  }
+
+  /** Runs a change of a seller's certificates; others of the same seller wait. */
+  public <T> T change(int seller, Change<T> change) throws IOException {
+    ReentrantLock changing = shelf(seller).changing;
+    changing.lock();
+    try {
+      return change.run();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** Takes a certificate in; it is not monitored yet. */
+  void add(int seller, int certificate, List<Fingerprint> prints) {
+    write(seller, shelf -> shelf.matcher.add(certificate, prints));
+  }
+
+  /** Lets go of a certificate. */
+  public void remove(int seller, int certificate) {
+    write(seller, shelf -> {
+      shelf.matcher.remove(certificate);
+      shelf.monitored.remove(certificate);
+    });
+  }
+
+  /** Says whether page pictures are matched against a certificate. */
+  public void monitor(int seller, int certificate, boolean monitored) {
+    write(seller, shelf -> {
+      if (monitored) {
+        shelf.monitored.add(certificate);
+      } else {
+        shelf.monitored.remove(certificate);
+      }
+    });
+  }
+
+  /** What a picture matches among all standing certificates of a seller, nearest first. */
+  public List<Finding> match(int seller, List<Kernel.Query> regions) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.matcher.match(regions);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /** What a picture matches among the monitored certificates of a seller, nearest first. */
+  public List<Finding> matchMonitored(int seller, List<Kernel.Query> regions) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      List<Finding> findings = new ArrayList<>(shelf.matcher.match(regions));
+      findings.removeIf(finding -> !shelf.monitored.contains(finding.certificate()));
+      return findings;
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /** Grows with each change of a seller's certificates since the start. */
+  public long version(int seller) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.version;
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  private interface Write {
+    void to(Shelf shelf);
+  }
+
+  private void write(int seller, Write write) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.writeLock().lock();
+    try {
+      write.to(shelf);
+      shelf.version++;
+    } finally {
+      shelf.reading.writeLock().unlock();
+    }
+  }
+
+  private Shelf shelf(int seller) {
+    return shelves.computeIfAbsent(seller, s -> new Shelf());
+  }
+}

@@ -1,0 +1,71 @@
+package shotdeed.server.certify;
+
+import java.util.List;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+
+/** Shows certificates: the caller's own, and to reviewers what waits for them. */
+public final class ListCertificates {
+  /** Certificates a page. */
+  public static final int PAGE = 50;
+
+  private final Database database;
+
+  public ListCertificates(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param page 1 for the first
+   * @param total certificates on all pages
+   */
+  public record Page(int page, int total, List<Certificate> certificates) {}
+
+  /**
+   * A certificate and what was decided about it.
+   *
+   * @param reviews oldest first
+   */
+  public record Details(Certificate certificate, List<Review> reviews) {}
+
+  /**
+   * The caller's certificates, newest first.
+   *
+   * @param state {@code null} for all but refused uploads
+   */
+  public Page own(Caller caller, CertificateState state, int page) {
+    return database.read(handle ->
+        new Page(
+            page,
+            CertificateStore.count(handle, caller.seller(), state),
+            CertificateStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE)));
+  }
+
+  /** What waits for a second review, oldest first, of all sellers. */
+  public Page awaitingReview(Caller caller, int page) {
+    if (!caller.reviews()) {
+      throw new Refused(Errors.NOT_ALLOWED);
+    }
+    return database.read(handle ->
+        new Page(
+            page,
+            CertificateStore.countAwaiting(handle),
+            CertificateStore.awaiting(handle, PAGE, (page - 1) * PAGE)));
+  }
+
+  /** One certificate: the caller's own, or one that waits for the caller's review. */
+  public Details one(Caller caller, int id) {
+    return database.read(handle -> {
+      Certificate certificate = CertificateStore.find(handle, id);
+      if (certificate == null || !SecondReview.mayLookAt(caller, certificate)) {
+        throw new Refused(Errors.NOT_FOUND);
+      }
+      return new Details(certificate, Review.of(handle, id));
+    });
+  }
+}

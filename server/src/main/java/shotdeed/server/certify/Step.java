@@ -1,0 +1,48 @@
+package shotdeed.server.certify;
+
+import java.util.EnumSet;
+import java.util.Set;
+import shotdeed.model.CertificateState;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+
+/** Every step a certificate can take after its first review, and from where. */
+public enum Step {
+  APPROVE(CertificateState.CERTIFIED, CertificateState.FIRST_PASSED),
+  REJECT(CertificateState.REJECTED, CertificateState.FIRST_PASSED),
+  MONITOR(CertificateState.MONITORED, CertificateState.CERTIFIED),
+  PAUSE(CertificateState.PAUSED, CertificateState.MONITORED),
+  RESUME(CertificateState.MONITORED, CertificateState.PAUSED),
+  RETIRE(
+      CertificateState.RETIRED, CertificateState.CERTIFIED, CertificateState.MONITORED, CertificateState.PAUSED);
+
+  private final CertificateState to;
+  private final Set<CertificateState> from;
+
+  Step(CertificateState to, CertificateState first, CertificateState... more) {
+    this.to = to;
+    this.from = EnumSet.of(first, more);
+  }
+
+  /** Where the step leads. */
+  public CertificateState to() {
+    return to;
+  }
+
+  /** Whether the step can be taken from there. */
+  public boolean possibleFrom(CertificateState state) {
+    return from.contains(state);
+  }
+
+  /**
+   * Where the step leads from a state.
+   *
+   * @throws Refused if it cannot be taken from there
+   */
+  public CertificateState from(CertificateState state) {
+    if (!possibleFrom(state)) {
+      throw new Refused(Errors.WRONG_STATE, state.text()).with("state", state.text());
+    }
+    return to;
+  }
+}

@@ -1,0 +1,139 @@
+package shotdeed.server.complain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import shotdeed.server.account.Bearer;
+import shotdeed.server.account.Caller;
+import shotdeed.server.account.Devices;
+import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.Origin;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.ComplaintSummary;
+
+/** Forecasts, complaints and their evidence, for programs. */
+public final class ComplaintRoutes implements RouteGroup {
+  private static final long MAX_REQUEST = 12L << 20;
+
+  private final Devices devices;
+  private final ForecastShop forecast;
+  private final PrepareComplaint prepare;
+  private final RecordCaseNumber submitted;
+  private final ListComplaints list;
+  private final Evidence evidence;
+  private final Origin origin;
+  private final Path temporary;
+
+  public ComplaintRoutes(
+      Devices devices,
+      ForecastShop forecast,
+      PrepareComplaint prepare,
+      RecordCaseNumber submitted,
+      ListComplaints list,
+      Evidence evidence,
+      Origin origin,
+      Path temporary) {
+    this.devices = devices;
+    this.forecast = forecast;
+    this.prepare = prepare;
+    this.submitted = submitted;
+    this.list = list;
+    this.evidence = evidence;
+    this.origin = origin;
+    this.temporary = temporary;
+  }
+
+  /** The marketplace's case number. */
+  public record SubmittedRequest(String caseNumber) {}
+
+  /** A page of complaints; {@code total} counts all pages. */
+  public record PageResponse(int page, int pageSize, int total, List<ComplaintSummary> complaints) {}
+
+  /**
+   * All that its seller sees of a complaint.
+   *
+   * @param forecast as it was when the complaint was prepared, or {@code null}
+   */
+  public record DetailsResponse(
+      ComplaintSummary complaint,
+      String site,
+      String shopId,
+      String preparedBy,
+      Instant statedPreparedAt,
+      Instant submittedAt,
+      String ownershipStatement,
+      String screenshotSha256,
+      String noScreenshot,
+      String manifestSha256,
+      JsonNode forecast) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/api/v1/sightings/{id}/forecast", this::forecast);
+    routes.post("/api/v1/complaints", this::prepare);
+    routes.get("/api/v1/complaints", this::list);
+    routes.get("/api/v1/complaints/{id}", this::one);
+    routes.get("/api/v1/complaints/{id}/evidence.zip", this::evidence);
+    routes.post("/api/v1/complaints/{id}/submitted", this::submitted);
+  }
+
+  private void forecast(Context context) {
+    Json.send(context, forecast.ofSighting(Bearer.caller(context, devices), Bearer.number(context, "id")));
+  }
+
+  private void prepare(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    try (Multipart form = Multipart.receive(context, temporary, MAX_REQUEST)) {
+      ComplaintRequest request = form.json("complaint", ComplaintRequest.class);
+      Json.send(context, prepare.run(caller, request, form.fileOrNull("screenshot")).summary(origin));
+    }
+  }
+
+  private void list(Context context) {
+    ListComplaints.Page page = list.list(Bearer.caller(context, devices), Bearer.page(context));
+    List<ComplaintSummary> summaries = page.complaints().stream().map(c -> c.summary(origin)).toList();
+    Json.send(context, new PageResponse(page.page(), ListComplaints.PAGE, page.total(), summaries));
+  }
+
+  private void one(Context context) throws IOException {
+    CaseComplaint c = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    Json.send(
+        context,
+        new DetailsResponse(
+            c.summary(origin),
+            c.site(),
+            c.shopId(),
+            c.preparedBy(),
+            c.statedPreparedAt(),
+            c.submittedAt(),
+            c.ownershipStatement(),
+            c.screenshot() == null ? null : c.screenshot().sha256(),
+            c.noScreenshot(),
+            c.manifestSha256(),
+            c.forecast() == null ? null : Json.tree(c.forecast().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private void evidence(Context context) throws IOException {
+    CaseComplaint complaint = evidence.find(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    context.status(HttpStatus.OK).contentType("application/zip");
+    context.header(
+        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + complaint.id() + ".zip\"");
+    evidence.pack(complaint, context.outputStream());
+  }
+
+  private void submitted(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    int id = Bearer.number(context, "id");
+    SubmittedRequest request = Bodies.json(context, SubmittedRequest.class);
+    Json.send(context, submitted.run(caller, id, request.caseNumber()).summary(origin));
+  }
+}

@@ -1,0 +1,140 @@
+package shotdeed.server.complain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jdbi.v3.core.Handle;
+import shotdeed.image.PictureFormat;
+import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.Review;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Secrets;
+
+/** Seals a complaint's evidence when it is prepared, and packs it whenever asked, into the same bytes each time. */
+public final class Evidence {
+  private static final String JSON = "application/json";
+
+  /** The earliest time that a zip can carry: the time of packing says nothing. */
+  private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private final Database database;
+  private final FileStore files;
+  private final String version;
+
+  /**
+   * @param version of the program, named in the manifest
+   */
+  public Evidence(Database database, FileStore files, String version) {
+    this.database = database;
+    this.files = files;
+    this.version = version;
+  }
+
+  /**
+   * Hashes the captured bytes again before they are sealed.
+   *
+   * @throws IOException if a file is missing or no longer what it was
+   */
+  void requireWhole(List<Sighting> sightings) throws IOException {
+    for (Sighting sighting : sightings) {
+      whole(sighting.file().sha256());
+      if (sighting.file().raster() != null) {
+        whole(sighting.file().raster());
+      }
+    }
+  }
+
+  private byte[] whole(String sha256) throws IOException {
+    byte[] bytes = files.get(sha256);
+    if (!Secrets.sha256(bytes).equals(sha256)) {
+      throw new IOException("the stored file " + sha256 + " was damaged");
+    }
+    return bytes;
+  }
+
+  /** Writes the manifest and the certificates' records; returns the manifest's SHA-256. */
+  String seal(Handle handle, Caller caller, int complaint, CaseComplaint draft, List<Sighting> sightings)
+      throws IOException {
+    Manifest manifest = new Manifest();
+    Set<Integer> certificates = new LinkedHashSet<>();
+    for (Sighting sighting : sightings) {
+      certificates.add(sighting.found().certificate());
+      Sighting.Captured file = sighting.file();
+      String name = "sighting-" + sighting.id();
+      String path = name + "/picture." + extension(file.mediaType());
+      manifest.part(new Manifest.Part(path, file.sha256(), file.bytes(), file.mediaType()));
+      if (file.raster() != null) {
+        byte[] raster = files.get(file.raster());
+        manifest.part(new Manifest.Part(name + "/raster.png", file.raster(), raster.length, "image/png"));
+      }
+      manifest.sighting(sighting, path, certificatePath(sighting.found().certificate()));
+    }
+    for (int number : certificates) {
+      Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);
+      byte[] record = Manifest.certificate(certificate, Review.of(handle, number));
+      manifest.part(new Manifest.Part(certificatePath(number), files.put(record), record.length, JSON));
+    }
+    CaseComplaint.Screenshot shot = draft.screenshot();
+    if (shot != null) {
+      manifest.part(new Manifest.Part(
+          "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
+    }
+    return files.put(manifest.bytes(complaint, version, caller.sellerName(), draft));
+  }
+
+  private static String certificatePath(int number) {
+    return "certificate-" + number + ".json";
+  }
+
+  private static String extension(String mediaType) {
+    for (PictureFormat format : PictureFormat.values()) {
+      if (format.mediaType().equals(mediaType)) {
+        return format == PictureFormat.JPEG ? "jpg" : format.text();
+      }
+    }
+    throw new IllegalArgumentException("no picture format is served as " + mediaType);
+  }
+
+  /** What of a complaint's evidence is to be packed; found before the first byte is written. */
+  public CaseComplaint find(Caller caller, int complaint) {
+    return database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), complaint));
+  }
+
+  /** Packs a complaint's evidence as a zip; one part at a time is in memory. */
+  public void pack(CaseComplaint complaint, OutputStream out) throws IOException {
+    byte[] manifest = whole(complaint.manifestSha256());
+    ZipOutputStream zip = new ZipOutputStream(out);
+    entry(zip, "manifest.json", manifest);
+    for (JsonNode part : Json.tree(manifest).get("parts")) {
+      entry(zip, part.get("path").asText(), whole(part.get("sha256").asText()));
+    }
+    zip.finish();
+  }
+
+  /** Stored, not compressed: pictures gain nothing, and no compressor's version shows in the bytes. */
+  private static void entry(ZipOutputStream zip, String path, byte[] content) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry entry = new ZipEntry(path);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(ZIP_TIME);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

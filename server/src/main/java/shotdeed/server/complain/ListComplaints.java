@@ -1,0 +1,39 @@
+package shotdeed.server.complain;
+
+import java.util.List;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Database;
+
+/** Shows a seller's complaints. */
+public final class ListComplaints {
+  /** Complaints a page. */
+  public static final int PAGE = 50;
+
+  private final Database database;
+
+  public ListComplaints(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A page of the list.
+   *
+   * @param page 1 for the first
+   * @param total complaints on all pages
+   */
+  public record Page(int page, int total, List<CaseComplaint> complaints) {}
+
+  /** The caller's complaints, newest first. */
+  public Page list(Caller caller, int page) {
+    return database.read(handle ->
+        new Page(
+            page,
+            ComplaintStore.count(handle, caller.seller()),
+            ComplaintStore.page(handle, caller.seller(), PAGE, (page - 1) * PAGE)));
+  }
+
+  /** One of the caller's complaints. */
+  public CaseComplaint one(Caller caller, int id) {
+    return database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), id));
+  }
+}

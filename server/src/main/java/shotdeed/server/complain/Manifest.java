@@ -1,0 +1,131 @@
+package shotdeed.server.complain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.Review;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Times;
+
+/**
+ * What a complaint's evidence consists of: every part with its SHA-256, and every statement with who makes it. The
+ * manifest is written once, when the complaint is prepared; its own SHA-256 seals it. The forecast is not in it, nor is
+ * the untouched original, which could be used to answer the complainant.
+ */
+final class Manifest {
+  private static final String SERVER = "verified by the server";
+  private static final String BROWSER = "stated by the seller's browser";
+  private static final String SELLER = "stated by the seller";
+  private static final String FORMAT = "shotdeed-evidence-1";
+
+  private final List<Map<String, Object>> parts = new ArrayList<>();
+  private final List<Map<String, Object>> sightings = new ArrayList<>();
+
+  /** A part of the bundle. */
+  record Part(String path, String sha256, int bytes, String mediaType) {}
+
+  /** Adds a part; its content lies in the file store under its hash. */
+  void part(Part part) {
+    parts.add(row("path", part.path(), "sha256", part.sha256(), "bytes", part.bytes(), "mediaType", part.mediaType()));
+  }
+
+  /**
+   * Adds a sighting.
+   *
+   * @param path of the picture's part
+   * @param certificatePath of the certificate's part
+   */
+  void sighting(Sighting s, String path, String certificatePath) {
+    boolean raster = s.file().raster() != null;
+    sightings.add(row(
+        "sighting", said(SERVER, s.id()),
+        "picture", said(SERVER, path),
+        "pictureSha256", said(SERVER, s.file().sha256()),
+        "certificate", said(SERVER, s.found().certificate()),
+        "certificateRecord", said(SERVER, certificatePath),
+        "verdict", said(SERVER, s.found().verdict().text()),
+        "method", said(SERVER, s.found().method().text()),
+        "distance", said(SERVER, s.found().distance()),
+        "radius", said(SERVER, s.found().radius()),
+        "form", said(SERVER, s.form()),
+        "kernel", said(SERVER, s.kernel()),
+        "judgedFrom", said(SERVER, raster ? "a PNG that the seller's browser made of the picture" : "the picture's bytes"),
+        "width", said(raster ? BROWSER : SERVER, s.file().width()),
+        "height", said(raster ? BROWSER : SERVER, s.file().height()),
+        "receivedAt", said(SERVER, Times.text(s.receivedAt())),
+        "seenAt", said(BROWSER, Times.text(s.seenAt())),
+        "market", said(BROWSER, s.listing().market()),
+        "site", said(BROWSER, s.listing().site()),
+        "pageUrl", said(BROWSER, s.listing().pageUrl()),
+        "listingId", said(BROWSER, s.listing().listingId()),
+        "title", said(BROWSER, s.listing().title()),
+        "shopId", said(BROWSER, s.listing().shopId()),
+        "shopName", said(BROWSER, s.listing().shopName()),
+        "pictureUrl", said(BROWSER, s.picture().url()),
+        "fetchedUrl", said(BROWSER, s.picture().fetchedUrl()),
+        "role", said(BROWSER, s.picture().role()),
+        "position", said(BROWSER, s.picture().position()),
+        "extension", said(BROWSER, s.client().extension()),
+        "browser", said(BROWSER, s.client().browser()),
+        "language", said(BROWSER, s.client().language())));
+  }
+
+  /** The manifest's bytes; the same content gives the same bytes. */
+  byte[] bytes(int complaint, String server, String seller, CaseComplaint c) {
+    return Json.writeIndented(row(
+        "format", FORMAT,
+        "complaint", row(
+            "number", said(SERVER, complaint),
+            "seller", said(SELLER, seller),
+            "preparedAt", said(SERVER, Times.text(c.preparedAt())),
+            "clickedAt", said(BROWSER, Times.text(c.statedPreparedAt())),
+            "ownership", said(SELLER, c.ownershipStatement()),
+            "screenshot", said(BROWSER, c.screenshot() == null ? c.noScreenshot() : "screenshot part"),
+            "software", said(SERVER, "ShotDeed " + server)),
+        "clock", "Times verified by the server are those of the operator's own clock.",
+        "sightings", sightings,
+        "parts", parts));
+  }
+
+  /** A certificate as it stood, without names of persons. */
+  static byte[] certificate(Certificate c, List<Review> reviews) {
+    List<Map<String, Object>> decisions = new ArrayList<>();
+    for (Review review : reviews) {
+      decisions.add(row(
+          "stage", review.stage(),
+          "decision", review.decision(),
+          "at", Times.text(review.at()),
+          "byOwnSeller", review.ownUpload()));
+    }
+    return Json.writeIndented(row(
+        "certificate", said(SERVER, c.id()),
+        "originalSha256", said(SERVER, c.sha256()),
+        "originalBytes", said(SERVER, c.bytes()),
+        "mediaType", said(SERVER, c.mediaType()),
+        "width", said(SERVER, c.width()),
+        "height", said(SERVER, c.height()),
+        "receivedAt", said(SERVER, Times.text(c.createdAt())),
+        "certifiedAt", said(SERVER, c.certifiedAt() == null ? null : Times.text(c.certifiedAt())),
+        "state", said(SERVER, c.state().text()),
+        "title", said(SELLER, c.title()),
+        "basis", said(SELLER, c.basis().text()),
+        "grade", said(SELLER, c.grade().text()),
+        "firstPublished", said(SELLER, c.firstPublished()),
+        "reviews", decisions));
+  }
+
+  private static Map<String, Object> said(String by, Object value) {
+    return row("value", value, "source", by);
+  }
+
+  private static Map<String, Object> row(Object... namesAndValues) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,184 @@
+package shotdeed.server.complain;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import shotdeed.model.ComplaintState;
+import shotdeed.model.SightingState;
+import shotdeed.model.Verdict;
+import shotdeed.server.account.Caller;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.SightingStore;
+import shotdeed.server.platform.Content;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
+import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.SeenListing;
+
+/**
+ * Prepares a complaint from sightings of one shop and seals its evidence. Prepared is not submitted: the marketplace
+ * knows nothing of it yet.
+ */
+public final class PrepareComplaint {
+  /** What the person agrees to; kept with the complaint. */
+  public static final String OWNERSHIP =
+      "I own these photographs and did not license them to this shop.";
+
+  private static final int MAX_SIGHTINGS = 300;
+  private static final int MAX_REASON = 300;
+
+  private final Database database;
+  private final FileStore files;
+  private final FreeSpace space;
+  private final ForecastShop forecasts;
+  private final Evidence evidence;
+  private final InstantSource clock;
+
+  public PrepareComplaint(
+      Database database,
+      FileStore files,
+      FreeSpace space,
+      ForecastShop forecasts,
+      Evidence evidence,
+      InstantSource clock) {
+    this.database = database;
+    this.files = files;
+    this.space = space;
+    this.forecasts = forecasts;
+    this.evidence = evidence;
+    this.clock = clock;
+  }
+
+  /**
+   * Prepares a complaint; the same request sent again finds the one it led to the first time.
+   *
+   * @param screenshot PNG or JPEG, or {@code null}
+   */
+  public CaseComplaint run(Caller caller, ComplaintRequest request, Content screenshot) throws IOException {
+    caller.requireTeam();
+    if (!request.ownershipStated()) {
+      throw new Refused(Errors.OWNERSHIP_NOT_STATED);
+    }
+    String key = Fields.key("clientKey", request.clientKey());
+    List<Integer> numbers = numbers(request.sightings());
+    Instant stated = Times.stated("preparedAt", Fields.present("preparedAt", request.preparedAt()));
+    CaseComplaint known = database.read(handle -> ComplaintStore.ofRequest(handle, caller.seller(), key));
+    if (known != null) {
+      return sameRequest(known, numbers);
+    }
+    ScreenshotCheck.Checked shot = screenshot == null ? null : ScreenshotCheck.check(screenshot);
+    String noScreenshot =
+        shot != null ? null : Fields.text("noScreenshot", request.noScreenshot(), MAX_REASON);
+    space.require(screenshot == null ? 0 : screenshot.size());
+    return FreeSpace.orRefused(() -> {
+      List<Sighting> sightings = database.read(handle -> complainable(handle, caller, numbers));
+      evidence.requireWhole(sightings);
+      CaseComplaint draft = draft(caller, key, stated, numbers, sightings.get(0), shot, noScreenshot);
+      return database.write(handle -> store(handle, caller, draft, numbers));
+    });
+  }
+
+  private static List<Integer> numbers(List<Integer> stated) {
+    List<Integer> numbers = Fields.present("sightings", stated);
+    Fields.number("the number of sightings", numbers.size(), 1, MAX_SIGHTINGS);
+    Set<Integer> distinct = new HashSet<>(numbers);
+    if (distinct.contains(null) || distinct.size() < numbers.size()) {
+      throw Fields.invalid("sightings", "numbers of sightings, each once");
+    }
+    return List.copyOf(numbers);
+  }
+
+  private static CaseComplaint sameRequest(CaseComplaint known, List<Integer> numbers) {
+    if (!known.sightings().equals(numbers)) {
+      throw new Refused(Errors.CLIENT_KEY_REUSED).with("complaint", known.id());
+    }
+    return known;
+  }
+
+  private static List<Sighting> complainable(Handle handle, Caller caller, List<Integer> numbers) {
+    List<Sighting> sightings =
+        numbers.stream().map(number -> SightingStore.ofSeller(handle, caller.seller(), number)).toList();
+    for (Sighting sighting : sightings) {
+      if (sighting.complaint() != 0) {
+        throw new Refused(Errors.ALREADY_COMPLAINED, sighting.complaint())
+            .with("complaint", sighting.complaint())
+            .with("sighting", sighting.id());
+      }
+      if (sighting.state() != SightingState.NEW || sighting.found().verdict() != Verdict.COPY) {
+        throw new Refused(Errors.NOT_A_COPY, sighting.id()).with("sighting", sighting.id());
+      }
+    }
+    String shop = Shop.key(sightings.get(0).listing());
+    for (Sighting sighting : sightings) {
+      if (!Shop.key(sighting.listing()).equals(shop)) {
+        throw new Refused(Errors.SEVERAL_SHOPS).with("sighting", sighting.id());
+      }
+    }
+    return sightings;
+  }
+
+  private CaseComplaint draft(
+      Caller caller,
+      String key,
+      Instant stated,
+      List<Integer> numbers,
+      Sighting first,
+      ScreenshotCheck.Checked shot,
+      String noScreenshot)
+      throws IOException {
+    ForecastShop.Answer forecast = forecasts.of(caller, first);
+    SeenListing listing = first.listing();
+    CaseComplaint.Screenshot kept = shot == null
+        ? null
+        : new CaseComplaint.Screenshot(files.put(shot.bytes()), shot.format().mediaType(), shot.bytes().length);
+    return new CaseComplaint(
+        0,
+        caller.seller(),
+        key,
+        ComplaintState.PREPARED,
+        listing.market(),
+        listing.site(),
+        listing.shopId(),
+        listing.shopName(),
+        caller.accountName(),
+        clock.instant(),
+        stated,
+        OWNERSHIP,
+        kept,
+        noScreenshot,
+        forecast.policy() == null ? null : forecast.policy().id(),
+        forecast.policy() == null ? null : forecast.policy().version(),
+        forecast.forecast() == null ? null : new String(Json.write(forecast.forecast()), StandardCharsets.UTF_8),
+        "",
+        null,
+        null,
+        numbers);
+  }
+
+  /** All that was checked is checked again: another request may have been quicker. */
+  private CaseComplaint store(Handle handle, Caller caller, CaseComplaint draft, List<Integer> numbers)
+      throws IOException {
+    CaseComplaint known = ComplaintStore.ofRequest(handle, caller.seller(), draft.clientKey());
+    if (known != null) {
+      return sameRequest(known, numbers);
+    }
+    List<Sighting> sightings = complainable(handle, caller, numbers);
+    int id = ComplaintStore.insert(handle, caller, Shop.key(sightings.get(0).listing()), draft);
+    for (Sighting sighting : sightings) {
+      SightingStore.setState(handle, sighting.id(), SightingState.COMPLAINED);
+    }
+    ComplaintStore.seal(handle, id, evidence.seal(handle, caller, id, draft, sightings));
+    return ComplaintStore.ofSeller(handle, caller.seller(), id);
+  }
+}

@@ -1,0 +1,42 @@
+package shotdeed.server.complain;
+
+import java.time.InstantSource;
+import shotdeed.model.ComplaintState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.Refused;
+
+/** Records the marketplace's case number: only now the complaint counts as submitted. */
+public final class RecordCaseNumber {
+  private static final int MAX_NUMBER = 100;
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public RecordCaseNumber(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Records it; the same number a second time changes nothing, another one is refused. */
+  public CaseComplaint run(Caller caller, int id, String caseNumber) {
+    caller.requireTeam();
+    String number = Fields.text("caseNumber", caseNumber, MAX_NUMBER);
+    return database.write(handle -> {
+      CaseComplaint before = ComplaintStore.ofSeller(handle, caller.seller(), id);
+      if (number.equals(before.caseNumber())) {
+        return before;
+      }
+      if (before.caseNumber() != null) {
+        throw new Refused(Errors.CASE_NUMBER_DIFFERS, before.caseNumber()).with("caseNumber", before.caseNumber());
+      }
+      if (before.state() != ComplaintState.PREPARED) {
+        throw new Refused(Errors.WRONG_STATE, before.state().text()).with("state", before.state().text());
+      }
+      ComplaintStore.submit(handle, caller, id, number, clock.instant());
+      return ComplaintStore.ofSeller(handle, caller.seller(), id);
+    });
+  }
+}

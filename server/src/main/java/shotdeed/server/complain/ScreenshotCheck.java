@@ -1,0 +1,37 @@
+package shotdeed.server.complain;
+
+import java.io.IOException;
+import shotdeed.image.PictureFormat;
+import shotdeed.image.PictureHeader;
+import shotdeed.server.platform.Content;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+
+/** Looks at a screenshot's first bytes; it is kept as it came. */
+final class ScreenshotCheck {
+  /** Of a screenshot. */
+  static final int MAX_BYTES = 8 << 20;
+
+  private ScreenshotCheck() {}
+
+  /** The bytes and what they are. */
+  record Checked(byte[] bytes, PictureFormat format) {}
+
+  static Checked check(Content screenshot) throws IOException {
+    if (screenshot.size() > MAX_BYTES) {
+      throw invalid();
+    }
+    byte[] bytes = screenshot.bytes();
+    PictureHeader header = PictureHeader.read(bytes);
+    boolean known = header != null && header.sized()
+        && (header.format() == PictureFormat.PNG || header.format() == PictureFormat.JPEG);
+    if (!known) {
+      throw invalid();
+    }
+    return new Checked(bytes, header.format());
+  }
+
+  private static Refused invalid() {
+    return new Refused(Errors.SCREENSHOT_INVALID, (MAX_BYTES >> 20) + " MiB").with("field", "screenshot");
+  }
+}

@@ -1,0 +1,133 @@
+package shotdeed.server.monitor;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import shotdeed.model.SightingState;
+import shotdeed.server.account.Bearer;
+import shotdeed.server.account.Caller;
+import shotdeed.server.account.Devices;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.Derived;
+import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.wire.MatchRequest;
+import shotdeed.wire.SightingReport;
+import shotdeed.wire.SnapshotCodec;
+
+/** Monitoring and sightings, for programs. */
+public final class MonitorRoutes implements RouteGroup {
+  private static final long MAX_REPORT = 72L << 20;
+
+  private final Devices devices;
+  private final MonitorSteps steps;
+  private final Snapshots snapshots;
+  private final MatchPictures match;
+  private final RecordSighting record;
+  private final ListSightings list;
+  private final Path temporary;
+
+  public MonitorRoutes(
+      Devices devices,
+      MonitorSteps steps,
+      Snapshots snapshots,
+      MatchPictures match,
+      RecordSighting record,
+      ListSightings list,
+      Path temporary) {
+    this.devices = devices;
+    this.steps = steps;
+    this.snapshots = snapshots;
+    this.match = match;
+    this.record = record;
+    this.list = list;
+    this.temporary = temporary;
+  }
+
+  /** A page of sightings; {@code total} counts all pages. */
+  public record PageResponse(int page, int pageSize, int total, List<SightingView> sightings) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post("/api/v1/certificates/{id}/monitor", context -> step(context, steps::monitor));
+    routes.post("/api/v1/certificates/{id}/pause", context -> step(context, steps::pause));
+    routes.post("/api/v1/certificates/{id}/resume", context -> step(context, steps::resume));
+    routes.post("/api/v1/certificates/{id}/retire", context -> step(context, steps::retire));
+    routes.get("/api/v1/snapshot", this::snapshot);
+    routes.post("/api/v1/match", this::match);
+    routes.post("/api/v1/sightings", this::report);
+    routes.get("/api/v1/sightings", this::list);
+    routes.get("/api/v1/sightings/{id}", this::one);
+    routes.get("/api/v1/sightings/{id}/picture", this::picture);
+  }
+
+  private interface Taken {
+    Certificate take(Caller caller, int id) throws IOException;
+  }
+
+  private void step(Context context, Taken step) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    Json.send(context, step.take(caller, Bearer.number(context, "id")).summary());
+  }
+
+  private void snapshot(Context context) {
+    Snapshots.Encoded snapshot = snapshots.of(Bearer.caller(context, devices));
+    context.header("ETag", snapshot.tag()).header("Cache-Control", "private, no-cache");
+    if (snapshot.tag().equals(context.header("If-None-Match"))) {
+      context.status(HttpStatus.NOT_MODIFIED);
+    } else {
+      context.contentType(SnapshotCodec.MEDIA_TYPE).result(snapshot.bytes());
+    }
+  }
+
+  private void match(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    Json.send(context, match.run(caller, Bodies.json(context, MatchRequest.class)));
+  }
+
+  private void report(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    try (Multipart form = Multipart.receive(context, temporary, MAX_REPORT)) {
+      SightingReport report = form.json("report", SightingReport.class);
+      Json.send(context, record.run(caller, report, form.file("picture"), form.fileOrNull("raster")));
+    }
+  }
+
+  private void list(Context context) {
+    Caller caller = Bearer.caller(context, devices);
+    ListSightings.Page page = list.list(caller, state(context.queryParam("state")), Bearer.page(context));
+    List<SightingView> views = page.sightings().stream().map(SightingView::of).toList();
+    Json.send(context, new PageResponse(page.page(), ListSightings.PAGE, page.total(), views));
+  }
+
+  private static SightingState state(String text) {
+    try {
+      return text == null ? null : SightingState.of(text);
+    } catch (IllegalArgumentException e) {
+      throw Fields.invalid("state", "a sighting's state");
+    }
+  }
+
+  private void one(Context context) {
+    Json.send(context, SightingView.of(list.one(Bearer.caller(context, devices), Bearer.number(context, "id"))));
+  }
+
+  private void picture(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    int id = Bearer.number(context, "id");
+    String size = context.queryParam("size");
+    context.header("Cache-Control", "private, max-age=86400");
+    if (size == null) {
+      ListSightings.Captured captured = list.captured(caller, id);
+      context.contentType(captured.mediaType()).result(captured.bytes());
+    } else {
+      context.contentType("image/jpeg").result(list.shown(caller, id, Derived.Size.of(size)));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package shotdeed.server.monitor;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import shotdeed.model.Method;
+import shotdeed.model.SightingState;
+import shotdeed.model.Verdict;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
+import shotdeed.wire.CaptureClient;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
+
+/** Sightings and the reports they came from. */
+public final class SightingStore {
+  private static final String SELECT =
+      """
+      select s.*, a.name as seen_by, coalesce(cs.complaint_id, 0) as complaint,
+        (select count(*) from sighting_report r where r.sighting_id = s.id) as reports
+      from sighting s
+      join account a on a.id = s.account_id
+      left join complaint_sighting cs on cs.sighting_id = s.id
+      """;
+
+  private SightingStore() {}
+
+  /** Stores a sighting ({@code id}, {@code reports} and {@code complaint} are ignored); returns its number. */
+  static int insert(Handle handle, Caller caller, Sighting s) {
+    return handle.createQuery(
+            """
+            insert into sighting (seller_id, certificate_id, account_id, device_id, state, verdict, method, distance,
+              radius, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
+              picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
+              picture_width, picture_height, raster_sha256, seen_at, received_at, day, extension, browser, language)
+            values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
+              :radius, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
+              :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
+              :width, :height, :raster, :seenAt, :receivedAt, :day, :extension, :browser, :language)
+            returning id""")
+        .bind("seller", caller.seller())
+        .bind("certificate", s.found().certificate())
+        .bind("account", caller.account())
+        .bind("device", caller.device())
+        .bind("state", s.state().text())
+        .bind("verdict", s.found().verdict().text())
+        .bind("method", s.found().method().text())
+        .bind("distance", s.found().distance())
+        .bind("radius", s.found().radius())
+        .bind("form", s.form())
+        .bind("kernel", s.kernel())
+        .bind("claimed", s.claimedCertificate())
+        .bind("market", s.listing().market())
+        .bind("site", s.listing().site())
+        .bind("pageUrl", s.listing().pageUrl())
+        .bind("listingId", s.listing().listingId())
+        .bind("title", s.listing().title())
+        .bind("shopId", s.listing().shopId())
+        .bind("shopName", s.listing().shopName())
+        .bind("pictureUrl", s.picture().url())
+        .bind("fetchedUrl", s.picture().fetchedUrl())
+        .bind("role", s.picture().role())
+        .bind("position", s.picture().position())
+        .bind("sha256", s.file().sha256())
+        .bind("bytes", s.file().bytes())
+        .bind("mediaType", s.file().mediaType())
+        .bind("width", s.file().width())
+        .bind("height", s.file().height())
+        .bind("raster", s.file().raster())
+        .bind("seenAt", Times.text(s.seenAt()))
+        .bind("receivedAt", Times.text(s.receivedAt()))
+        .bind("day", s.day())
+        .bind("extension", s.client().extension())
+        .bind("browser", s.client().browser())
+        .bind("language", s.client().language())
+        .mapTo(int.class)
+        .one();
+  }
+
+  static void insertReport(Handle handle, int seller, String clientKey, int sighting, String receivedAt) {
+    handle.execute(
+        "insert into sighting_report (seller_id, client_key, sighting_id, received_at) values (?, ?, ?, ?)",
+        seller,
+        clientKey,
+        sighting,
+        receivedAt);
+  }
+
+  /** Number of the sighting that a report led to, or 0. */
+  static int ofReport(Handle handle, int seller, String clientKey) {
+    return handle.createQuery(
+            "select sighting_id from sighting_report where seller_id = :seller and client_key = :key")
+        .bind("seller", seller)
+        .bind("key", clientKey)
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /** Number of the sighting of this picture on this listing on this day, or 0. */
+  static int ofDay(Handle handle, int seller, SeenListing listing, String pictureSha256, String day) {
+    return handle.createQuery(
+            """
+            select id from sighting
+            where seller_id = :seller and site = :site and listing_id = :listing and picture_sha256 = :sha256
+              and day = :day""")
+        .bind("seller", seller)
+        .bind("site", listing.site())
+        .bind("listing", listing.listingId())
+        .bind("sha256", pictureSha256)
+        .bind("day", day)
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /**
+   * A seller's own sighting.
+   *
+   * @throws Refused as if it did not exist if it is another seller's
+   */
+  public static Sighting ofSeller(Handle handle, int seller, int id) {
+    return handle.createQuery(SELECT + " where s.id = :id and s.seller_id = :seller")
+        .bind("id", id)
+        .bind("seller", seller)
+        .map((rs, ctx) -> read(rs))
+        .findOne()
+        .orElseThrow(() -> new Refused(Errors.NOT_FOUND));
+  }
+
+  static List<Sighting> page(Handle handle, int seller, SightingState state, int limit, int offset) {
+    return handle.createQuery(
+            SELECT + " where s.seller_id = :seller and (:state = '' or s.state = :state)"
+                + " order by s.id desc limit :limit offset :offset")
+        .bind("seller", seller)
+        .bind("state", state == null ? "" : state.text())
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map((rs, ctx) -> read(rs))
+        .list();
+  }
+
+  static int count(Handle handle, int seller, SightingState state) {
+    return handle.createQuery(
+            "select count(*) from sighting where seller_id = :seller and (:state = '' or state = :state)")
+        .bind("seller", seller)
+        .bind("state", state == null ? "" : state.text())
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Says what was decided about a sighting. */
+  public static void setState(Handle handle, int id, SightingState state) {
+    handle.execute("update sighting set state = ? where id = ?", state.text(), id);
+  }
+
+  private static Sighting read(ResultSet rs) throws SQLException {
+    return new Sighting(
+        rs.getInt("id"),
+        rs.getInt("seller_id"),
+        SightingState.of(rs.getString("state")),
+        new Sighting.Found(
+            rs.getInt("certificate_id"),
+            Verdict.of(rs.getString("verdict")),
+            Method.of(rs.getString("method")),
+            rs.getInt("distance"),
+            rs.getInt("radius")),
+        rs.getString("form"),
+        rs.getInt("kernel"),
+        rs.getInt("claimed_certificate"),
+        new SeenListing(
+            rs.getString("market"),
+            rs.getString("site"),
+            rs.getString("page_url"),
+            rs.getString("listing_id"),
+            rs.getString("title"),
+            rs.getString("shop_id"),
+            rs.getString("shop_name")),
+        new SeenPicture(
+            rs.getString("picture_url"), rs.getString("fetched_url"), rs.getString("role"), rs.getInt("position")),
+        new Sighting.Captured(
+            rs.getString("picture_sha256"),
+            rs.getInt("picture_bytes"),
+            rs.getString("picture_media_type"),
+            rs.getInt("picture_width"),
+            rs.getInt("picture_height"),
+            rs.getString("raster_sha256")),
+        Times.of(rs.getString("seen_at")),
+        Times.of(rs.getString("received_at")),
+        rs.getString("day"),
+        new CaptureClient(rs.getString("extension"), rs.getString("browser"), rs.getString("language")),
+        rs.getString("seen_by"),
+        rs.getInt("reports"),
+        rs.getInt("complaint"));
+  }
+}

@@ -1,0 +1,68 @@
+package shotdeed.server.platform;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/** Reads what a request carries, within bounds. */
+public final class Bodies {
+  /** Bytes of a JSON body, unless the route says otherwise. */
+  public static final int MAX_JSON = 1 << 20;
+
+  private static final long MAX_DRAINED = 256L << 20;
+
+  private Bodies() {}
+
+  /** Reads a JSON body of at most {@link #MAX_JSON} bytes. */
+  public static <T> T json(Context context, Class<T> type) throws IOException {
+    return json(context, type, MAX_JSON);
+  }
+
+  /**
+   * Reads a JSON body. The type must be stated: a page of another site can send any text, but not this type.
+   *
+   * @throws Refused if it is too large, of another type, or of the wrong shape
+   */
+  public static <T> T json(Context context, Class<T> type, int maxBytes) throws IOException {
+    String stated = context.contentType();
+    if (stated == null || !stated.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
+      throw new Refused(Errors.WRONG_CONTENT_TYPE, "application/json");
+    }
+    requireAtMost(context, maxBytes);
+    byte[] bytes = context.req().getInputStream().readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      throw tooLarge(context, maxBytes);
+    }
+    return Json.read(bytes, type);
+  }
+
+  /** Refuses a body whose stated length is too large before any of it is kept. */
+  static void requireAtMost(Context context, long maxBytes) throws IOException {
+    if (context.req().getContentLengthLong() > maxBytes) {
+      throw tooLarge(context, maxBytes);
+    }
+  }
+
+  /**
+   * A client that is still sending does not read: what it sends is thrown away, within bounds, so that it gets to see
+   * the answer rather than a broken connection.
+   */
+  private static Refused tooLarge(Context context, long maxBytes) throws IOException {
+    byte[] scratch = new byte[1 << 16];
+    InputStream in = context.req().getInputStream();
+    long drained = 0;
+    for (int n = 0; n >= 0 && drained < MAX_DRAINED; drained += n) {
+      n = in.read(scratch);
+    }
+    return new Refused(Errors.BODY_TOO_LARGE, sizeText(maxBytes)).with("maxBytes", maxBytes);
+  }
+
+  static Refused tooLargePart(String name, long maxBytes) {
+    return new Refused(Errors.BODY_TOO_LARGE, sizeText(maxBytes)).with("maxBytes", maxBytes).with("field", name);
+  }
+
+  private static String sizeText(long bytes) {
+    return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+  }
+}

@@ -1,0 +1,117 @@
+package shotdeed.server.platform;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/**
+ * The one folder that holds everything: database, files, cache. Only its owner may enter it, and only one server may
+ * work in it at a time.
+ */
+public final class DataFolder implements AutoCloseable {
+  private final Path root;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+
+  private DataFolder(Path root, FileChannel lockFile, FileLock lock) {
+    this.root = root;
+    this.lockFile = lockFile;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the folder if need be and takes it for one server.
+   *
+   * @throws IOException if it cannot be made, or another server works in it
+   */
+  public static DataFolder open(Path root) throws IOException {
+    createPrivate(root);
+    FileChannel lockFile =
+        FileChannel.open(root.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = lockFile.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lockFile.close();
+      throw taken(root, e);
+    }
+    if (lock == null) {
+      lockFile.close();
+      throw taken(root, null);
+    }
+    DataFolder folder = new DataFolder(root, lockFile, lock);
+    folder.emptyTemporary();
+    return folder;
+  }
+
+  private static IOException taken(Path root, Throwable cause) {
+    return new IOException("another server is already running on the data folder " + root, cause);
+  }
+
+  private static void createPrivate(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      Files.createDirectories(folder.getParent());
+    }
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(folder);
+    }
+  }
+
+  /** What a server that died left behind half-written is worth nothing. */
+  private void emptyTemporary() throws IOException {
+    Files.createDirectories(temporary());
+    try (Stream<Path> leftovers = Files.list(temporary())) {
+      for (Path leftover : leftovers.toList()) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+  }
+
+  /** The folder itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** The database's file. */
+  public Path database() {
+    return databaseIn(root);
+  }
+
+  static Path databaseIn(Path root) {
+    return root.resolve("shotdeed.db");
+  }
+
+  /** Originals and captured pictures. */
+  public Path files() {
+    return root.resolve("files");
+  }
+
+  /** What can be made again. */
+  public Path cache() {
+    return root.resolve("cache");
+  }
+
+  /** Half-written files; emptied at every start. */
+  public Path temporary() {
+    return root.resolve("tmp");
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    lockFile.close();
+  }
+}

@@ -1,0 +1,73 @@
+package shotdeed.server.platform;
+
+/**
+ * Every error that a client can see: a stable code, and the status of HTTP it comes with. The words stand in the message
+ * files: {@code error.CODE} says what happened, {@code error.CODE.detail} what was kept and what to do.
+ */
+public enum Errors {
+  ALREADY_COMPLAINED("already-complained", 409),
+  BODY_TOO_LARGE("body-too-large", 413),
+  CASE_NUMBER_DIFFERS("case-number-differs", 409),
+  CLIENT_KEY_REUSED("client-key-reused", 409),
+  DATA_FOLDER_BUSY("data-folder-busy", 503),
+  FIELD_INVALID("field-invalid", 400),
+  FORM_EXPIRED("form-expired", 403),
+  INTERNAL("internal", 500),
+  JSON_INVALID("json-invalid", 400),
+  KERNEL_DIFFERS("kernel-differs", 409),
+  LINK_INVALID("link-invalid", 403),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405),
+  MULTIPART_INVALID("multipart-invalid", 400),
+  NOT_A_COPY("not-a-copy", 409),
+  NOT_ALLOWED("not-allowed", 403),
+  NOT_FOUND("not-found", 404),
+  NOT_SIGNED_IN("not-signed-in", 401),
+  OWN_REVIEW("own-review", 403),
+  OWNERSHIP_NOT_STATED("ownership-not-stated", 400),
+  PART_MISSING("part-missing", 400),
+  PICTURE_ALREADY_CERTIFIED("picture-already-certified", 409),
+  PICTURE_ALTERED_COPY_CERTIFIED("picture-altered-copy-certified", 409),
+  PICTURE_FLAT("picture-flat", 422),
+  PICTURE_FORMAT_NOT_DECODED("picture-format-not-decoded", 422),
+  PICTURE_NOT_A_PICTURE("picture-not-a-picture", 422),
+  PICTURE_TOO_LARGE("picture-too-large", 413),
+  PICTURE_TOO_MANY_PIXELS("picture-too-many-pixels", 422),
+  PICTURE_TOO_SMALL("picture-too-small", 422),
+  PICTURE_TRUNCATED("picture-truncated", 422),
+  SCREENSHOT_INVALID("screenshot-invalid", 422),
+  SEVERAL_SHOPS("several-shops", 400),
+  STORAGE_FULL("storage-full", 507),
+  TOKEN_UNKNOWN("token-unknown", 401),
+  TOO_MANY_ATTEMPTS("too-many-attempts", 429),
+  UNKNOWN_HOST("unknown-host", 421),
+  WRONG_CONTENT_TYPE("wrong-content-type", 415),
+  WRONG_STATE("wrong-state", 409);
+
+  private final String code;
+  private final int status;
+
+  Errors(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  /** Stable, for programs. */
+  public String code() {
+    return code;
+  }
+
+  /** Of HTTP. */
+  public int status() {
+    return status;
+  }
+
+  /** Key of the title in the message files. */
+  public String titleKey() {
+    return "error." + code;
+  }
+
+  /** Key of the detail in the message files. */
+  public String detailKey() {
+    return "error." + code + ".detail";
+  }
+}

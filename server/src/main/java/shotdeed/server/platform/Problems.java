@@ -1,0 +1,87 @@
+package shotdeed.server.platform;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever goes wrong in a request into a problem (RFC 9457), or into a page for people. */
+final class Problems {
+  /** The media type of a problem. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int INCIDENT_LENGTH = 8;
+
+  private final ErrorPage page;
+
+  /**
+   * @param page for browsers, or {@code null} if there are no pages
+   */
+  Problems(ErrorPage page) {
+    this.page = page;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.exception(Refused.class, (refused, context) -> answer(context, refused));
+    routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e, context)));
+    routes.exception(Exception.class, (e, context) -> answer(context, unexpected(e, context)));
+  }
+
+  private static Refused ofJavalin(HttpResponseException e, Context context) {
+    if (e instanceof MethodNotAllowedResponse || e.getStatus() == Errors.METHOD_NOT_ALLOWED.status()) {
+      return new Refused(Errors.METHOD_NOT_ALLOWED, context.method());
+    }
+    if (e.getStatus() == Errors.NOT_FOUND.status()) {
+      return new Refused(Errors.NOT_FOUND);
+    }
+    return unexpected(e, context);
+  }
+
+  /** An error nobody planned: its cause goes to the log under a number, and only the number goes out. */
+  private static Refused unexpected(Exception e, Context context) {
+    if (FreeSpace.isUsedUp(e)) {
+      LOG.warn("{} {}: the disk is full", context.method(), context.path());
+      return new Refused(Errors.STORAGE_FULL);
+    }
+    String incident = Secrets.random().substring(0, INCIDENT_LENGTH);
+    LOG.error("incident {}: {} {}", incident, context.method(), context.path(), e);
+    return new Refused(Errors.INTERNAL, incident).with("incident", incident);
+  }
+
+  private void answer(Context context, Refused refused) {
+    context.status(refused.error().status());
+    if (refused.members().get("retryAfter") instanceof Long seconds) {
+      context.header("Retry-After", String.valueOf(seconds));
+    }
+    if (refused.error().status() == Errors.NOT_SIGNED_IN.status() && isApi(context)) {
+      context.header("WWW-Authenticate", "Bearer");
+    }
+    if (page != null && !isApi(context)) {
+      page.show(context, refused);
+    } else {
+      context.contentType(MEDIA_TYPE).result(Json.write(problem(refused)));
+    }
+  }
+
+  private static boolean isApi(Context context) {
+    return context.path().startsWith("/api/");
+  }
+
+  /** The problem in English: programs read its code, people read the words that their program has for it. */
+  static Map<String, Object> problem(Refused refused) {
+    Texts texts = Texts.in(Language.ENGLISH);
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "about:blank");
+    problem.put("title", refused.title(texts));
+    problem.put("status", refused.error().status());
+    problem.put("detail", refused.detail(texts));
+    problem.put("code", refused.error().code());
+    problem.putAll(refused.members());
+    return problem;
+  }
+}

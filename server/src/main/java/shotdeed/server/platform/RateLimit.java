@@ -1,0 +1,42 @@
+package shotdeed.server.platform;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts failures by address, so that guessing soon becomes waiting. Successes are never counted or stopped. */
+public final class RateLimit {
+  private static final int MAX_ADDRESSES = 10_000;
+
+  private final Cache<String, AtomicInteger> failures;
+  private final int allowed;
+  private final Duration window;
+
+  /**
+   * @param allowed failures of one address within {@code window}, counted from the first
+   */
+  public RateLimit(int allowed, Duration window) {
+    this(allowed, window, Ticker.systemTicker());
+  }
+
+  RateLimit(int allowed, Duration window, Ticker ticker) {
+    this.allowed = allowed;
+    this.window = window;
+    this.failures =
+        Caffeine.newBuilder().expireAfterWrite(window).maximumSize(MAX_ADDRESSES).ticker(ticker).build();
+  }
+
+  /**
+   * Call when an attempt failed.
+   *
+   * @throws Refused with {@link Errors#TOO_MANY_ATTEMPTS} if it was one too many
+   */
+  public void failed(String address) {
+    AtomicInteger count = failures.get(address, a -> new AtomicInteger());
+    if (count.incrementAndGet() > allowed) {
+      throw new Refused(Errors.TOO_MANY_ATTEMPTS, window.toMinutes()).with("retryAfter", window.toSeconds());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package shotdeed.server.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The words shown to people in one language, from {@code messages_LANGUAGE.properties}. A text may have places {0} to
+ * {9}; any other brace or apostrophe stands for itself.
+ */
+public final class Texts {
+  private static final Map<Language, Texts> ALL = load();
+
+  private final Language language;
+  private final Properties messages;
+
+  private Texts(Language language, Properties messages) {
+    this.language = language;
+    this.messages = messages;
+  }
+
+  /** The words of a language. */
+  public static Texts in(Language language) {
+    return ALL.get(language);
+  }
+
+  /** Which language. */
+  public Language language() {
+    return language;
+  }
+
+  /** The keys that have a text. */
+  public Set<String> keys() {
+    return messages.stringPropertyNames();
+  }
+
+  /**
+   * A text with its places filled. The result is plain text: whoever writes it into a page escapes it.
+   *
+   * @throws IllegalArgumentException if there is no such text
+   */
+  public String get(String key, Object... values) {
+    String pattern = messages.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no text " + key + " in " + language.tag());
+    }
+    StringBuilder text = new StringBuilder(pattern.length() + 32);
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}' && Character.isDigit(pattern.charAt(i + 1))) {
+        int place = pattern.charAt(i + 1) - '0';
+        text.append(place < values.length ? String.valueOf(values[place]) : "");
+        i += 2;
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  private static Map<Language, Texts> load() {
+    Map<Language, Texts> all = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      String file = "/shotdeed/server/messages_" + language.tag().replace('-', '_') + ".properties";
+      try (InputStream in = Texts.class.getResourceAsStream(file)) {
+        Properties messages = new Properties();
+        messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        all.put(language, new Texts(language, messages));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    }
+    return all;
+  }
+}

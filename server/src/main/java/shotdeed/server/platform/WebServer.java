@@ -1,0 +1,112 @@
+package shotdeed.server.platform;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: what holds for every route, around the features' own routes. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final int THREADS = 64;
+  private static final long STOP_MILLIS = 10_000;
+  private static final String CSP =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+          + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private final Javalin javalin;
+  private final Settings settings;
+
+  private WebServer(Javalin javalin, Settings settings) {
+    this.javalin = javalin;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param page shows errors outside the interface for programs, or {@code null}
+   * @throws IllegalStateException if the address cannot be listened on
+   */
+  public static WebServer start(Settings settings, List<RouteGroup> groups, ErrorPage page) {
+    HostCheck hosts = new HostCheck(settings);
+    Javalin javalin = Javalin.create(config -> {
+      config.startup.showJavalinBanner = false;
+      config.startup.showOldJavalinVersionWarning = false;
+      config.startup.startupWatcherEnabled = false;
+      config.http.prefer405over404 = true;
+      config.http.generateEtags = false;
+      config.http.compressionStrategy = CompressionStrategy.NONE; // strong entity tags name the bytes sent
+      config.concurrency.useVirtualThreads = false; // not on Java 17
+      config.jetty.threadPool = new QueuedThreadPool(THREADS);
+      config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+      config.jetty.modifyServer(server -> {
+        server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new BareErrors());
+      });
+      config.requestLogger.http(WebServer::log);
+      config.routes.before(context -> {
+        secure(context, settings);
+        if (!hosts.accepts(context.header("Host"), context.req().getLocalPort())) {
+          throw new Refused(Errors.UNKNOWN_HOST);
+        }
+      });
+      new Problems(page).addTo(config.routes);
+      for (RouteGroup group : groups) {
+        group.addTo(config.routes);
+      }
+    });
+    try {
+      return new WebServer(javalin.start(settings.host(), settings.port()), settings);
+    } catch (JavalinBindException e) {
+      javalin.stop();
+      throw new IllegalStateException(
+          "cannot listen on " + settings.host() + ":" + settings.port()
+              + " (another program may be using it); choose another with --port", e);
+    }
+  }
+
+  private static void secure(Context context, Settings settings) {
+    context.header("Content-Security-Policy", CSP);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cache-Control", "no-store");
+    if (settings.secure()) {
+      context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  /** Path without query: what stands behind a question mark may be a secret. */
+  private static void log(Context context, Float millis) {
+    LOG.info("{} {} {} {} ms", context.method(), context.path(), context.statusCode(), Math.round(millis));
+  }
+
+  /** Where browsers reach the server, without a slash at the end. */
+  public String origin() {
+    if (settings.publicUrl() != null) {
+      return settings.publicOrigin();
+    }
+    String host = settings.host().contains(":") && !settings.host().startsWith("[")
+        ? "[" + settings.host() + "]"
+        : settings.host();
+    return "http://" + host + ":" + port();
+  }
+
+  /** The port in use. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Stops to listen; requests under way get a few seconds to end. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,102 @@
+package shotdeed.server;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Real photographs, and what thieves make of them. */
+public final class Photos {
+  private Photos() {}
+
+  /** A photograph of the test resources, by name: coat, dress, shirt or shoe. */
+  public static byte[] photo(String name) {
+    try (InputStream in = Photos.class.getResourceAsStream("/photos/" + name + ".jpg")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Scaled and compressed again. */
+  public static byte[] recompressed(byte[] photo, double scale, float quality) {
+    BufferedImage image = read(photo);
+    return jpeg(drawn(image, scale, false), quality);
+  }
+
+  /** Mirrored left to right and compressed again. */
+  public static byte[] mirrored(byte[] photo) {
+    return jpeg(drawn(read(photo), 1, true), 0.8f);
+  }
+
+  /** A PNG of one colour. */
+  public static byte[] plain(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.GRAY);
+    graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    return png(image);
+  }
+
+  /** The same pixels as PNG. */
+  public static byte[] asPng(byte[] photo) {
+    return png(read(photo));
+  }
+
+  private static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static BufferedImage read(byte[] photo) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(photo));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedImage drawn(BufferedImage image, double scale, boolean mirrored) {
+    int width = (int) Math.round(image.getWidth() * scale);
+    int height = (int) Math.round(image.getHeight() * scale);
+    BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = out.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, mirrored ? width : 0, 0, mirrored ? -width : width, height, null);
+    graphics.dispose();
+    return out;
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(quality);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

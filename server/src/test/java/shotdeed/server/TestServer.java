@@ -1,0 +1,149 @@
+package shotdeed.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import shotdeed.server.account.Role;
+import shotdeed.server.account.TestAccounts;
+import shotdeed.server.platform.Settings;
+
+/** A real server on a free port with a data folder of its own, and a clock that a test can move. */
+public final class TestServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path data;
+  private final Settings settings;
+  private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+  private Server server;
+
+  private TestServer(Path data, Settings settings) {
+    this.data = data;
+    this.settings = settings;
+  }
+
+  /** Starts one. */
+  public static TestServer start() {
+    return start(0);
+  }
+
+  /** Starts one that refuses uploads below a floor of free space. */
+  public static TestServer start(long freeSpaceFloor) {
+    try {
+      return start(Files.createTempDirectory("shotdeed-test"), freeSpaceFloor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts one on a folder. */
+  public static TestServer start(Path data, long freeSpaceFloor) {
+    TestServer test = new TestServer(data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor));
+    test.open();
+    return test;
+  }
+
+  private void open() {
+    try {
+      server = Server.start(settings, (InstantSource) () -> now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops and starts again on the same folder, on another port. */
+  public void restart() {
+    stop();
+    open();
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** A client without a token. */
+  public Client anybody() {
+    return new Client(this, null);
+  }
+
+  /** A client that is the paired device of a new seller's owner; the first seller's admin reviews for it. */
+  public Client newSeller(String name) {
+    return new Client(this, TestAccounts.ownerOf(server.features(), name, now));
+  }
+
+  /** A client that is a device of a person with these roles, of a seller of their own. */
+  public Client person(String name, Role role) {
+    return new Client(this, TestAccounts.with(server.features(), name, EnumSet.of(role), now));
+  }
+
+  /** A client that is a device of the admin of the first start, who is owner of the first seller. */
+  public Client admin() {
+    return new Client(this, TestAccounts.admin(server.features(), now));
+  }
+
+  /** Certifies a photograph for a client's seller, has the admin approve it, and monitors it; returns its number. */
+  public int monitored(Client seller, byte[] photo) {
+    int id = certified(seller, photo);
+    Checks.ok(seller.post("/api/v1/certificates/" + id + "/monitor"));
+    return id;
+  }
+
+  /** Certifies a photograph for a client's seller and has the admin approve it; returns its number. */
+  public int certified(Client seller, byte[] photo) {
+    Client.Reply reply = Checks.ok(
+        seller.postParts(
+            "/api/v1/certificates", new Client.Parts().field("unpublished", "true").file("file", "photo.jpg", photo)));
+    int id = reply.json().get("results").get(0).get("certificate").asInt();
+    Checks.ok(
+        admin().postJson("/api/v1/certificates/" + id + "/second-review", "{\"decision\":\"approve\"}"));
+    return id;
+  }
+
+  public static JsonNode json(byte[] bytes) {
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stop() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
