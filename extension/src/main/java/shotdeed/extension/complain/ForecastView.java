@@ -44,7 +44,8 @@ final class ForecastView {
     box.with(
         Ui.text("p", "points", "forecastPoints", String.valueOf(next.integer("points")), next.string("ledger")),
         Ui.plain("p", "", localized(forecast.member("wording"))),
-        Ui.text("p", "small", "forecastUnknown"));
+        Ui.text("p", "small", "forecastUnknown"),
+        alternatives(forecast));
     Element more = Ui.box("details", "", Ui.text("summary", "", "forecastSources"));
     Element sources = Ui.box("ul", "small");
     for (Json source : forecast.list("sources")) {
@@ -69,6 +70,21 @@ final class ForecastView {
             sources,
             Ui.text("p", "small", "forecastDisagreements"),
             disagreements));
+  }
+
+  /** What an outsider cannot know changes the answer: whether the shop had its first of the year, say. */
+  private static Element alternatives(Json forecast) {
+    Element list = Ui.box("ul", "small");
+    for (Json other : forecast.list("alternatives")) {
+      list.with(
+          Ui.text(
+              "li",
+              "",
+              "alternative_" + other.string("when").replace('-', '_'),
+              String.valueOf(other.integer("points")),
+              other.string("ledger")));
+    }
+    return list;
   }
 
   private static String localized(Json text) {
