@@ -1,0 +1,95 @@
+package shotdeed.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The finished jar, as it is handed out: what merging many jars into one can break. */
+class PackagedJarIT {
+  private static final Path JAR = Path.of("target", "shotdeed.jar");
+
+  @Test
+  void it_carries_no_signatures_of_the_jars_that_it_was_made_of() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(entry -> entry.getName()))
+          .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA|EC)"));
+    }
+  }
+
+  @Test
+  void services_of_several_jars_stand_together() throws IOException {
+    assertThat(service("javax.imageio.spi.ImageReaderSpi"))
+        .contains("com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi")
+        .contains("com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi");
+    assertThat(service("java.sql.Driver")).contains("org.sqlite.JDBC");
+    assertThat(service("org.flywaydb.core.extensibility.Plugin")).contains("org.flywaydb");
+  }
+
+  @Test
+  void it_reads_the_formats_that_plug_ins_bring() throws Exception {
+    Run run =
+        run(
+            "fingerprint",
+            Path.of("src", "test", "resources", "pictures", "lossless.webp").toString(),
+            Path.of("src", "test", "resources", "pictures", "photo.jpg").toString());
+    assertThat(run.exit).isZero();
+    assertThat(run.out.lines()).hasSize(2).allMatch(line -> line.matches("[0-9a-f]{64}\t\\d+\t.*"));
+  }
+
+  @Test
+  void it_starts_on_an_empty_folder_migrates_and_answers(@TempDir Path folder) throws Exception {
+    Process server = start("serve", "--data", folder.toString(), "--port", "0");
+    try (var out = server.inputReader(StandardCharsets.UTF_8)) {
+      String address = out.readLine();
+      assertThat(address).startsWith("ShotDeed " + Version.current() + " at http://127.0.0.1:");
+      assertThat(out.readLine()).contains("/sign-in");
+      URI origin = URI.create(address.substring(address.indexOf("http")));
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(origin.resolve("/readyz")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+    } finally {
+      server.destroy();
+      server.waitFor();
+    }
+  }
+
+  private record Run(int exit, String out) {}
+
+  private static Run run(String... arguments) throws Exception {
+    Process process = start(arguments);
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), out);
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static String service(String name) throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      var entry = jar.getEntry("META-INF/services/" + name);
+      assertThat(entry).as(name).isNotNull();
+      try (var in = jar.getInputStream(entry)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+}
