@@ -3,6 +3,7 @@ package shotdeed.server;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import shotdeed.server.account.AccountRoutes;
 import shotdeed.server.account.Devices;
 import shotdeed.server.account.FirstStart;
@@ -66,7 +67,8 @@ public final class Features implements AutoCloseable {
   private final Evidence evidence;
   private final Origin origin = new Origin();
 
-  private Features(Settings settings, DataFolder folder, Database database, InstantSource clock) {
+  private Features(
+      Settings settings, DataFolder folder, Database database, PolicyLibrary policies, InstantSource clock) {
     Turnstile turnstile = new Turnstile(PICTURES_AT_ONCE);
     FileStore files = new FileStore(folder.files(), folder.temporary());
     FreeSpace space = new FreeSpace(folder.root(), settings.freeSpaceFloor());
@@ -89,7 +91,7 @@ public final class Features implements AutoCloseable {
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
     listSightings = new ListSightings(database, files, derived);
-    forecastShop = new ForecastShop(database, PolicyLibrary.bundled(), clock);
+    forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current());
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
@@ -97,9 +99,11 @@ public final class Features implements AutoCloseable {
   }
 
   static Features open(Settings settings, DataFolder folder, InstantSource clock) {
+    // Read beside the store: each takes a good part of the start.
+    CompletableFuture<PolicyLibrary> policies = CompletableFuture.supplyAsync(PolicyLibrary::bundled);
     Database database = Database.open(folder.database());
     try {
-      return new Features(settings, folder, database, clock);
+      return new Features(settings, folder, database, policies.join(), clock);
     } catch (RuntimeException e) {
       database.close();
       throw e;

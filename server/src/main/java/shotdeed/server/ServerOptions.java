@@ -2,12 +2,18 @@ package shotdeed.server;
 
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.SettingsReader;
 
 /** The flags of commands that work on a data folder; see {@link SettingsReader} for what else is read. */
 final class ServerOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -33,7 +39,11 @@ final class ServerOptions {
     put(flags, "host", host);
     put(flags, "port", port);
     put(flags, "public-url", publicUrl);
-    return new SettingsReader(flags, System.getenv()).read();
+    try {
+      return new SettingsReader(flags, System.getenv()).read();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private static void put(Map<String, String> flags, String name, Object value) {

@@ -77,6 +77,10 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  public int port() {
+    return java.net.URI.create(server.origin()).getPort();
+  }
+
   public Path data() {
     return data;
   }

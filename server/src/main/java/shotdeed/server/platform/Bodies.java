@@ -55,11 +55,11 @@ public final class Bodies {
     for (int n = 0; n >= 0 && drained < MAX_DRAINED; drained += n) {
       n = in.read(scratch);
     }
-    return new Refused(Errors.BODY_TOO_LARGE, sizeText(maxBytes)).with("maxBytes", maxBytes);
+    return tooLarge(maxBytes);
   }
 
-  static Refused tooLargePart(String name, long maxBytes) {
-    return new Refused(Errors.BODY_TOO_LARGE, sizeText(maxBytes)).with("maxBytes", maxBytes).with("field", name);
+  static Refused tooLarge(long maxBytes) {
+    return new Refused(Errors.BODY_TOO_LARGE, sizeText(maxBytes)).with("maxBytes", maxBytes);
   }
 
   private static String sizeText(long bytes) {

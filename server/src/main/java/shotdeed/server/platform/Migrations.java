@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -12,19 +14,55 @@ import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the tables of a database up to date, after copying an existing one aside. */
 final class Migrations {
+  /** The newest of the program's own migrations; raise it with each one added. */
+  static final String NEWEST = "1";
+
+  /** Where the program's own migrations are. */
+  static final String OWN = "classpath:db/migration";
+
   private final Path file;
   private final String location;
+  private final String newest;
 
   Migrations(Path file) {
-    this(file, "classpath:db/migration");
+    this(file, OWN, NEWEST);
   }
 
-  Migrations(Path file, String location) {
+  Migrations(Path file, String location, String newest) {
     this.file = file;
     this.location = location;
+    this.newest = newest;
   }
 
   void run(DataSource source) {
+    if (!newest.equals(stored(source))) {
+      migrate(source);
+    }
+  }
+
+  /**
+   * The version of the tables, or {@code null} if there are none or the last change failed. Asked directly, because
+   * looking at all that Flyway looks at takes most of a second of each start.
+   */
+  private static String stored(DataSource source) {
+    String tables = "select count(*) from sqlite_master where type = 'table' and name = 'flyway_schema_history'";
+    String last = "select version, success from flyway_schema_history order by installed_rank desc limit 1";
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery(tables)) {
+        if (!rows.next() || rows.getInt(1) == 0) {
+          return null;
+        }
+      }
+      try (ResultSet rows = statement.executeQuery(last)) {
+        return rows.next() && rows.getBoolean("success") ? rows.getString("version") : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read the store's version", e);
+    }
+  }
+
+  private void migrate(DataSource source) {
     Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations(location)

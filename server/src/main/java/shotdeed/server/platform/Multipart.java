@@ -81,7 +81,7 @@ public final class Multipart implements AutoCloseable {
         throw new Refused(Errors.STORAGE_FULL);
       }
       if (exceeded(e)) {
-        throw Bodies.tooLargePart("", maxBytes);
+        throw Bodies.tooLarge(maxBytes);
       }
       LOG.debug("a multipart body could not be read", e);
       throw new Refused(Errors.MULTIPART_INVALID);
@@ -145,7 +145,7 @@ public final class Multipart implements AutoCloseable {
 
   private static byte[] bounded(String name, Upload file) throws IOException {
     if (file.size() > Bodies.MAX_JSON) {
-      throw Bodies.tooLargePart(name, Bodies.MAX_JSON);
+      throw Bodies.tooLarge(Bodies.MAX_JSON).with("field", name);
     }
     return file.bytes();
   }

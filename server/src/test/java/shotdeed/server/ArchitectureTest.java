@@ -1,0 +1,81 @@
+package shotdeed.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the house, held by a machine. */
+@AnalyzeClasses(packages = "shotdeed", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule SHARED_KNOWS_NEITHER_SIDE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("shotdeed.server..", "shotdeed.extension..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("shotdeed.server..", "shotdeed.extension..");
+
+  @ArchTest
+  static final ArchRule THE_SERVER_DOES_NOT_KNOW_THE_EXTENSION =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("shotdeed.extension..");
+
+  /** But for the program itself, which puts everything together. */
+  @ArchTest
+  static final ArchRule NOBODY_IMPORTS_THE_CONSOLE =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server.(*)..")
+          .and()
+          .resideOutsideOfPackage("shotdeed.server.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("shotdeed.server.console..");
+
+  @ArchTest
+  static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER_IN_CIRCLES =
+      slices().matching("shotdeed.server.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_PLATFORM_KNOWS_NO_FEATURE =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server.platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "shotdeed.server.account..",
+              "shotdeed.server.certify..",
+              "shotdeed.server.monitor..",
+              "shotdeed.server.complain..",
+              "shotdeed.server.penalty..",
+              "shotdeed.server.picture..");
+
+  /** Use cases serve pages and programs alike, so only routes speak HTTP. */
+  @ArchTest
+  static final ArchRule ONLY_ROUTES_SPEAK_HTTP =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "shotdeed.server.account..",
+              "shotdeed.server.certify..",
+              "shotdeed.server.monitor..",
+              "shotdeed.server.complain..",
+              "shotdeed.server.penalty..")
+          .and()
+          .haveSimpleNameNotEndingWith("Routes")
+          .and()
+          .doNotHaveSimpleName("Bearer")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "jakarta.servlet..");
+}

@@ -1,0 +1,132 @@
+package shotdeed.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  @TempDir private Path data;
+
+  /** What a command printed, and how it ended. */
+  private record Ended(int code, String out, String err) {}
+
+  private static Ended run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+      int code = Shotdeed.run(arguments);
+      return new Ended(
+          code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private Process serve() throws IOException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "shotdeed.server.Shotdeed",
+        "serve",
+        "--data",
+        data.toString(),
+        "--port",
+        "0"));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  @Test
+  void serve_prints_its_address_and_the_first_sign_in_link_and_stops_when_told() throws Exception {
+    Process first = serve();
+    BufferedReader out = new BufferedReader(new InputStreamReader(first.getInputStream(), StandardCharsets.UTF_8));
+    String address = out.readLine();
+    assertThat(address).matches("ShotDeed 0\\.1\\.0 at http://127\\.0\\.0\\.1:\\d+");
+    String origin = address.substring(address.indexOf("http"));
+    String link = out.readLine();
+    assertThat(link).startsWith("Sign in once, within 24 hours: " + origin + "/sign-in?code=");
+
+    Ended busy = run("serve", "--data", data.toString(), "--port", "0");
+    assertThat(busy.err()).contains("another server is already running on the data folder " + data);
+    assertThat(busy.code()).isEqualTo(1);
+
+    Ended signIn = run("sign-in", "--data", data.toString());
+    assertThat(signIn.err()).isEmpty();
+    assertThat(signIn.code()).isZero();
+    assertThat(signIn.out()).startsWith(origin + "/sign-in?code=");
+    String code = signIn.out().trim().substring(signIn.out().indexOf("code=") + 5);
+    HttpResponse<Void> signedIn = HttpClient.newHttpClient().send(
+        HttpRequest.newBuilder(URI.create(origin + "/sign-in"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("code=" + code))
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+    assertThat(signedIn.statusCode()).isEqualTo(303);
+
+    first.toHandle().destroy();
+    assertThat(first.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    Process second = serve();
+    try (BufferedReader again =
+        new BufferedReader(new InputStreamReader(second.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(again.readLine()).startsWith("ShotDeed 0.1.0 at ");
+      second.toHandle().destroy();
+      assertThat(again.readLine()).isNull(); // no second sign-in link
+    }
+    assertThat(second.waitFor(15, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_port_in_use_is_said_and_ends_with_1() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ended ended = run("serve", "--data", data.toString(), "--port", "" + taken.getLocalPort());
+      assertThat(ended.err())
+          .contains(
+              "shotdeed: cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                  + " (another program may be using it); choose another with --port");
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void sign_in_without_a_server_says_what_to_do() {
+    Ended ended = run("sign-in", "--data", data.resolve("nothing").toString());
+    assertThat(ended.err())
+        .isEqualTo(
+            "shotdeed: there is no server's data in " + data.resolve("nothing") + ": start it once with serve\n");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
+  void wrong_usage_ends_with_2_and_help_with_0() {
+    assertThat(run("serve", "--prot", "1").code()).isEqualTo(2);
+    assertThat(run("serve", "--port", "http").code()).isEqualTo(2);
+    Ended open = run("serve", "--data", data.toString(), "--host", "0.0.0.0");
+    assertThat(open.err()).startsWith("listening on 0.0.0.0 opens the server to other computers");
+    assertThat(open.code()).isEqualTo(2);
+    assertThat(run("serve", "--help").code()).isZero();
+    assertThat(run("sign-in", "--help").out()).contains("one-time sign-in link");
+  }
+}

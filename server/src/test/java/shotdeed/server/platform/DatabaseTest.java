@@ -1,0 +1,104 @@
+package shotdeed.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseTest {
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("shotdeed.db");
+  }
+
+  @Test
+  void writes_ahead_forces_every_commit_to_the_disk_and_holds_references() {
+    try (Database database = Database.open(file)) {
+      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(database, "synchronous")).isEqualTo("2"); // FULL
+      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
+      assertThat(pragma(database, "busy_timeout")).isEqualTo("10000");
+    }
+  }
+
+  private static String pragma(Database database, String name) {
+    return database.read(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+  }
+
+  @Test
+  void what_fails_in_the_middle_leaves_nothing() {
+    try (Database database = Database.open(file)) {
+      assertThatThrownBy(() ->
+              database.write(handle -> {
+                handle.execute("insert into seller (name, created_at) values ('a', 'b')");
+                throw new Refused(Errors.NOT_FOUND);
+              }))
+          .isInstanceOf(Refused.class);
+      assertThat(count(database)).isZero();
+    }
+  }
+
+  @Test
+  void what_was_committed_is_there_after_opening_again() {
+    try (Database database = Database.open(file)) {
+      database.write(handle -> handle.execute("insert into seller (name, created_at) values ('a', 'b')"));
+    }
+    try (Database database = Database.open(file)) {
+      assertThat(count(database)).isEqualTo(1);
+    }
+  }
+
+  private static int count(Database database) {
+    return database.read(handle -> handle.createQuery("select count(*) from seller").mapTo(int.class).one());
+  }
+
+  @Test
+  void a_store_of_a_newer_version_is_refused_and_untouched() {
+    Database.migrated(file, new Migrations(file, "classpath:migrations/newer", "9001")).close();
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            file + " was written by a newer version of ShotDeed (its tables are at version 9001, this program knows 1):"
+                + " start that version, or restore an older copy");
+  }
+
+  @Test
+  void a_copy_is_made_before_an_existing_store_is_changed_and_only_then() throws IOException {
+    try (HikariDataSource first = Database.migrated(file, new Migrations(file, "classpath:migrations/older", "9000"))) {
+      assertThat(copies()).isEmpty();
+    }
+    Database.migrated(file, new Migrations(file, "classpath:migrations/newer", "9001")).close();
+    assertThat(copies()).containsExactly("shotdeed.db.before-version-9000.bak");
+    Database.migrated(file, new Migrations(file, "classpath:migrations/newer", "9001")).close();
+    assertThat(copies()).hasSize(1);
+  }
+
+  @Test
+  void the_newest_migration_is_the_one_that_the_program_names() {
+    Flyway flyway = Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations(Migrations.OWN)
+        .load();
+    MigrationInfo[] all = flyway.info().all();
+    assertThat(all[all.length - 1].getVersion().toString()).isEqualTo(Migrations.NEWEST);
+  }
+
+  private List<String> copies() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".bak")).toList();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package shotdeed.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_flag_wins_over_the_environment_and_that_over_the_file() throws IOException {
+    Files.writeString(
+        folder.resolve("shotdeed.properties"),
+        "port=1\nhost=localhost\npublic-url=https://deed.example.org/\nfree-space-floor-mib=5\n");
+    Map<String, String> environment = Map.of("SHOTDEED_DATA", folder.toString(), "SHOTDEED_PORT", "2");
+    Settings settings = new SettingsReader(Map.of("port", "3"), environment).read();
+    assertThat(settings.port()).isEqualTo(3);
+    assertThat(new SettingsReader(Map.of(), environment).read().port()).isEqualTo(2);
+    assertThat(new SettingsReader(Map.of("data", folder.toString()), Map.of()).read().port()).isEqualTo(1);
+    assertThat(settings.host()).isEqualTo("localhost");
+    assertThat(settings.publicOrigin()).isEqualTo("https://deed.example.org");
+    assertThat(settings.secure()).isTrue();
+    assertThat(settings.freeSpaceFloor()).isEqualTo(5 << 20);
+    assertThat(settings.data()).isEqualTo(folder);
+  }
+
+  @Test
+  void without_any_it_listens_on_this_computer_only() {
+    Settings settings = new SettingsReader(Map.of("data", folder.toString()), Map.of()).read();
+    assertThat(settings).isEqualTo(new Settings(folder, "127.0.0.1", 8710, null, 256 << 20));
+  }
+
+  @Test
+  void beyond_this_computer_it_wants_to_know_its_address() {
+    refused(
+        Map.of("host", "0.0.0.0"),
+        "listening on 0.0.0.0 opens the server to other computers: say with --public-url (or SHOTDEED_PUBLIC_URL)"
+            + " under which address they reach it");
+    refused(
+        Map.of("host", "127.evil.example"),
+        "listening on 127.evil.example opens the server to other computers: say with --public-url (or"
+            + " SHOTDEED_PUBLIC_URL) under which address they reach it");
+    assertThat(read(Map.of("host", "0.0.0.0", "public-url", "http://10.0.0.5:8710")).publicOrigin())
+        .isEqualTo("http://10.0.0.5:8710");
+  }
+
+  @Test
+  void what_cannot_be_used_is_named() throws IOException {
+    refused(Map.of("port", "http"), "port must be a whole number, not http");
+    refused(Map.of("port", "70000"), "port must be 0 to 65535, not 70000");
+    refused(
+        Map.of("public-url", "https://deed.example.org/path"),
+        "a public URL is scheme, host and port only, such as https://deed.example.org, not"
+            + " https://deed.example.org/path");
+    refused(Map.of("public-url", "https://a b"), "public-url is no address: https://a b");
+    Files.writeString(folder.resolve("shotdeed.properties"), "prot=1\n");
+    refused(Map.of(), folder.resolve("shotdeed.properties") + ": there is no setting prot");
+  }
+
+  private void refused(Map<String, String> flags, String message) {
+    assertThatIllegalArgumentException().isThrownBy(() -> read(flags)).withMessage(message);
+  }
+
+  private Settings read(Map<String, String> flags) {
+    Map<String, String> all = new java.util.HashMap<>(flags);
+    all.put("data", folder.toString());
+    return new SettingsReader(all, Map.of()).read();
+  }
+
+  @Test
+  void it_answers_to_its_own_names_only() {
+    HostCheck local = new HostCheck(Settings.local(folder, 8710));
+    assertThat(local.accepts("127.0.0.1:8710", 8710)).isTrue();
+    assertThat(local.accepts("LOCALHOST:8710", 8710)).isTrue();
+    assertThat(local.accepts("[::1]:8710", 8710)).isTrue();
+    assertThat(local.accepts("localhost", 8710)).isFalse();
+    assertThat(local.accepts("localhost", 80)).isTrue();
+    assertThat(local.accepts("localhost:8711", 8710)).isFalse();
+    assertThat(local.accepts("localhost.evil.example:8710", 8710)).isFalse();
+    assertThat(local.accepts("evil.example", 8710)).isFalse();
+    assertThat(local.accepts(null, 8710)).isFalse();
+    HostCheck published = new HostCheck(read(Map.of("public-url", "https://Deed.example.org")));
+    assertThat(published.accepts("deed.example.org", 8710)).isTrue();
+    assertThat(published.accepts("deed.example.org:443", 8710)).isTrue();
+    assertThat(published.accepts("deed.example.org:8710", 8710)).isFalse();
+  }
+}

@@ -1,0 +1,100 @@
+package shotdeed.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+
+class StorageFullTest {
+  private static final String TITLE = "The server's disk is almost full";
+  private static final String DETAIL =
+      "Nothing was kept of this request; everything saved before is safe. Make room, then send it again.";
+
+  private static final byte[] COAT = Photos.photo("coat");
+
+  @TempDir private Path temporary;
+
+  @Test
+  void below_the_floor_uploads_are_refused_while_signing_in_and_reading_go_on() {
+    try (TestServer server = TestServer.start(Long.MAX_VALUE >> 1)) {
+      Client client = server.newSeller("Willow");
+      Client.Parts upload = new Client.Parts().field("unpublished", "true").file("file", "coat.jpg", COAT);
+      Checks.problem(client.postParts("/api/v1/certificates", upload), 507, "storage-full", TITLE, DETAIL, "");
+      Checks.problem(
+          Reports.send(client, Reports.report("full-1", "1", "7"), COAT), 507, "storage-full", TITLE, DETAIL, "");
+      assertThat(client.get("/api/v1/certificates").status()).isEqualTo(200);
+      assertThat(client.get("/api/v1/snapshot").status()).isEqualTo(200);
+      String link = server.server().firstSignIn();
+      Client.Reply signIn = server.anybody().postBody(
+          "/sign-in",
+          "application/x-www-form-urlencoded",
+          ("code=" + link.substring(link.indexOf('=') + 1)).getBytes());
+      assertThat(signIn.status()).isEqualTo(303);
+    }
+  }
+
+  /** On a file system of 3 MB, where the machine lets a test mount one. */
+  @Test
+  void a_disk_that_runs_full_in_the_middle_loses_nothing_and_keeps_no_half_record() throws Exception {
+    Path disk = Files.createDirectory(temporary.resolve("disk"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()), "this test needs to mount");
+    try {
+      TestServer server = TestServer.start(disk.resolve("data"), 0);
+      try {
+        Client client = server.newSeller("Willow");
+        int before = server.monitored(client, COAT);
+        fill(disk);
+        byte[] large = Photos.asPng(Photos.recompressed(Photos.photo("shirt"), 2, 0.9f));
+        Client.Parts upload = new Client.Parts().field("unpublished", "true").file("file", "shirt.png", large);
+        Checks.problem(client.postParts("/api/v1/certificates", upload), 507, "storage-full", TITLE, DETAIL, "");
+        Checks.problem(
+            Reports.send(client, Reports.report("full-1", "1", "7"), Photos.asPng(COAT)),
+            507,
+            "storage-full",
+            TITLE,
+            DETAIL,
+            "");
+        Files.delete(disk.resolve("filler"));
+        assertThat(client.get("/api/v1/certificates").json().get("total").asInt()).isEqualTo(1);
+        assertThat(client.get("/api/v1/certificates?state=refused").json().get("total").asInt()).isZero();
+        assertThat(client.get("/api/v1/sightings").json().get("total").asInt()).isZero();
+        try (Stream<Path> leftovers = Files.list(disk.resolve("data").resolve("tmp"))) {
+          assertThat(leftovers).isEmpty();
+        }
+        server.restart();
+        assertThat(client.get("/api/v1/certificates/" + before).status()).isEqualTo(200);
+        Reports.sighting(client, "full-1", "1", "7", Photos.asPng(COAT));
+      } finally {
+        server.close();
+      }
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  /** Leaves a few kilobytes, which is less than what follows needs. */
+  private static void fill(Path disk) throws IOException {
+    long free = Files.getFileStore(disk).getUsableSpace();
+    Files.write(disk.resolve("filler"), new byte[(int) Math.max(0, free - 20_000)]);
+  }
+
+  private static boolean run(String... command) throws Exception {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // there is no such command here
+    }
+  }
+}
