@@ -22,6 +22,16 @@ import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
+import shotdeed.server.console.Assets;
+import shotdeed.server.console.BrowserPages;
+import shotdeed.server.console.CertificatePages;
+import shotdeed.server.console.ComplaintPages;
+import shotdeed.server.console.Desk;
+import shotdeed.server.console.EntryPages;
+import shotdeed.server.console.MonitorPage;
+import shotdeed.server.console.OverviewPage;
+import shotdeed.server.console.SightingPages;
+import shotdeed.server.console.UploadPages;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
@@ -45,6 +55,7 @@ public final class Features implements AutoCloseable {
   private static final int PICTURES_AT_ONCE = 4;
 
   private final Settings settings;
+  private final InstantSource clock;
   private final Path temporary;
   private final Database database;
   private final FirstStart firstStart;
@@ -60,6 +71,7 @@ public final class Features implements AutoCloseable {
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
+  private final PolicyLibrary policies = PolicyLibrary.bundled();
   private final ForecastShop forecastShop;
   private final PrepareComplaint prepareComplaint;
   private final RecordCaseNumber recordCaseNumber;
@@ -76,6 +88,7 @@ public final class Features implements AutoCloseable {
     Derived derived = new Derived(files, folder.cache(), turnstile, decoder);
     Library library = Library.load(database);
     this.settings = settings;
+    this.clock = clock;
     this.temporary = folder.temporary();
     this.database = database;
     firstStart = new FirstStart(database, clock);
@@ -128,6 +141,21 @@ public final class Features implements AutoCloseable {
             evidence,
             origin,
             temporary));
+  }
+
+  /** The routes for people. */
+  List<RouteGroup> pages(Desk desk) {
+    return List.of(
+        new Assets(),
+        new EntryPages(desk),
+        new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints),
+        new UploadPages(desk, certifyUpload, temporary),
+        new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
+        new MonitorPage(desk, listCertificates, monitorSteps, snapshots),
+        new SightingPages(
+            desk, listSightings, listCertificates, forecastShop, policies, prepareComplaint, clock),
+        new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
+        new BrowserPages(desk, devices, pairing, origin));
   }
 
   public Database database() {

@@ -2,8 +2,13 @@ package shotdeed.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import shotdeed.server.account.CreateSignInLink;
+import shotdeed.server.console.Desk;
+import shotdeed.server.console.ErrorPages;
 import shotdeed.server.platform.DataFolder;
+import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.RunningAddress;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.WebServer;
@@ -35,7 +40,10 @@ public final class Server implements AutoCloseable {
     try {
       features = Features.open(settings, folder, clock);
       String code = features.firstStart().run();
-      web = WebServer.start(settings, features.routes(), null);
+      Desk desk = new Desk(features.sessions(), settings.secure());
+      List<RouteGroup> routes = new ArrayList<>(features.routes());
+      routes.addAll(features.pages(desk));
+      web = WebServer.start(settings, routes, new ErrorPages(desk));
       features.origin().is(web.origin());
       new RunningAddress(settings.data()).write(web.origin());
       return new Server(folder, features, web, code == null ? null : CreateSignInLink.link(web.origin(), code));

@@ -110,9 +110,12 @@ final class ComplaintStore {
         .list();
   }
 
-  static int count(Handle handle, int seller) {
-    return handle.createQuery("select count(*) from complaint where seller_id = :seller")
+  /** Of a state, or of any if it is {@code null}. */
+  static int count(Handle handle, int seller, ComplaintState state) {
+    return handle.createQuery(
+            "select count(*) from complaint where seller_id = :seller and (:state = '' or state = :state)")
         .bind("seller", seller)
+        .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
   }

@@ -1,6 +1,7 @@
 package shotdeed.server.complain;
 
 import java.util.List;
+import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
 
@@ -28,8 +29,13 @@ public final class ListComplaints {
     return database.read(handle ->
         new Page(
             page,
-            ComplaintStore.count(handle, caller.seller()),
+            ComplaintStore.count(handle, caller.seller(), null),
             ComplaintStore.page(handle, caller.seller(), PAGE, (page - 1) * PAGE)));
+  }
+
+  /** How many of the caller's complaints are in a state. */
+  public int count(Caller caller, ComplaintState state) {
+    return database.read(handle -> ComplaintStore.count(handle, caller.seller(), state));
   }
 
   /** One of the caller's complaints. */

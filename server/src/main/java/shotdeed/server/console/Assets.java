@@ -1,0 +1,71 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.Secrets;
+
+/** Style sheets and icon, from the jar. Their addresses change with their content, so that browsers may keep them. */
+public final class Assets implements RouteGroup {
+  private static final int TAG_LENGTH = 12;
+  private static final String CSS = "text/css; charset=utf-8";
+  private static final Asset PICO =
+      read("/META-INF/resources/webjars/picocss__pico/" + picoVersion() + "/css/pico.min.css", CSS);
+  private static final Asset CONSOLE = read("/shotdeed/server/console/console.css", CSS);
+  private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
+
+  private record Asset(byte[] bytes, String type, String tag) {}
+
+  private static Asset read(String file, String type) {
+    try (InputStream in = Assets.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the jar");
+      }
+      byte[] bytes = in.readAllBytes();
+      return new Asset(bytes, type, Secrets.sha256(bytes).substring(0, TAG_LENGTH));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static String picoVersion() {
+    try (InputStream in = Assets.class.getResourceAsStream("/shotdeed/server/version.properties")) {
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("pico");
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties is missing from the jar", e);
+    }
+  }
+
+  /** Address of the base style sheet. */
+  public static String pico() {
+    return "/assets/pico.css?v=" + PICO.tag();
+  }
+
+  /** Address of our own style sheet. */
+  public static String console() {
+    return "/assets/console.css?v=" + CONSOLE.tag();
+  }
+
+  /** Address of the icon. */
+  public static String icon() {
+    return "/assets/icon.svg?v=" + ICON.tag();
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/assets/pico.css", context -> send(context, PICO));
+    routes.get("/assets/console.css", context -> send(context, CONSOLE));
+    routes.get("/assets/icon.svg", context -> send(context, ICON));
+  }
+
+  private static void send(Context context, Asset asset) {
+    context.contentType(asset.type());
+    context.header("Cache-Control", "public, max-age=31536000, immutable").result(asset.bytes());
+  }
+}

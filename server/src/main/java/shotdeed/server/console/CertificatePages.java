@@ -1,0 +1,201 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Bearer;
+import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.CertificatePicture;
+import shotdeed.server.certify.Derived;
+import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.SecondReview;
+import shotdeed.server.certify.Step;
+import shotdeed.server.monitor.MonitorSteps;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.RouteGroup;
+
+/** A seller's certificates, one certificate and the steps it can take, and what waits for a reviewer. */
+public final class CertificatePages implements RouteGroup {
+  private static final String LIST = "/certificates";
+  private static final String REVIEWS = "/reviews";
+
+  private final Desk desk;
+  private final ListCertificates list;
+  private final CertificatePicture picture;
+  private final SecondReview review;
+  private final MonitorSteps monitor;
+
+  public CertificatePages(
+      Desk desk,
+      ListCertificates list,
+      CertificatePicture picture,
+      SecondReview review,
+      MonitorSteps monitor) {
+    this.desk = desk;
+    this.list = list;
+    this.picture = picture;
+    this.review = review;
+    this.monitor = monitor;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(LIST, this::list);
+    routes.get(REVIEWS, this::reviews);
+    routes.get("/certificates/{id}", context -> show(context, "", null));
+    routes.get("/certificates/{id}/picture", this::picture);
+    routes.get("/certificates/{id}/original", this::original);
+    routes.post("/certificates/{id}/approve", this::approve);
+    routes.post("/certificates/{id}/reject", this::reject);
+    routes.post("/certificates/{id}/monitor", context -> step(context, "monitored", monitor::monitor));
+    routes.post("/certificates/{id}/pause", context -> step(context, "paused", monitor::pause));
+    routes.post("/certificates/{id}/resume", context -> step(context, "resumed", monitor::resume));
+    routes.post("/certificates/{id}/retire", context -> step(context, "retired", monitor::retire));
+  }
+
+  private void list(Context context) {
+    Visit visit = desk.signedIn(context);
+    CertificateState state = state(context.queryParam("state"));
+    ListCertificates.Page found = list.own(visit.caller(), state, Bearer.page(context));
+    String address = state == null ? LIST : LIST + "?state=" + state.text();
+    Map<String, Object> model = new HashMap<>();
+    model.put("certificates", found.certificates());
+    model.put("state", state);
+    model.put("paging", Paging.of(found.page(), ListCertificates.PAGE, found.total(), address));
+    desk.show(context, "certificates", visit.page("certificates"), model);
+  }
+
+  private static CertificateState state(String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return CertificateState.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+  }
+
+  private void reviews(Context context) {
+    Visit visit = desk.signedIn(context);
+    ListCertificates.Page found = list.awaitingReview(visit.caller(), Bearer.page(context));
+    desk.show(
+        context,
+        "reviews",
+        visit.page("reviews"),
+        Map.of(
+            "certificates",
+            found.certificates(),
+            "paging",
+            Paging.of(found.page(), ListCertificates.PAGE, found.total(), REVIEWS)));
+  }
+
+  /** What can be done with a certificate by whoever looks at it. */
+  public record Choices(boolean review, boolean monitor, boolean pause, boolean resume, boolean retire) {
+    static Choices of(Caller caller, Certificate certificate) {
+      boolean own = certificate.seller() == caller.seller();
+      CertificateState state = certificate.state();
+      return new Choices(
+          caller.reviews() && Step.APPROVE.possibleFrom(state),
+          own && Step.MONITOR.possibleFrom(state),
+          own && Step.PAUSE.possibleFrom(state),
+          own && Step.RESUME.possibleFrom(state),
+          own && Step.RETIRE.possibleFrom(state));
+    }
+  }
+
+  private void show(Context context, String reason, Refused problem) {
+    Visit visit = desk.signedIn(context);
+    int id = Bearer.number(context, "id");
+    ListCertificates.Details details = list.one(visit.caller(), id);
+    Page page = problem == null ? visit.page("certificates") : visit.page("certificates", address(id), problem);
+    desk.show(
+        context,
+        "certificate",
+        page,
+        Map.of(
+            "certificate",
+            details.certificate(),
+            "reviews",
+            details.reviews(),
+            "choices",
+            Choices.of(visit.caller(), details.certificate()),
+            "own",
+            details.certificate().seller() == visit.caller().seller(),
+            "reason",
+            reason));
+  }
+
+  private void picture(Context context) throws IOException {
+    Caller caller = desk.signedIn(context).caller();
+    String size = context.queryParam("size");
+    Derived.Size chosen = size == null ? Derived.Size.VIEW : Derived.Size.of(size);
+    byte[] jpeg = picture.shown(caller, Bearer.number(context, "id"), chosen);
+    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+  }
+
+  private void original(Context context) throws IOException {
+    Caller caller = desk.signedIn(context).caller();
+    int id = Bearer.number(context, "id");
+    byte[] file = picture.original(caller, id);
+    String type = list.one(caller, id).certificate().mediaType();
+    String name = "certificate-" + id + "." + type.substring(type.indexOf('/') + 1);
+    context.contentType(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"").result(file);
+  }
+
+  private void approve(Context context) throws IOException {
+    decide(context, true, "");
+  }
+
+  private void reject(Context context) throws IOException {
+    decide(context, false, desk.form(context).field("reason"));
+  }
+
+  private void decide(Context context, boolean approve, String reason) throws IOException {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    Certificate after;
+    try {
+      after = review.run(visit.caller(), id, approve, reason);
+    } catch (Refused refused) {
+      againOr(context, reason, refused);
+      return;
+    }
+    boolean stays = after.seller() == visit.caller().seller() && !visit.field("next").equals("reviews");
+    visit.done(approve ? "approved" : "rejected", id, stays ? address(id) : REVIEWS);
+  }
+
+  private interface Taken {
+    Certificate take(Caller caller, int id) throws IOException;
+  }
+
+  private void step(Context context, String done, Taken step) throws IOException {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    try {
+      step.take(visit.caller(), id);
+    } catch (Refused refused) {
+      againOr(context, "", refused);
+      return;
+    }
+    visit.done(done, id, address(id));
+  }
+
+  /** A refusal that the person can mend is said on the certificate's own page, what was typed still in it. */
+  private void againOr(Context context, String reason, Refused refused) {
+    if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.OWN_REVIEW).contains(refused.error())) {
+      throw refused;
+    }
+    show(context, reason, refused);
+  }
+
+  private static String address(int id) {
+    return LIST + "/" + id;
+  }
+}

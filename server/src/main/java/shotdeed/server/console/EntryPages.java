@@ -1,0 +1,52 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.RouteGroup;
+
+/** The way in: sign-in links, the page that a pairing link shows, and the choice of language. */
+public final class EntryPages implements RouteGroup {
+  private static final int MAX_CODE = 200;
+
+  private final Desk desk;
+
+  public EntryPages(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/sign-in", this::signIn);
+    routes.get("/pair", this::pair);
+    routes.post("/language", this::language);
+  }
+
+  /** Only shows a button: a chat program that looks at a link before its reader does must not use it up. */
+  private void signIn(Context context) {
+    Visit visit = desk.anybody(context);
+    String code = context.queryParam("code");
+    if (code == null || code.isEmpty() || code.length() > MAX_CODE) {
+      desk.show(context, "signed-out", visit.page(""));
+    } else {
+      desk.show(context, "sign-in", visit.page(""), Map.of("code", code));
+    }
+  }
+
+  /** The code stands behind # and never gets here; the extension's options page takes the link. */
+  private void pair(Context context) {
+    desk.show(context, "pair", desk.anybody(context).page(""));
+  }
+
+  private void language(Context context) {
+    Visit visit = desk.anybody(context);
+    Language language = Language.of(context.formParam("language"));
+    if (language == null) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    visit.speak(language, context.formParam("back"));
+  }
+}

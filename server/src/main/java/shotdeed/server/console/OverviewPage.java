@@ -1,0 +1,88 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import shotdeed.model.CertificateState;
+import shotdeed.model.ComplaintState;
+import shotdeed.model.SightingState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.account.Devices;
+import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.monitor.ListSightings;
+import shotdeed.server.platform.RouteGroup;
+
+/** The first page: the way from photograph to complaint, how far the seller is on it, and what waits. */
+public final class OverviewPage implements RouteGroup {
+  private final Desk desk;
+  private final ListCertificates certificates;
+  private final Devices devices;
+  private final ListSightings sightings;
+  private final ListComplaints complaints;
+
+  public OverviewPage(
+      Desk desk,
+      ListCertificates certificates,
+      Devices devices,
+      ListSightings sightings,
+      ListComplaints complaints) {
+    this.desk = desk;
+    this.certificates = certificates;
+    this.devices = devices;
+    this.sightings = sightings;
+    this.complaints = complaints;
+  }
+
+  /**
+   * How much there is of each.
+   *
+   * @param certificates uploaded and not refused
+   * @param reviews waiting for the caller's own decision
+   * @param firstPassed the seller's own that wait for somebody's decision
+   * @param certified not yet monitored
+   * @param browsers paired
+   * @param findings nobody has decided about
+   * @param prepared complaints without a case number
+   * @param complaints of any state
+   */
+  public record Counts(
+      int certificates,
+      int reviews,
+      int firstPassed,
+      int certified,
+      int monitored,
+      int browsers,
+      int findings,
+      int prepared,
+      int complaints) {
+    /** Whether nothing waits for anybody. */
+    public boolean quiet() {
+      return reviews + certified + findings + prepared == 0;
+    }
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/", this::show);
+  }
+
+  private void show(Context context) {
+    Visit visit = desk.signedIn(context);
+    desk.show(context, "overview", visit.page("overview"), Map.of("counts", counts(visit.caller())));
+  }
+
+  private Counts counts(Caller caller) {
+    int browsers = (int) devices.list(caller).stream().filter(device -> device.revokedAt() == null).count();
+    return new Counts(
+        certificates.own(caller, null, 1).total(),
+        caller.reviews() ? certificates.awaitingReview(caller, 1).total() : 0,
+        certificates.own(caller, CertificateState.FIRST_PASSED, 1).total(),
+        certificates.own(caller, CertificateState.CERTIFIED, 1).total(),
+        certificates.own(caller, CertificateState.MONITORED, 1).total(),
+        browsers,
+        sightings.list(caller, SightingState.NEW, 1).total(),
+        complaints.count(caller, ComplaintState.PREPARED),
+        complaints.list(caller, 1).total());
+  }
+}

@@ -1,0 +1,148 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import shotdeed.model.SightingState;
+import shotdeed.model.Verdict;
+import shotdeed.server.account.Bearer;
+import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.Derived;
+import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.complain.CaseComplaint;
+import shotdeed.server.complain.ForecastShop;
+import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.monitor.ListSightings;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.penalty.PolicyLibrary;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.Times;
+import shotdeed.wire.CaptureClient;
+import shotdeed.wire.ComplaintRequest;
+
+/** The copies that were seen, one copy beside its original, and the step from there to a complaint. */
+public final class SightingPages implements RouteGroup {
+  private static final String LIST = "/sightings";
+
+  /** Kept in the evidence, which is in English. */
+  private static final String NO_SCREENSHOT = "prepared in the server's console, where the page was not open";
+
+  private final Desk desk;
+  private final ListSightings list;
+  private final ListCertificates certificates;
+  private final ForecastShop forecasts;
+  private final PolicyLibrary policies;
+  private final PrepareComplaint prepare;
+  private final InstantSource clock;
+
+  public SightingPages(
+      Desk desk,
+      ListSightings list,
+      ListCertificates certificates,
+      ForecastShop forecasts,
+      PolicyLibrary policies,
+      PrepareComplaint prepare,
+      InstantSource clock) {
+    this.desk = desk;
+    this.list = list;
+    this.certificates = certificates;
+    this.forecasts = forecasts;
+    this.policies = policies;
+    this.prepare = prepare;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(LIST, this::list);
+    routes.get("/sightings/{id}", context -> show(context, UUID.randomUUID().toString(), null));
+    routes.get("/sightings/{id}/picture", this::picture);
+    routes.post("/sightings/{id}/complaint", this::prepare);
+  }
+
+  private void list(Context context) {
+    Visit visit = desk.signedIn(context);
+    SightingState state = state(context.queryParam("state"));
+    ListSightings.Page found = list.list(visit.caller(), state, Bearer.page(context));
+    String address = state == null ? LIST : LIST + "?state=" + state.text();
+    Map<String, Object> model = new HashMap<>();
+    model.put("sightings", found.sightings());
+    model.put("state", state);
+    model.put("paging", Paging.of(found.page(), ListSightings.PAGE, found.total(), address));
+    desk.show(context, "sightings", visit.page("sightings"), model);
+  }
+
+  private static SightingState state(String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return SightingState.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+  }
+
+  /**
+   * @param key the form's own, so that a click repeated is one complaint
+   */
+  private void show(Context context, String key, Refused problem) {
+    Visit visit = desk.signedIn(context);
+    int id = Bearer.number(context, "id");
+    Sighting sighting = list.one(visit.caller(), id);
+    Certificate certificate = certificates.one(visit.caller(), sighting.found().certificate()).certificate();
+    ForecastShop.Answer answer = forecasts.ofSighting(visit.caller(), id);
+    Map<String, Object> model = new HashMap<>();
+    model.put("sighting", sighting);
+    model.put("certificate", certificate);
+    model.put(
+        "forecast",
+        answer.forecast() == null ? null : ForecastView.of(answer.forecast(), policies.texts(), visit.texts()));
+    model.put(
+        "complainable",
+        sighting.state() == SightingState.NEW && sighting.found().verdict() == Verdict.COPY);
+    model.put("key", key);
+    Page page = problem == null ? visit.page("sightings") : visit.page("sightings", LIST + "/" + id, problem);
+    desk.show(context, "sighting", page, model);
+  }
+
+  private void picture(Context context) throws IOException {
+    Caller caller = desk.signedIn(context).caller();
+    String size = context.queryParam("size");
+    byte[] jpeg =
+        list.shown(caller, Bearer.number(context, "id"), size == null ? Derived.Size.VIEW : Derived.Size.of(size));
+    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+  }
+
+  private void prepare(Context context) throws IOException {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    String key = visit.field("key");
+    ComplaintRequest request = new ComplaintRequest(
+        key,
+        List.of(id),
+        visit.field("owned").equals("yes"),
+        Times.text(clock.instant()),
+        NO_SCREENSHOT,
+        new CaptureClient("", context.header("User-Agent"), visit.texts().language().tag()));
+    CaseComplaint complaint;
+    try {
+      complaint = prepare.run(visit.caller(), request, null);
+    } catch (Refused refused) {
+      if (refused.error() != Errors.OWNERSHIP_NOT_STATED && refused.error() != Errors.ALREADY_COMPLAINED) {
+        throw refused;
+      }
+      show(context, key, refused);
+      return;
+    }
+    visit.done("prepared", complaint.id(), "/complaints/" + complaint.id());
+  }
+}

@@ -1,0 +1,155 @@
+package shotdeed.server.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Basis;
+import shotdeed.server.certify.CertificateRoutes;
+import shotdeed.server.certify.CertifyUpload;
+import shotdeed.server.certify.Declaration;
+import shotdeed.server.certify.UploadResult;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.platform.Csrf;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.RouteGroup;
+
+/** Uploads photographs and shows, file by file, what became of them. */
+public final class UploadPages implements RouteGroup {
+  private static final String UNPUBLISHED = "unpublished";
+  private static final String PUBLISHED = "published";
+  private static final int MAX_PUBLISHED = 500;
+
+  private final Desk desk;
+  private final CertifyUpload certify;
+  private final Path temporary;
+
+  /**
+   * @param temporary folder for what is being received
+   */
+  public UploadPages(Desk desk, CertifyUpload certify, Path temporary) {
+    this.desk = desk;
+    this.certify = certify;
+    this.temporary = temporary;
+  }
+
+  /**
+   * What the form states, as typed.
+   *
+   * @param publication {@code unpublished}, {@code published}, or empty while nothing was chosen
+   */
+  public record Stated(String basis, String publication, String firstPublished) {}
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/upload", this::form);
+    routes.post("/upload", this::upload);
+  }
+
+  private void form(Context context) {
+    Visit visit = desk.signedIn(context);
+    visit.requireTeam();
+    show(context, visit.page("certificates"), new Stated(Basis.OWN.text(), "", ""), "");
+  }
+
+  /**
+   * @param missing key of the words that say what is missing, or empty
+   */
+  private void show(Context context, Page page, Stated stated, String missing) {
+    List<String> bases = new ArrayList<>();
+    for (Basis basis : Basis.values()) {
+      bases.add(basis.text());
+    }
+    desk.show(
+        context,
+        "upload",
+        page,
+        Map.of(
+            "stated",
+            stated,
+            "bases",
+            bases,
+            "missing",
+            missing,
+            "maxFiles",
+            CertificateRoutes.MAX_FILES,
+            "maxMegabytes",
+            (int) (PictureDecoder.MAX_BYTES >> 20),
+            "maxTotal",
+            (int) (CertificateRoutes.MAX_UPLOAD >> 20)));
+  }
+
+  private void upload(Context context) throws IOException {
+    Visit visit = desk.signedIn(context);
+    visit.requireTeam();
+    try (Multipart form = Multipart.receive(context, temporary, CertificateRoutes.MAX_UPLOAD)) {
+      visit.requireOwnForm(form.text(Csrf.FIELD));
+      Stated stated =
+          new Stated(text(form, "basis"), text(form, "publication"), text(form, "firstPublished"));
+      List<Multipart.Upload> files = new ArrayList<>(form.files("file"));
+      // A form without a chosen file sends one that has neither name nor content.
+      files.removeIf(file -> file.size() == 0 && file.name().isEmpty());
+      String missing = missing(files.size(), stated);
+      if (!missing.isEmpty()) {
+        Refused refused = new Refused(Errors.FIELD_INVALID, "file", "");
+        show(context, visit.page("certificates", "/upload", refused), stated, missing);
+        return;
+      }
+      Declaration declaration = new Declaration(
+          stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), null);
+      List<UploadResult> results = certifyAll(visit.caller(), files, declaration);
+      int accepted = (int) results.stream().filter(UploadPages::accepted).count();
+      desk.show(
+          context, "upload-results", visit.page("certificates"), Map.of("results", results, "accepted", accepted));
+    }
+  }
+
+  private static boolean accepted(UploadResult result) {
+    return !result.state().equals(CertificateState.REFUSED.text());
+  }
+
+  private static String text(Multipart form, String name) throws IOException {
+    String text = form.text(name);
+    return text == null ? "" : text.substring(0, Math.min(text.length(), MAX_PUBLISHED)).trim();
+  }
+
+  private static String missing(int files, Stated stated) {
+    if (!stated.publication().equals(UNPUBLISHED) && !stated.publication().equals(PUBLISHED)) {
+      return "upload.missing.publication";
+    }
+    if (files == 0) {
+      return "upload.missing.file";
+    }
+    return files > CertificateRoutes.MAX_FILES ? "upload.missing.fewer" : "";
+  }
+
+  /** When the room runs out half-way, what was certified before stays, and the rest is named as not taken. */
+  private List<UploadResult> certifyAll(Caller caller, List<Multipart.Upload> files, Declaration declaration)
+      throws IOException {
+    List<UploadResult> results = new ArrayList<>();
+    Refused full = null;
+    for (Multipart.Upload file : files) {
+      try {
+        if (full == null) {
+          results.add(certify.run(caller, file, declaration));
+          continue;
+        }
+      } catch (Refused refused) {
+        if (results.isEmpty()) {
+          throw refused;
+        }
+        full = refused;
+      }
+      results.add(
+          new UploadResult(file.name(), 0, CertificateState.REFUSED.text(), full.error().code(), null, 0));
+    }
+    return results;
+  }
+}
