@@ -25,6 +25,8 @@ public final class Shotdeed {
   private Shotdeed() {}
 
   public static void main(String[] arguments) {
+    // Pictures are worked on in memory only: a display, or one that is gone, must not matter.
+    System.setProperty("java.awt.headless", "true");
     System.exit(run(arguments));
   }
 

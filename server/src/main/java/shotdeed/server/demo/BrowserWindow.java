@@ -12,6 +12,7 @@ final class BrowserWindow implements AutoCloseable {
 
   private final List<String> command;
   private final Process process;
+  private Process second;
 
   private BrowserWindow(List<String> command, Process process) {
     this.command = command;
@@ -25,6 +26,12 @@ final class BrowserWindow implements AutoCloseable {
    * @param url first page
    */
   static BrowserWindow open(Path browser, Path profile, Path extension, String url) throws IOException {
+    List<String> command = command(browser, profile, extension, "root".equals(System.getProperty("user.name")));
+    return new BrowserWindow(command, run(command, url));
+  }
+
+  /** The command line without the page. */
+  static List<String> command(Path browser, Path profile, Path extension, boolean root) {
     List<String> command = new ArrayList<>(List.of(
         browser.toString(),
         "--user-data-dir=" + profile,
@@ -34,10 +41,10 @@ final class BrowserWindow implements AutoCloseable {
         "--no-first-run",
         "--no-default-browser-check",
         "--password-store=basic"));
-    if ("root".equals(System.getProperty("user.name"))) {
+    if (root) {
       command.add("--no-sandbox"); // Chromium does not start as root with one
     }
-    return new BrowserWindow(command, run(command, url));
+    return command;
   }
 
   private static Process run(List<String> command, String url) throws IOException {
@@ -51,7 +58,7 @@ final class BrowserWindow implements AutoCloseable {
 
   /** Opens another page in the same browser: a second start with the same profile hands its page to the first. */
   void show(String url) throws IOException {
-    run(command, url);
+    second = run(command, url);
   }
 
   boolean isOpen() {
@@ -61,6 +68,13 @@ final class BrowserWindow implements AutoCloseable {
   /** Closes it, and waits a little so that its profile can be deleted. */
   @Override
   public void close() {
+    if (second != null) {
+      end(second);
+    }
+    end(process);
+  }
+
+  private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     try {

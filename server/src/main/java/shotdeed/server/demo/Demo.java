@@ -33,6 +33,7 @@ final class Demo implements AutoCloseable {
   private DemoSeller seller;
   private MarketServer market;
   private PreparedExtension extension;
+  private int devicesBefore;
 
   /**
    * How a demo runs.
@@ -51,6 +52,7 @@ final class Demo implements AutoCloseable {
     server = keep(Server.start(
         Settings.local(data, FreePort.choose(options.port(), Settings.DEFAULT_PORT)), clock));
     seller = new DemoSeller(server.features(), clock);
+    devicesBefore = seller.devices();
     Catalogue catalogue = Catalogue.load();
     Map<String, Integer> certificates = seller.certify(catalogue.certified());
     market =
@@ -100,9 +102,9 @@ final class Demo implements AutoCloseable {
         browser, temporary.path().resolve("profile"), extension.folder(), seller.signInLink(server.origin())));
   }
 
-  /** Whether a browser was paired. */
+  /** Whether a browser was paired since the start. */
   boolean isPaired() {
-    return seller.devices() > 0;
+    return seller.devices() > devicesBefore;
   }
 
   Server server() {
@@ -127,7 +129,7 @@ final class Demo implements AutoCloseable {
     return temporary.path();
   }
 
-  /** The listing to begin with: it shows the most copies. */
+  /** The listing to begin with. */
   String firstStolenListing() {
     return market.answers().stolen().get(0).url();
   }

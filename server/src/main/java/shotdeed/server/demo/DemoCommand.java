@@ -81,9 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
       out.flush();
       new CountDownLatch(1).await();
       return 0;
-    } catch (IOException | RuntimeException e) {
+    } finally {
       demo.close();
-      throw e;
     }
   }
 
@@ -135,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static void printByHand(PrintWriter out, Demo demo) {
     if (demo.extension() == null) {
-      out.println("The extension is not built here: build the project, or name its folder with --extension. Without it,");
+      out.println("The extension is not built here: build the project, or name its folder with --extension,");
     } else {
       out.println(
           "Open chrome://extensions, switch on Developer mode, Load unpacked: " + demo.extension());

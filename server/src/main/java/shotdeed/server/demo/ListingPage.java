@@ -76,7 +76,7 @@ final class ListingPage {
         .append("</h1>\n<p class=\"english\" lang=\"en\">").append(Html.text(listing.title().en()))
         .append("</p>\n<p class=\"prices\"><span class=\"price\">¥").append(Html.text(listing.price()))
         .append("</span> <s>¥").append(Html.text(listing.before())).append("</s> <span class=\"sold\">")
-        .append(Html.both("已售 " + listing.sold(), listing.sold() + " sold")).append("</span></p>\n");
+        .append(Html.both("已售 " + listing.sold(), "sold")).append("</span></p>\n");
     body.append("<p class=\"seller\"><a href=\"/#").append(Html.text(shop.id())).append("\">")
         .append(Html.both(shop.name())).append("</a><br><small>").append(MarketPages.where(shop))
         .append("</small></p>\n<h2>").append(Html.both("颜色", "Colour")).append("</h2>\n<div class=\"swatches\">\n");

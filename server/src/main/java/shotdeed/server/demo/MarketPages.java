@@ -88,7 +88,8 @@ final class MarketPages {
     StringBuilder body = new StringBuilder("<article class=\"about\">\n<h1>")
         .append(Html.both("关于本演示", "About this demo")).append("</h1>\n<p>")
         .append(Html.both(
-            "演示卖家认证了 " + catalogue.certified().size() + " 张照片。下面的图片是它们的副本，其余图片都不是。",
+            "演示卖家认证了 " + catalogue.certified().size()
+                + " 张照片。下面的图片是它们的副本，其余图片都不是。",
             "The demo seller has certified " + catalogue.certified().size()
                 + " photographs. The pictures below are copies of them; no other picture here is."))
         .append("</p>\n<table><thead><tr><th>").append(Html.both("商品", "Listing")).append("</th><th>")
