@@ -80,7 +80,8 @@ record BrowserFinder(Map<String, String> environment, String system, Predicate<P
     String suffix = isWindows() ? ".exe" : "";
     for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
       // A browser packed as a snap sees neither the temporary folder nor the extension in it.
-      if (!folder.isEmpty() && !folder.startsWith("/snap/")) {
+      // Windows allows quotes in the search path, which no path has.
+      if (!folder.isEmpty() && !folder.startsWith("/snap/") && folder.indexOf('"') < 0) {
         NAMES.forEach(name -> candidates.add(Path.of(folder, name + suffix)));
       }
     }

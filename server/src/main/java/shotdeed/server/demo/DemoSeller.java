@@ -16,7 +16,10 @@ import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.UploadResult;
 import shotdeed.server.platform.Content;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Texts;
 
 /** The demo's seller, who does what a seller does, through the same use cases. */
 final class DemoSeller {
@@ -62,8 +65,18 @@ final class DemoSeller {
    * Uploads, reviews and monitors the photographs that are not there yet.
    *
    * @return number of the certificate by photograph
+   * @throws IllegalStateException if the server refuses, such as on a full disk
    */
   Map<String, Integer> certify(List<Catalogue.Certified> photographs) throws IOException {
+    try {
+      return certifyAll(photographs);
+    } catch (Refused refused) {
+      Texts texts = Texts.in(Language.ENGLISH);
+      throw new IllegalStateException(refused.title(texts) + ": " + refused.detail(texts), refused);
+    }
+  }
+
+  private Map<String, Integer> certifyAll(List<Catalogue.Certified> photographs) throws IOException {
     Map<String, Certificate> standing = standing();
     Map<String, Integer> numbers = new HashMap<>();
     for (Catalogue.Certified photograph : photographs) {
