@@ -2,6 +2,7 @@ package shotdeed.server;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import shotdeed.server.demo.DemoCommand;
 import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
 import shotdeed.server.picture.FingerprintCommand;
@@ -14,6 +15,7 @@ import shotdeed.server.picture.FingerprintCommand;
     versionProvider = Version.class,
     subcommands = {
       ServeCommand.class,
+      DemoCommand.class,
       SignInCommand.class,
       FingerprintCommand.class,
       MatchCommand.class,
@@ -23,6 +25,8 @@ public final class Shotdeed {
   private Shotdeed() {}
 
   public static void main(String[] arguments) {
+    // Pictures are worked on in memory only: a display, or one that is gone, must not matter.
+    System.setProperty("java.awt.headless", "true");
     System.exit(run(arguments));
   }
 

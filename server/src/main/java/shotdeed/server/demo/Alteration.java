@@ -1,0 +1,96 @@
+package shotdeed.server.demo;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** What shops do to a photograph before they show it. */
+enum Alteration {
+  /** Nothing: the same bytes. */
+  SAME_FILE,
+  /** Four fifths of the size, JPEG quality 60. */
+  RECOMPRESSED,
+  /** Left and right exchanged. */
+  MIRRORED,
+  /** A fifth brighter. */
+  BRIGHTENED,
+  /** The middle of the picture, as large as the whole. */
+  CLOSE_UP;
+
+  private static final float HIGH_QUALITY = 0.9f;
+
+  /** As the catalogue writes it. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Alteration of(String text) {
+    for (Alteration alteration : values()) {
+      if (alteration.text().equals(text)) {
+        return alteration;
+      }
+    }
+    throw new IllegalStateException("the catalogue knows no alteration " + text);
+  }
+
+  /** The altered JPEG file of a JPEG file. */
+  byte[] apply(byte[] file) throws IOException {
+    if (this == SAME_FILE) {
+      return file;
+    }
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return switch (this) {
+      case RECOMPRESSED -> jpeg(part(image, 0, 0, width, height, width * 4 / 5, height * 4 / 5), 0.6f);
+      case MIRRORED -> jpeg(part(image, width, 0, 0, height, width, height), HIGH_QUALITY);
+      case BRIGHTENED -> jpeg(new RescaleOp(1.2f, 0, null).filter(image, null), HIGH_QUALITY);
+      case CLOSE_UP -> jpeg(
+          part(image, width / 4, height / 4, width * 3 / 4, height * 3 / 4, width, height), HIGH_QUALITY);
+      case SAME_FILE -> file;
+    };
+  }
+
+  /** A smaller JPEG file of a JPEG file, as marketplaces make for thumbnails. */
+  static byte[] scaled(byte[] file, int width) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+    int height = Math.max(1, image.getHeight() * width / image.getWidth());
+    return jpeg(part(image, 0, 0, image.getWidth(), image.getHeight(), width, height), HIGH_QUALITY);
+  }
+
+  /** The rectangle from one corner to the other, on a canvas of a size; exchanged corners mirror it. */
+  private static BufferedImage part(
+      BufferedImage image, int left, int top, int right, int bottom, int width, int height) {
+    BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, 0, 0, width, height, left, top, right, bottom, null);
+    graphics.dispose();
+    return canvas;
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam how = writer.getDefaultWriteParam();
+      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      how.setCompressionQuality(quality);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
