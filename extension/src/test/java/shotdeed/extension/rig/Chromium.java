@@ -118,6 +118,55 @@ public final class Chromium implements AutoCloseable {
         argument);
   }
 
+  /** Pairs the extension by a link, in its options page, as a person does. */
+  public void pair(String link) {
+    try (Page options = extensionPage("options.html")) {
+      options.fill("#pairingLink", link);
+      options.locator("#server button.primary").click();
+      options.locator("#server .origin").waitFor();
+      options.locator("#server button.primary").click();
+      options.locator("#server .facts").waitFor();
+      eventually(
+          options,
+          "async () => (await chrome.runtime.sendMessage({type: 'status', tab: -1})).refreshedAt !== ''",
+          null);
+    }
+  }
+
+  /** Adds a site in the options page, with the rule book for its forecasts. */
+  public void watch(String address, String market) {
+    try (Page options = extensionPage("options.html")) {
+      options.fill("#siteAddress", address);
+      options.selectOption("#siteMarket", market);
+      options.locator("#sites .add button").click();
+      options.locator("#sites .notice.good").waitFor();
+    }
+  }
+
+  /** What the panel knows of the tab with this address, once every picture found there was checked. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> waitUntilChecked(String address) {
+    try (Page asking = extensionPage("options.html")) {
+      return (Map<String, Object>)
+          eventually(
+              asking,
+              """
+              async address => {
+                const tab = (await chrome.tabs.query({})).find(t => t.url === address);
+                const {page} = tab ? await chrome.runtime.sendMessage({type: 'status', tab: tab.id}) : {};
+                return page && page.found > 0 && page.checked === page.found && page;
+              }
+              """,
+              address);
+    }
+  }
+
+  /** The side panel that an action opens. */
+  public Page panelOpenedBy(Runnable action) {
+    return context.waitForPage(
+        new BrowserContext.WaitForPageOptions().setPredicate(page -> page.url().contains("/panel.html")), action);
+  }
+
   /** Addresses of everything that runs in the browser, workers and panels included. */
   public List<String> targets() {
     List<String> urls = new ArrayList<>();
