@@ -21,7 +21,13 @@ import shotdeed.server.Version;
     name = "demo",
     description = "Shows the main job: a server with certified photographs, a small marketplace whose shops sell honest"
         + " and stolen pictures, and a browser with the extension.",
-    footer = "Ends on Ctrl-C with exit code 130, on a request to end (SIGTERM) with 143; 1 if it could not start.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "1:it could not start",
+      "2:wrong usage",
+      "130:ended by Ctrl-C, nothing stays behind",
+      "143:ended by a request to end (SIGTERM), likewise"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class DemoCommand implements Callable<Integer> {
