@@ -109,6 +109,17 @@ public final class Extension {
     }
   }
 
+  /**
+   * The match pattern for all pages of an origin. Chromium's patterns know the port; Firefox refuses one that has any and
+   * takes a pattern without for all ports.
+   */
+  @JSBody(
+      params = "origin",
+      script =
+          "var u = new URL(origin); return u.protocol + '//'"
+              + " + (location.protocol === 'moz-extension:' ? u.hostname : u.host) + '/*';")
+  public static native String pattern(String origin);
+
   /** Asks the user for access to origins; call it at once in answer to a click. Then, in a task: {@code answered}. */
   public static void requestAccess(Json origins, Answered answered) {
     requestOrigins(origins.raw(), granted -> Tasks.start(() -> answered.on(granted)));

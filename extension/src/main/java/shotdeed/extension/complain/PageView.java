@@ -117,7 +117,7 @@ final class PageView {
       Json origins = Json.array();
       StringBuilder names = new StringBuilder();
       for (String host : hosts) {
-        origins.add(host + "/*");
+        origins.add(Extension.pattern(host));
         names.append(names.length() == 0 ? "" : ", ").append(host);
       }
       view.with(

@@ -123,7 +123,7 @@ public final class OptionsView {
                 "pair",
                 () ->
                     Extension.requestAccess(
-                        Json.array().add(origin(origin)),
+                        Json.array().add(Extension.pattern(origin)),
                         granted -> pair(link, device.getValue().trim(), granted, notice))),
             Ui.button("", "cancel", () -> Tasks.start(() -> drawServer(null))));
   }
@@ -235,10 +235,5 @@ public final class OptionsView {
         .attribute("placeholder", placeholder)
         .attribute("spellcheck", "false")
         .attribute("autocomplete", "off");
-  }
-
-  /** A match pattern knows no port. */
-  private static String origin(String origin) {
-    return origin.substring(0, origin.indexOf(':')) + "://" + Address.host(origin) + "/*";
   }
 }

@@ -28,14 +28,11 @@ public record WatchedSite(String id, List<String> pages, List<String> pictures, 
 
   /** A site of the user's own choice, by the address of any of its pages; {@code null} if that is no web address. */
   public static WatchedSite of(String address, String market) {
-    String host = Address.host(address);
     String origin = Address.origin(address);
     if (origin.isEmpty()) {
       return null;
     }
-    // A match pattern has no port: it covers all of them.
-    String scheme = origin.substring(0, origin.indexOf(':'));
-    String pattern = scheme + "://" + host + "/*";
+    String pattern = Extension.pattern(origin);
     return new WatchedSite(origin, List.of(pattern), List.of(pattern), market);
   }
 

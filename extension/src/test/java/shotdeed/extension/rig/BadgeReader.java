@@ -18,7 +18,7 @@ public final class BadgeReader {
   /**
    * A badge.
    *
-   * @param picture address that the picture under it shows
+   * @param picture address that the picture under it shows, or will show once it is scrolled to
    * @param text what it says
    */
   public record Badge(String picture, String text) {}
@@ -45,9 +45,9 @@ public final class BadgeReader {
     }
   }
 
-  /** Addresses of the pictures that wear a badge. */
+  /** Addresses of the pictures that wear a badge; a thumbnail counts as the picture that it is a thumbnail of. */
   public static List<String> pictures(Page page) {
-    return on(page).stream().map(Badge::picture).distinct().sorted().toList();
+    return on(page).stream().map(badge -> badge.picture().replace("-80.jpg", ".jpg")).distinct().sorted().toList();
   }
 
   /** Waits until at least so many pictures wear a badge; fails after the usual time. */
@@ -123,7 +123,9 @@ public final class BadgeReader {
                 const box = image.getBoundingClientRect();
                 return Math.abs(box.left - x) <= 1 && Math.abs(box.top - y) <= 1 && box.width > 0;
               });
-              return under ? under.currentSrc || under.src : 'no picture at ' + x + ', ' + y;
+              return under
+                  ? new URL(under.dataset.src || under.currentSrc, document.baseURI).href
+                  : 'no picture at ' + x + ', ' + y;
             }
             """,
             Map.of("x", corner[0], "y", corner[1]));
