@@ -213,7 +213,10 @@ class AccountApiTest {
     return server.server().features().database().read(handle ->
         AccountStore.caller(
             handle,
-            handle.createQuery("select account_id from device where id = :id").bind("id", device).mapTo(int.class).one(),
+            handle.createQuery("select account_id from device where id = :id")
+                .bind("id", device)
+                .mapTo(int.class)
+                .one(),
             null,
             null));
   }
