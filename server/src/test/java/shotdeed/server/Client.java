@@ -85,7 +85,8 @@ public final class Client {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     public Parts field(String name, String value) {
-      return part("form-data; name=\"" + name + "\"", "text/plain; charset=utf-8", value.getBytes(StandardCharsets.UTF_8));
+      return part(
+          "form-data; name=\"" + name + "\"", "text/plain; charset=utf-8", value.getBytes(StandardCharsets.UTF_8));
     }
 
     public Parts file(String name, String fileName, byte[] content) {

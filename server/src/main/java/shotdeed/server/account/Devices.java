@@ -31,7 +31,8 @@ public final class Devices {
    * @param lastUsedAt within five minutes, or {@code null} if never
    * @param revokedAt {@code null} while the token works
    */
-  public record Device(int id, String name, String accountName, Instant createdAt, Instant lastUsedAt, Instant revokedAt) {}
+  public record Device(
+      int id, String name, String accountName, Instant createdAt, Instant lastUsedAt, Instant revokedAt) {}
 
   /**
    * Who a token belongs to.
@@ -65,7 +66,11 @@ public final class Devices {
                 "select id, account_id, name, last_used_at from device where token_hash = :hash and revoked_at is null")
             .bind("hash", hash)
             .map((rs, ctx) ->
-                new Found(rs.getInt("id"), rs.getInt("account_id"), rs.getString("name"), Times.of(rs.getString("last_used_at"))))
+                new Found(
+                    rs.getInt("id"),
+                    rs.getInt("account_id"),
+                    rs.getString("name"),
+                    Times.of(rs.getString("last_used_at"))))
             .findOne()
             .orElse(null));
   }

@@ -19,8 +19,8 @@ import shotdeed.server.platform.Times;
 /** Certificates and their fingerprints. */
 public final class CertificateStore {
   private static final String COLUMNS =
-      "id, seller_id, account_id, title, state, grade, basis, first_published, sha256, bytes, media_type, width, height,"
-          + " created_at, certified_at, monitored_at";
+      "id, seller_id, account_id, title, state, grade, basis, first_published, sha256, bytes, media_type, width,"
+          + " height, created_at, certified_at, monitored_at";
 
   private CertificateStore() {}
 
@@ -185,7 +185,8 @@ public final class CertificateStore {
   /** What waits for a second review, oldest first, of all sellers. */
   static List<Certificate> awaiting(Handle handle, int limit, int offset) {
     return handle.createQuery(
-            "select " + COLUMNS + " from certificate where state = 'first-passed' order by id limit :limit offset :offset")
+            "select " + COLUMNS + " from certificate where state = 'first-passed'"
+                + " order by id limit :limit offset :offset")
         .bind("limit", limit)
         .bind("offset", offset)
         .map((rs, ctx) -> read(rs))
@@ -198,11 +199,13 @@ public final class CertificateStore {
         .one();
   }
 
-  static Fingerprint fingerprint(ResultSet rs) throws SQLException {
-    Region region = new Region(
-        rs.getInt("region_left"), rs.getInt("region_top"), rs.getInt("region_right"), rs.getInt("region_bottom"));
+  /**
+   * Reads the columns region_left, _top, _right, _bottom, quality, radius and hash, the first of them at {@code at}.
+   */
+  public static Fingerprint fingerprint(ResultSet rs, int at) throws SQLException {
+    Region region = new Region(rs.getInt(at), rs.getInt(at + 1), rs.getInt(at + 2), rs.getInt(at + 3));
     return new Fingerprint(
-        Hash256.ofBytes(rs.getBytes("hash"), 0), rs.getInt("quality"), region, rs.getInt("radius"));
+        Hash256.ofBytes(rs.getBytes(at + 6), 0), rs.getInt(at + 4), region, rs.getInt(at + 5));
   }
 
   private static Certificate read(ResultSet rs) throws SQLException {

@@ -21,9 +21,9 @@ import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Turnstile;
 
 /**
- * Takes one uploaded photograph through the first review. A refusal is recorded with its reason, name, size and SHA-256;
- * the refused file's bytes are not kept. The file of a certificate is on the disk before the certificate is in the store,
- * so a crash in between leaves a file without a certificate, never the other way round.
+ * Takes one uploaded photograph through the first review. A refusal is recorded with its reason, name, size and
+ * SHA-256; the refused file's bytes are not kept. The file of a certificate is on the disk before the certificate is in
+ * the store, so a crash in between leaves a file without a certificate, never the other way round.
  */
 public final class CertifyUpload {
   private static final int MAX_NAME = 200;

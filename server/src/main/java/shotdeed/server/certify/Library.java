@@ -14,13 +14,12 @@ import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
-import shotdeed.model.CertificateState;
 import shotdeed.server.platform.Database;
 
 /**
- * The fingerprints of every seller's standing certificates, in memory, read from the store at the start. What one seller
- * asks is looked up among that seller's certificates only. The store is changed first, then this; a reader sees each
- * change whole.
+ * The fingerprints of every seller's standing certificates, in memory, read from the store at the start. What one
+ * seller asks is looked up among that seller's certificates only. The store is changed first, then this; a reader sees
+ * each change whole.
  *
  * <p>Whoever changes a seller's certificates does so inside {@link #change}, store and memory together, so that two
  * changes cannot overtake each other.
@@ -42,26 +41,21 @@ public final class Library {
     T run() throws IOException;
   }
 
-  /** Reads the store. */
+  /** Reads the store. Columns by place and numbers as numbers: by name and as text it took four times as long. */
   public static Library load(Database database) {
     Library library = new Library();
     database.read(handle -> {
       handle.createQuery(
               """
-              select c.seller_id, c.id, c.state, f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality,
-                f.radius, f.hash
+              select c.seller_id, c.id, case when c.state = 'monitored' then 1 else 0 end,
+                f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality, f.radius, f.hash
               from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
               where c.state in ('first-passed', 'certified', 'monitored', 'paused')
               order by c.id, f.place""")
           .bind("kernel", Kernel.VERSION)
-          .setFetchSize(1000)
           .map((rs, ctx) ->
-              new Row(
-                  rs.getInt("seller_id"),
-                  rs.getInt("id"),
-                  rs.getString("state").equals(CertificateState.MONITORED.text()),
-                  CertificateStore.fingerprint(rs)))
-          .useIterator(rows -> library.fill(rows));
+              new Row(rs.getInt(1), rs.getInt(2), rs.getInt(3) != 0, CertificateStore.fingerprint(rs, 4)))
+          .useIterator(library::fill);
       return null;
     });
     return library;

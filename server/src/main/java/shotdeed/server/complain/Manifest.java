@@ -19,6 +19,8 @@ final class Manifest {
   private static final String SERVER = "verified by the server";
   private static final String BROWSER = "stated by the seller's browser";
   private static final String SELLER = "stated by the seller";
+  private static final String FROM_BYTES = "the picture's bytes";
+  private static final String FROM_RASTER = "a PNG that the seller's browser made of the picture";
   private static final String FORMAT = "shotdeed-evidence-1";
 
   private final List<Map<String, Object>> parts = new ArrayList<>();
@@ -52,7 +54,7 @@ final class Manifest {
         "radius", said(SERVER, s.found().radius()),
         "form", said(SERVER, s.form()),
         "kernel", said(SERVER, s.kernel()),
-        "judgedFrom", said(SERVER, raster ? "a PNG that the seller's browser made of the picture" : "the picture's bytes"),
+        "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
         "width", said(raster ? BROWSER : SERVER, s.file().width()),
         "height", said(raster ? BROWSER : SERVER, s.file().height()),
         "receivedAt", said(SERVER, Times.text(s.receivedAt())),

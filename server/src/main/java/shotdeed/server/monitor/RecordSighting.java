@@ -31,8 +31,8 @@ import shotdeed.wire.SightingResult;
 
 /**
  * Confirms a hit that a browser reports. The server hashes the picture's bytes itself and decides for itself; what the
- * browser found is kept as a claim and weighs nothing. Only a confirmed hit is kept, and with it the picture's bytes, so
- * that a page that vanishes is no loss.
+ * browser found is kept as a claim and weighs nothing. Only a confirmed hit is kept, and with it the picture's bytes,
+ * so that a page that vanishes is no loss.
  */
 public final class RecordSighting {
   private final Database database;

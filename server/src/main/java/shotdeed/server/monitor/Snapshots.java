@@ -3,11 +3,9 @@ package shotdeed.server.monitor;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import shotdeed.fingerprint.Fingerprint;
-import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.fingerprint.Region;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Secrets;
@@ -63,14 +61,7 @@ public final class Snapshots {
                 order by c.id, f.place""")
             .bind("kernel", Kernel.VERSION)
             .bind("seller", seller)
-            .map((rs, ctx) ->
-                new Snapshot.Entry(
-                    rs.getInt(1),
-                    new Fingerprint(
-                        Hash256.ofBytes(rs.getBytes(8), 0),
-                        rs.getInt(6),
-                        new Region(rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5)),
-                        rs.getInt(7))))
+            .map((rs, ctx) -> new Snapshot.Entry(rs.getInt(1), CertificateStore.fingerprint(rs, 2)))
             .list());
   }
 }

@@ -1,8 +1,8 @@
 package shotdeed.server.platform;
 
 /**
- * The token that a page's forms carry, so that another site's form cannot act in a person's name. It is derived from the
- * session's secret, which no page can read, and is worth nothing in another session.
+ * The token that a page's forms carry, so that another site's form cannot act in a person's name. It is derived from
+ * the session's secret, which no page can read, and is worth nothing in another session.
  */
 public final class Csrf {
   /** Name of the form field. */

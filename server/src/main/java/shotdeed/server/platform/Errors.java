@@ -1,15 +1,14 @@
 package shotdeed.server.platform;
 
 /**
- * Every error that a client can see: a stable code, and the status of HTTP it comes with. The words stand in the message
- * files: {@code error.CODE} says what happened, {@code error.CODE.detail} what was kept and what to do.
+ * Every error that a client can see: a stable code, and the status of HTTP it comes with. The words stand in the
+ * message files: {@code error.CODE} says what happened, {@code error.CODE.detail} what was kept and what to do.
  */
 public enum Errors {
   ALREADY_COMPLAINED("already-complained", 409),
   BODY_TOO_LARGE("body-too-large", 413),
   CASE_NUMBER_DIFFERS("case-number-differs", 409),
   CLIENT_KEY_REUSED("client-key-reused", 409),
-  DATA_FOLDER_BUSY("data-folder-busy", 503),
   FIELD_INVALID("field-invalid", 400),
   FORM_EXPIRED("form-expired", 403),
   INTERNAL("internal", 500),

@@ -39,7 +39,7 @@ public final class Fields {
   /** A key made by the client: letters, digits and hyphens. */
   public static String key(String field, String value) {
     boolean good = value != null && !value.isEmpty() && value.length() <= MAX_KEY
-        && value.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z');
+        && value.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetterOrDigit(c));
     if (!good) {
       throw invalid(field, "a UUID");
     }

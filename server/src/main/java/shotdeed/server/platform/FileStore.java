@@ -51,7 +51,10 @@ public final class FileStore {
     return sha256;
   }
 
-  /** A folder's entry for a new file must reach the disk too; where folders cannot be forced (Windows) it does by itself. */
+  /**
+   * A folder's entry for a new file must reach the disk too; where folders cannot be forced (Windows) it does by
+   * itself.
+   */
   private static void force(Path folder) throws IOException {
     if (java.io.File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -27,7 +27,7 @@ final class HostCheck {
     }
     String name = host.toLowerCase(Locale.ROOT);
     URI url = settings.publicUrl();
-    if (url != null && isAt(name, url.getHost().toLowerCase(Locale.ROOT), publicPort(url), publicPort(url) == defaultPort(url))) {
+    if (url != null && isAtPublic(name, url)) {
       return true;
     }
     for (String loopback : LOOPBACK) {
@@ -36,6 +36,11 @@ final class HostCheck {
       }
     }
     return Settings.isLoopback(settings.host()) && isAt(name, settings.host(), port, port == 80);
+  }
+
+  private static boolean isAtPublic(String name, URI url) {
+    int port = publicPort(url);
+    return isAt(name, url.getHost().toLowerCase(Locale.ROOT), port, port == defaultPort(url));
   }
 
   private static boolean isAt(String name, String host, int port, boolean portMayMiss) {

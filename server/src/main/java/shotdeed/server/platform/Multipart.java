@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parts of a multipart body. What is larger than a few kilobytes lies in temporary files from the moment it arrives,
- * and is gone when this is closed.
+ * The parts of a multipart body. What is larger than a few kilobytes lies in temporary files from the moment it
+ * arrives, and is gone when this is closed.
  */
 public final class Multipart implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Multipart.class);

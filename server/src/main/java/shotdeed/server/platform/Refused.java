@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request that is not carried out, for a reason the client is told. Nothing was changed unless the reason says so. */
+/**
+ * A request that is not carried out, for a reason the client is told. Nothing was changed unless the reason says so.
+ */
 public final class Refused extends RuntimeException {
   private final Errors error;
   private final List<Object> values;

@@ -53,7 +53,7 @@ public final class Texts {
     StringBuilder text = new StringBuilder(pattern.length() + 32);
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
-      if (c == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}' && Character.isDigit(pattern.charAt(i + 1))) {
+      if (isPlace(pattern, i)) {
         int place = pattern.charAt(i + 1) - '0';
         text.append(place < values.length ? String.valueOf(values[place]) : "");
         i += 2;
@@ -62,6 +62,14 @@ public final class Texts {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isPlace(String pattern, int at) {
+    return at + 2 < pattern.length()
+        && pattern.charAt(at) == '{'
+        && pattern.charAt(at + 1) >= '0'
+        && pattern.charAt(at + 1) <= '9'
+        && pattern.charAt(at + 2) == '}';
   }
 
   private static Map<Language, Texts> load() {

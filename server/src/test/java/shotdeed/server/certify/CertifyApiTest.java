@@ -132,9 +132,8 @@ class CertifyApiTest {
     Client client = server.newSeller("Shown");
     int id = id(upload(client, "coat.jpg", COAT));
     String sha256 = Secrets.sha256(COAT);
-    assertThat(Files.readAllBytes(
-            server.data().resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256)))
-        .isEqualTo(COAT);
+    String path = "files/" + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+    assertThat(Files.readAllBytes(server.data().resolve(path))).isEqualTo(COAT);
     assertThat(side(client.get("/api/v1/certificates/" + id + "/picture?size=thumb"))).isEqualTo("320x320");
     assertThat(side(client.get("/api/v1/certificates/" + id + "/picture?size=thumb"))).isEqualTo("320x320");
     assertThat(side(client.get("/api/v1/certificates/" + id + "/picture"))).isEqualTo("400x400");
@@ -192,7 +191,8 @@ class CertifyApiTest {
     assertThat(client.get("/api/v1/certificates/" + id).text())
         .contains(
             "\"state\":\"rejected\"",
-            "{\"stage\":\"second\",\"decision\":\"reject\",\"code\":null,\"reason\":\"A logo is on it\",\"by\":\"Admin\","
+            "{\"stage\":\"second\",\"decision\":\"reject\",\"code\":null,\"reason\":\"A logo is on it\","
+                + "\"by\":\"Admin\","
                 + "\"ownUpload\":false,");
     assertThat(upload(client, "coat.jpg", COAT).json().get("results").get(0).get("state").asText())
         .isEqualTo("first-passed");
@@ -277,7 +277,8 @@ class CertifyApiTest {
   void the_declaration_must_be_clear() {
     Client client = server.newSeller("Unclear");
     Checks.problem(
-        client.postParts("/api/v1/certificates", new Client.Parts().field("unpublished", "yes").file("file", "a", COAT)),
+        client.postParts(
+            "/api/v1/certificates", new Client.Parts().field("unpublished", "yes").file("file", "a", COAT)),
         400,
         "field-invalid",
         "A field has the wrong form: unpublished",

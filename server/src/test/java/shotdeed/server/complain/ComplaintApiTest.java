@@ -57,7 +57,8 @@ class ComplaintApiTest {
     int id = reply.json().get("id").asInt();
     assertThat(reply.text())
         .isEqualTo(
-            "{\"id\":" + id + ",\"clientKey\":\"c-1\",\"state\":\"prepared\",\"market\":\"taobao\",\"shopName\":\"Shop 7\","
+            "{\"id\":" + id + ",\"clientKey\":\"c-1\",\"state\":\"prepared\",\"market\":\"taobao\","
+                + "\"shopName\":\"Shop 7\","
                 + "\"preparedAt\":\"2026-11-21T08:00:00.000Z\",\"caseNumber\":null,\"sightings\":[" + sighting
                 + "],\"consoleUrl\":\"" + server.server().origin() + "/complaints/" + id + "\"}");
     assertThat(client.get("/api/v1/sightings/" + sighting).text())
@@ -329,7 +330,8 @@ class ComplaintApiTest {
     int sighting = Checks.ok(Reports.send(client, report, COPY)).json().get("sighting").asInt();
     assertThat(client.get("/api/v1/sightings/" + sighting + "/forecast").text())
         .isEqualTo(
-            "{\"policy\":null,\"market\":\"other\",\"note\":\"no-published-points\",\"knownUpheld\":0,\"forecast\":null}");
+            "{\"policy\":null,\"market\":\"other\",\"note\":\"no-published-points\",\"knownUpheld\":0,"
+                + "\"forecast\":null}");
     int id = prepared("other-c", "" + sighting);
     assertThat(client.get("/api/v1/complaints/" + id).json().get("forecast").isNull()).isTrue();
   }

@@ -106,7 +106,8 @@ class MonitorApiTest {
     assertThat(Checks.ok(client.postJson("/api/v1/match", request)).text())
         .isEqualTo(
             "{\"pictures\":[{\"id\":\"hit\",\"matches\":[{\"certificate\":" + coat
-                + ",\"verdict\":\"copy\",\"method\":\"fingerprint\",\"distance\":0,\"radius\":" + print.radius() + "}]},"
+                + ",\"verdict\":\"copy\",\"method\":\"fingerprint\",\"distance\":0,\"radius\":"
+                + print.radius() + "}]},"
                 + "{\"id\":\"certified but not monitored\",\"matches\":[]},{\"id\":\"too flat\",\"matches\":[]},"
                 + "{\"id\":\"empty\",\"matches\":[]}]}");
   }
@@ -206,7 +207,8 @@ class MonitorApiTest {
       assertThat(client.get("/api/v1/sightings/" + sighting).json().get("match").get("certificate").asInt())
           .isEqualTo(monitored);
       String hash = snapshot(client).entries().get(0).fingerprint().hash().toString();
-      assertThat(client.postJson("/api/v1/match", "{\"kernel\":1,\"pictures\":[" + picture("a", hash, 90) + "]}").text())
+      String request = "{\"kernel\":1,\"pictures\":[" + picture("a", hash, 90) + "]}";
+      assertThat(client.postJson("/api/v1/match", request).text())
           .contains("\"certificate\":" + monitored + ",");
     }
   }

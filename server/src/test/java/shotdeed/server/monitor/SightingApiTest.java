@@ -46,8 +46,9 @@ class SightingApiTest {
     assertThat(match.get("distance").asInt()).isBetween(1, 31);
     assertThat(reply.text())
         .isEqualTo(
-            "{\"clientKey\":\"copy-1\",\"sighting\":" + reply.json().get("sighting") + ",\"verdict\":\"copy\",\"match\":"
-                + "{\"certificate\":" + coat + ",\"verdict\":\"copy\",\"method\":\"fingerprint\",\"distance\":"
+            "{\"clientKey\":\"copy-1\",\"sighting\":" + reply.json().get("sighting") + ",\"verdict\":\"copy\","
+                + "\"match\":{\"certificate\":" + coat
+                + ",\"verdict\":\"copy\",\"method\":\"fingerprint\",\"distance\":"
                 + match.get("distance") + ",\"radius\":" + match.get("radius") + "},\"certificate\":{\"id\":" + coat
                 + ",\"title\":\"photo.jpg\",\"state\":\"monitored\",\"grade\":\"certified-before-publication\","
                 + "\"certifiedAt\":\"2026-11-21T08:00:00.000Z\",\"sha256\":\"" + Secrets.sha256(COAT)
@@ -92,7 +93,8 @@ class SightingApiTest {
             "{\"id\":" + id + ",\"state\":\"new\",\"match\":" + match + ",\"form\":\"rotate0\",\"listing\":{\"market\":"
                 + "\"taobao\",\"site\":\"item.taobao.com\",\"pageUrl\":\"https://item.taobao.com/item.htm?id=104\","
                 + "\"listingId\":\"104\",\"title\":\"Wool coat\",\"shopId\":\"8\",\"shopName\":\"Shop 8\"},\"picture\":"
-                + "{\"url\":\"https://img.alicdn.com/a.jpg_400x400.jpg\",\"fetchedUrl\":\"https://img.alicdn.com/a.jpg\","
+                + "{\"url\":\"https://img.alicdn.com/a.jpg_400x400.jpg\","
+                + "\"fetchedUrl\":\"https://img.alicdn.com/a.jpg\","
                 + "\"role\":\"main\",\"position\":1},\"pictureSha256\":\"" + Secrets.sha256(COPY)
                 + "\",\"pictureMediaType\":\"image/jpeg\",\"pictureBytes\":" + COPY.length
                 + ",\"width\":300,\"height\":300,\"decodedFrom\":\"picture\",\"seenAt\":\"2026-11-21T07:59:30.000Z\","
@@ -210,7 +212,10 @@ class SightingApiTest {
     invalid(good.replace("\"role\":\"main\"", "\"role\":\"hero\""), "picture.role",
         "main, sku, detail, review or other");
     invalid(good.replace("\"position\":1", "\"position\":0"), "picture.position", "a whole number from 1 to 100000");
-    invalid(good.replace("\"listingId\":\"112\"", "\"listingId\":\" \""), "listing.listingId", "a text that is not empty");
+    invalid(
+        good.replace("\"listingId\":\"112\"", "\"listingId\":\" \""),
+        "listing.listingId",
+        "a text that is not empty");
     invalid(good.replace("\"listing\":{", "\"elsewhere\":{"), "listing", "given");
     Checks.problem(
         client.postParts("/api/v1/sightings", new Client.Parts().field("report", good)),
