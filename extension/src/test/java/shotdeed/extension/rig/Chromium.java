@@ -161,10 +161,22 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** The side panel that an action opens. */
+  /**
+   * The page that an action opens in the side panel. The panel itself cannot be driven from outside, so once the browser
+   * shows it, the same address is opened in a tab.
+   */
   public Page panelOpenedBy(Runnable action) {
-    return context.waitForPage(
-        new BrowserContext.WaitForPageOptions().setPredicate(page -> page.url().contains("/panel.html")), action);
+    action.run();
+    for (long end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+      for (String url : targets()) {
+        if (url.startsWith(origin() + "/panel.html")) {
+          Page page = context.newPage();
+          page.navigate(url);
+          return page;
+        }
+      }
+    }
+    throw new AssertionError("no side panel was opened within 20 s");
   }
 
   /** Addresses of everything that runs in the browser, workers and panels included. */

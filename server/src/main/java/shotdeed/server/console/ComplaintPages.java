@@ -85,8 +85,16 @@ public final class ComplaintPages implements RouteGroup {
     model.put("sightings", seen);
     model.put("forecast", forecast(complaint, visit.texts()));
     model.put("caseNumber", caseNumber);
+    model.put("noScreenshot", noScreenshot(complaint, visit.texts()));
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", LIST + "/" + id, problem);
     desk.show(context, "complaint", page, model);
+  }
+
+  /** The console's own reason in the reader's language; a browser's as it was given. */
+  private static String noScreenshot(CaseComplaint complaint, Texts texts) {
+    return SightingPages.NO_SCREENSHOT.equals(complaint.noScreenshot())
+        ? texts.get("complaint.screenshot.console")
+        : complaint.noScreenshot();
   }
 
   private ForecastView forecast(CaseComplaint complaint, Texts texts) {

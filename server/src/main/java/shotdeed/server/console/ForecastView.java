@@ -64,10 +64,15 @@ public record ForecastView(
               ? texts.get("forecast.points.exact", range.min())
               : texts.get("forecast.points.range", range.min(), range.max());
       String clears = forecast.clears().get(entry.getKey());
-      String end = clears == null ? "" : texts.get("forecast.clears", clears);
+      String end = clears == null ? "" : texts.get("forecast.clears", readable(clears));
       lines.add(texts.get("forecast.ledger", entry.getKey(), points, end));
     }
     return lines;
+  }
+
+  /** {@code 2026-12-31T24:00+08:00} as people write it. */
+  private static String readable(String time) {
+    return time.replace("T", " ").replace("+", " UTC+");
   }
 
   private static String measures(Forecast.Measures node, PenaltyTexts words, Language language) {

@@ -33,7 +33,7 @@ public final class SightingPages implements RouteGroup {
   private static final String LIST = "/sightings";
 
   /** Kept in the evidence, which is in English. */
-  private static final String NO_SCREENSHOT = "prepared in the server's console, where the page was not open";
+  static final String NO_SCREENSHOT = "prepared in the server's console, where the page was not open";
 
   private final Desk desk;
   private final ListSightings list;

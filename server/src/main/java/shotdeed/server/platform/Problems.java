@@ -39,6 +39,9 @@ final class Problems {
     if (e.getStatus() == Errors.NOT_FOUND.status()) {
       return new Refused(Errors.NOT_FOUND);
     }
+    if (e.getStatus() == Errors.BODY_TOO_LARGE.status()) {
+      return new Refused(Errors.BODY_TOO_LARGE, "1 MB"); // Javalin's own bound for forms
+    }
     return unexpected(e, context);
   }
 

@@ -29,6 +29,16 @@ public final class TestAccounts {
     return token(features, features.database().read(AccountStore::firstAdmin));
   }
 
+  /** A console session's secret of a person with these roles, of a new seller. */
+  public static String session(Features features, String seller, Set<Role> roles, Instant now) {
+    String code = features.database().write(handle -> {
+      int id = AccountStore.insertSeller(handle, seller, now);
+      int account = AccountStore.insertAccount(handle, id, seller + "'s person", roles, now);
+      return OneTimeCodes.SIGN_IN.create(handle, account, now, CreateSignInLink.LIFE);
+    });
+    return features.sessions().signIn(code, "test");
+  }
+
   private static String token(Features features, int account) {
     Caller caller = features.database().read(handle -> AccountStore.caller(handle, account, null, null));
     return features.pairing().pair(new PairRequest(features.pairing().createCode(caller), "Browser"), "test").token();

@@ -1,0 +1,184 @@
+package shotdeed.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import shotdeed.fingerprint.Dihedral;
+import shotdeed.model.CertificateState;
+import shotdeed.model.ComplaintState;
+import shotdeed.model.Grade;
+import shotdeed.model.Method;
+import shotdeed.model.PictureRole;
+import shotdeed.model.SightingState;
+import shotdeed.model.Verdict;
+import shotdeed.server.TestServer;
+import shotdeed.server.certify.Basis;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Texts;
+
+/** Every page in every language, and a word for everything that a page may have to name. */
+class ConsoleWordsTest {
+  private static TestServer server;
+  private static Person admin;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    admin = new Person(server);
+    String link = server.server().firstSignIn();
+    admin.submit(admin.page(link.substring(server.server().origin().length())), "/sign-in");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, Overview, 概览",
+    "/certificates, Certificates, 证书",
+    "/upload, Certify photographs, 认证实拍图",
+    "/reviews, Second review, 复审",
+    "/monitor, Monitor library, 监控库",
+    "/sightings, Copies found, 盗图",
+    "/complaints, Complaints, 投诉",
+    "/browsers, Browsers, 浏览器",
+    "/pair, Pair this browser, 配对此浏览器",
+    "/sign-in, Please sign in, 请先登录",
+    "/sign-in?code=abc, Sign in to ShotDeed, 登录影契"
+  })
+  void every_page_renders_empty_in_both_languages(String path, String english, String chinese) {
+    assertWhole(admin.speaking("en").page(path), "en", english);
+    assertWhole(admin.speaking("zh-CN").page(path), "zh-CN", chinese);
+  }
+
+  private static void assertWhole(String page, String language, String heading) {
+    assertThat(page).contains("<html lang=\"" + language + "\">", "<title>" + heading + " · ");
+    assertThat(all("<h1>(.*?)</h1>", page)).containsExactly(heading);
+    assertThat(page).contains("name=\"viewport\"", "English</button>", "简体中文</button>");
+    for (String picture : all("(<img [^>]*>)", page)) {
+      assertThat(picture).contains(" alt=\"");
+    }
+    for (String id : all("<(?:input|select)[^>]* id=\"([^\"]*)\"", page)) {
+      assertThat(page).contains("<label for=\"" + id + "\"");
+    }
+    List<String> ids = all(" id=\"([^\"]*)\"", page);
+    assertThat(ids).doesNotHaveDuplicates();
+    for (String target : all(" aria-(?:labelledby|describedby)=\"([^\"]*)\"", page)) {
+      assertThat(ids).contains(target);
+    }
+  }
+
+  private static List<String> all(String pattern, String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  @Test
+  void the_browsers_language_is_taken_until_a_person_chooses() {
+    assertThat(server.anybody().get("/pair", "Accept-Language", "zh-TW,zh;q=0.9,en;q=0.8").text()).contains("lang=\"zh-CN\">");
+    assertThat(server.anybody().get("/pair", "Accept-Language", "fr,en;q=0.8").text()).contains("<html lang=\"en\">");
+    Person person = new Person(server);
+    String page = person.page("/pair");
+    assertThat(person.submit(page, "/language", "language", "zh-CN").text()).contains("配对此浏览器");
+    assertThat(person.page("/sign-in")).contains("请先登录");
+  }
+
+  static List<String> words() {
+    List<String> keys = new ArrayList<>();
+    for (CertificateState state : CertificateState.values()) {
+      keys.addAll(List.of("certificate.state." + state.text(), "certificate.state." + state.text() + ".means"));
+    }
+    for (ComplaintState state : ComplaintState.values()) {
+      keys.addAll(List.of("complaint.state." + state.text(), "complaint.state." + state.text() + ".means"));
+    }
+    for (SightingState state : SightingState.values()) {
+      keys.add("sighting.state." + state.text());
+    }
+    for (Grade grade : Grade.values()) {
+      keys.addAll(List.of("grade." + grade.text(), "grade." + grade.text() + ".means"));
+    }
+    for (Basis basis : Basis.values()) {
+      keys.add("basis." + basis.text());
+    }
+    for (Verdict verdict : Verdict.values()) {
+      keys.add("verdict." + verdict.text());
+    }
+    for (Method method : Method.values()) {
+      keys.add("method." + method.text());
+    }
+    for (Dihedral form : Dihedral.values()) {
+      keys.add("form." + form.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    for (PictureRole role : PictureRole.values()) {
+      keys.add("sighting.place." + role.text());
+    }
+    for (String market : List.of("taobao", "tmall", "other")) {
+      keys.add("market." + market);
+    }
+    return keys;
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void everything_that_is_stored_as_a_code_has_words(String key) {
+    for (Language language : Language.values()) {
+      assertThat(Texts.in(language).get(key)).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Errors.class, names = {"PICTURE_.*", "STORAGE_FULL"}, mode = EnumSource.Mode.MATCH_ANY)
+  void every_reason_for_refusing_a_photograph_says_what_to_do(Errors error) {
+    for (Language language : Language.values()) {
+      assertThat(Texts.in(language).get("refusal." + error.code())).isNotBlank();
+      assertThat(Texts.in(language).get("refusal." + error.code() + ".todo")).isNotBlank();
+    }
+  }
+
+  @Test
+  void every_text_that_a_template_names_exists_and_every_text_of_the_pages_is_named() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    for (String folder : List.of("src/main/jte", "src/main/java/shotdeed/server/console")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          sources.append(Files.readString(file));
+        }
+      }
+    }
+    Set<String> known = Texts.in(Language.ENGLISH).keys();
+    Set<String> named = new TreeSet<>(all("(?:page\\.t|texts\\.get|[ (]t)\\(\"([a-z.-]*[a-z])\"", sources.toString()));
+    assertThat(named).hasSizeGreaterThan(100);
+    assertThat(known).containsAll(named);
+
+    List<String> composed = new ArrayList<>(all("\"([a-z][a-z.-]*\\.)\" \\+", sources.toString()));
+    composed.addAll(all("page\\.code\\(\"([a-z.]*)\"", sources.toString()));
+    composed.addAll(List.of("complaint.state.", "error.", "done.", "field.", "account.", "seller."));
+    Set<String> unused = new TreeSet<>(known);
+    unused.removeIf(key -> sources.indexOf("\"" + key + "\"") >= 0);
+    unused.removeIf(key -> composed.stream().anyMatch(key::startsWith));
+    assertThat(unused).isEmpty();
+  }
+}
