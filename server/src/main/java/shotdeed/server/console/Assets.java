@@ -16,6 +16,7 @@ public final class Assets implements RouteGroup {
   private static final Asset PICO =
       read("/META-INF/resources/webjars/picocss__pico/" + picoVersion() + "/css/pico.min.css", CSS);
   private static final Asset CONSOLE = read("/shotdeed/server/console/console.css", CSS);
+  private static final Asset LISTS = read("/shotdeed/server/console/lists.css", CSS);
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
   private record Asset(byte[] bytes, String type, String tag) {}
@@ -47,9 +48,14 @@ public final class Assets implements RouteGroup {
     return "/assets/pico.css?v=" + PICO.tag();
   }
 
-  /** Address of our own style sheet. */
+  /** Address of our own style sheet for every page's frame. */
   public static String console() {
     return "/assets/console.css?v=" + CONSOLE.tag();
+  }
+
+  /** Address of our own style sheet for photographs in lists. */
+  public static String lists() {
+    return "/assets/lists.css?v=" + LISTS.tag();
   }
 
   /** Address of the icon. */
@@ -61,6 +67,7 @@ public final class Assets implements RouteGroup {
   public void addTo(RoutesConfig routes) {
     routes.get("/assets/pico.css", context -> send(context, PICO));
     routes.get("/assets/console.css", context -> send(context, CONSOLE));
+    routes.get("/assets/lists.css", context -> send(context, LISTS));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

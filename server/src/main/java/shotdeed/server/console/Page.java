@@ -32,7 +32,7 @@ public record Page(
     return texts.get(key, values);
   }
 
-  /** The words under {@code prefix.code}; the code itself where a newer part of the server knows more than the words. */
+  /** The words under {@code prefix.code}; the code itself where the words do not know it yet. */
   public String code(String prefix, String code) {
     String key = prefix + "." + code;
     return texts.keys().contains(key) ? texts.get(key) : code;

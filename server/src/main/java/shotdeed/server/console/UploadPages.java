@@ -81,7 +81,7 @@ public final class UploadPages implements RouteGroup {
             "maxFiles",
             CertificateRoutes.MAX_FILES,
             "maxMegabytes",
-            (int) (PictureDecoder.MAX_BYTES >> 20),
+            PictureDecoder.MAX_BYTES >> 20,
             "maxTotal",
             (int) (CertificateRoutes.MAX_UPLOAD >> 20)));
   }

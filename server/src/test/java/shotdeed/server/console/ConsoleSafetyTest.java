@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,14 +195,30 @@ class ConsoleSafetyTest {
 
   @Test
   void the_language_form_leads_to_pages_of_this_server_only() {
-    for (String back : List.of("https://evil.example/", "//evil.example", "/\\evil.example", "/ok\r\nSet-Cookie: a=b")) {
+    for (String back :
+        List.of("https://evil.example/", "//evil.example", "/\\evil.example", "/ok\r\nSet-Cookie: a=b")) {
       Client.Reply reply = new Person(server).post("/language", "language", "zh-CN", "back", back);
       assertThat(reply.status()).isEqualTo(303);
       assertThat(reply.header("Location")).isEqualTo("/");
     }
-    assertThat(new Person(server).post("/language", "language", "zh-CN", "back", "/certificates?page=2").header("Location"))
-        .isEqualTo("/certificates?page=2");
+    Client.Reply own = new Person(server).post("/language", "language", "zh-CN", "back", "/certificates?page=2");
+    assertThat(own.header("Location")).isEqualTo("/certificates?page=2");
     assertThat(new Person(server).post("/language", "language", "xx", "back", "/").status()).isEqualTo(404);
+  }
+
+  @Test
+  void style_sheets_and_icon_come_from_the_server_itself_and_may_be_kept() {
+    String page = new Person(server).page("/pair");
+    Matcher address = Pattern.compile("<link rel=\"(?:stylesheet|icon)\" href=\"([^\"]*)\"").matcher(page);
+    List<String> types = new ArrayList<>();
+    while (address.find()) {
+      Client.Reply reply = server.anybody().get(address.group(1));
+      assertThat(reply.status()).as("%s", address.group(1)).isEqualTo(200);
+      assertThat(reply.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+      types.add(reply.header("Content-Type"));
+    }
+    assertThat(types).containsExactly(
+        "image/svg+xml", "text/css; charset=utf-8", "text/css; charset=utf-8", "text/css; charset=utf-8");
   }
 
   @Test

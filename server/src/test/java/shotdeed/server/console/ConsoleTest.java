@@ -78,12 +78,14 @@ class ConsoleTest {
   @Test
   void a_photograph_goes_from_upload_to_the_monitor_library() {
     Person person = admin();
-    assertThat(person.page("/")).contains("Certify your first photographs", "Pair a browser, so that copies can be found");
+    assertThat(person.page("/"))
+        .contains("Certify your first photographs", "Pair a browser, so that copies can be found");
 
     Client.Reply uploaded = person.upload(unpublished("coat.jpg", COAT).file("file", "notes.txt", new byte[] {1, 2}));
     assertThat(uploaded.status()).isEqualTo(200);
     assertThat(uploaded.text())
-        .contains("Accepted: 1, refused: 1", "coat.jpg", "First review passed", "notes.txt", "This file is not a picture.")
+        .contains("Accepted: 1, refused: 1", "coat.jpg", "First review passed")
+        .contains("notes.txt", "This file is not a picture.")
         .contains("Choose a photograph: JPEG, PNG, WebP or GIF.");
 
     assertThat(person.page("/reviews")).contains("Waiting: 1", "coat.jpg");
@@ -97,7 +99,8 @@ class ConsoleTest {
     String library = person.page("/monitor");
     assertThat(library).contains("Certified is not yet monitored.", "Nothing is monitored.");
     Client.Reply monitored = person.submit(library, "/monitor");
-    assertThat(monitored.text()).contains("Moved to the monitor library: 1", "Photographs: 1, fingerprints: ", "coat.jpg");
+    assertThat(monitored.text())
+        .contains("Moved to the monitor library: 1", "Photographs: 1, fingerprints: ", "coat.jpg");
     assertThat(person.page("/")).contains("Monitored: 1");
 
     assertThat(person.get("/certificates/1/picture?size=thumb").header("Content-Type")).isEqualTo("image/jpeg");
@@ -181,7 +184,8 @@ class ConsoleTest {
     seen(person, "Wool coat");
 
     String list = person.page("/sightings");
-    assertThat(list).contains("Total: 1", "Wool coat", "Shop 7", "Main picture 1", "datetime=\"2026-11-21T07:59:30.000Z\"");
+    assertThat(list)
+        .contains("Total: 1", "Wool coat", "Shop 7", "Main picture 1", "datetime=\"2026-11-21T07:59:30.000Z\"");
     String page = person.page("/sightings/1");
     assertThat(page)
         .contains("Verified by the server", "Stated by the seller's browser", "/certificates/1/picture?size=view")

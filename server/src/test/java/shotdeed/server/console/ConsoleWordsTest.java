@@ -98,7 +98,8 @@ class ConsoleWordsTest {
 
   @Test
   void the_browsers_language_is_taken_until_a_person_chooses() {
-    assertThat(server.anybody().get("/pair", "Accept-Language", "zh-TW,zh;q=0.9,en;q=0.8").text()).contains("lang=\"zh-CN\">");
+    assertThat(server.anybody().get("/pair", "Accept-Language", "zh-TW,zh;q=0.9,en;q=0.8").text())
+        .contains("<html lang=\"zh-CN\">");
     assertThat(server.anybody().get("/pair", "Accept-Language", "fr,en;q=0.8").text()).contains("<html lang=\"en\">");
     Person person = new Person(server);
     String page = person.page("/pair");

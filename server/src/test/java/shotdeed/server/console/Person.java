@@ -95,7 +95,8 @@ final class Person {
     if (cookies.isEmpty()) {
       return new String[0];
     }
-    String all = cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "));
+    String all =
+        cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "));
     return new String[] {"Cookie", all};
   }
 
@@ -114,8 +115,8 @@ final class Person {
   }
 
   private static String form(String page, String action) {
-    Matcher form = Pattern.compile("<form[^>]* action=\"" + Pattern.quote(action) + "\"[^>]*>(.*?)</form>", Pattern.DOTALL)
-        .matcher(page);
+    String pattern = "<form[^>]* action=\"" + Pattern.quote(action) + "\"[^>]*>(.*?)</form>";
+    Matcher form = Pattern.compile(pattern, Pattern.DOTALL).matcher(page);
     assertThat(form.find()).as("a form for %s in %s", action, page).isTrue();
     return form.group(1);
   }
