@@ -3,6 +3,7 @@ package shotdeed.extension.scan;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Pixels;
 import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.site.PictureAddress;
 import shotdeed.image.LumaImage;
 import shotdeed.image.PictureHeader;
 

@@ -53,7 +53,7 @@ final class AlibabaListing {
         PictureRole.DETAIL,
         ".descV8-container img, .desc-root img, #imageTextInfo-content img",
         "#description img, #J_DivItemDesc img");
-    found.add(PictureRole.REVIEW, "[class*=\"Comment--\"] img, .tb-rev img", 1);
+    found.add(PictureRole.REVIEW, "[class*=\"Comment--\"] img, .tb-rev img");
     return found.pictures();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.ElementSet;
+import shotdeed.extension.browser.Json;
 import shotdeed.extension.site.Site.PagePicture;
 import shotdeed.model.PictureRole;
 
@@ -16,28 +17,54 @@ final class Collector {
   private final List<PagePicture> pictures = new ArrayList<>();
   private final ElementSet seen = new ElementSet();
 
+  /** By role, the highest position so far; by role and picture, its position. */
+  private final Json positions = Json.object();
+
+
   /** Takes the elements that the first fruitful selector finds: later selectors are older generations of the page. */
   void first(PictureRole role, String... selectors) {
     for (String selector : selectors) {
-      if (add(role, selector, 1) > 0) {
+      if (add(role, selector) > 0) {
         return;
       }
     }
   }
 
-  /** Takes the elements that a selector finds; positions count on from {@code position}. Returns how many were taken. */
-  int add(PictureRole role, String selector, int position) {
+  /** Takes the elements that a selector of a known part of the page finds. Returns how many were taken. */
+  int add(PictureRole role, String selector) {
+    return add(role, selector, PictureSources.SPECK);
+  }
+
+  /** Takes what is left on the page, but for icons. */
+  void addRest(PictureRole role, String selector) {
+    add(role, selector, PictureSources.ICON);
+  }
+
+  private int add(PictureRole role, String selector, int minSide) {
     int taken = 0;
     for (Element element : Document.all(selector, LIMIT)) {
       if (pictures.size() >= LIMIT) {
         break;
       }
-      String url = PictureSources.of(element);
+      String url = PictureSources.of(element, minSide);
       if (!url.isEmpty() && seen.add(element)) {
-        pictures.add(new PagePicture(element, url, role.text(), position + taken++));
+        pictures.add(new PagePicture(element, url, role.text(), position(role, url)));
+        taken++;
       }
     }
     return taken;
+  }
+
+  /** The main picture and its thumbnail are one picture in two sizes, and have one position. */
+  private int position(PictureRole role, String url) {
+    String key = role.text() + " " + PictureAddress.full(url);
+    int known = positions.integerOr(key, 0);
+    if (known == 0) {
+      known = positions.integerOr(role.text(), 0) + 1;
+      positions.put(role.text(), known);
+      positions.put(key, known);
+    }
+    return known;
   }
 
   /** What was gathered. */

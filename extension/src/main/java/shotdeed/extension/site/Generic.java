@@ -47,10 +47,10 @@ final class Generic implements Site {
   public List<PagePicture> pictures() {
     Collector found = new Collector();
     String gallery = "[class*=\"gallery\" i] img, [id*=\"gallery\" i] img, [itemprop=\"image\"]";
-    int main = found.add(PictureRole.MAIN, gallery, 1);
-    int detail = found.add(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img", 1);
-    found.add(main == 0 && detail == 0 ? PictureRole.MAIN : PictureRole.OTHER, "img", 1);
-    found.add(PictureRole.OTHER, "[style*=\"background-image\"], [style*=\"background:\"]", 1);
+    int main = found.add(PictureRole.MAIN, gallery);
+    int detail = found.add(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img");
+    found.addRest(main == 0 && detail == 0 ? PictureRole.MAIN : PictureRole.OTHER, "img");
+    found.addRest(PictureRole.OTHER, "[style*=\"background-image\"], [style*=\"background:\"]");
     return found.pictures();
   }
 

@@ -17,13 +17,21 @@ final class PictureSources {
     "/s.gif", "tps-2-2.png", "-tps-", "sprite", "qrcode", "avatar", "grey-pixel"
   };
 
-  /** Pictures below this side are icons. */
-  private static final int MIN_SIDE = 100;
+  /** Below this side a picture on an unknown part of a page is an icon. */
+  static final int ICON = 100;
+
+  /** Below this side even a thumbnail of a known gallery tells nothing. */
+  static final int SPECK = 24;
 
   private PictureSources() {}
 
-  /** The absolute address, or the empty text if the element shows no picture of goods. */
-  static String of(Element element) {
+  /**
+   * The absolute address, or the empty text if the element shows no picture of goods.
+   *
+   * @param minSide an {@code img} whose picture is loaded and has a smaller side is taken only if the page names a larger
+   *     one for it
+   */
+  static String of(Element element, int minSide) {
     String base = Document.address();
     if (!"IMG".equals(element.getTagName())) {
       return usable(fromBackground(element.inlineBackground()), base);
@@ -34,14 +42,13 @@ final class PictureSources {
         return url;
       }
     }
+    String large = usable(largest(element.getAttribute("srcset")), base);
+    if (!large.isEmpty()) {
+      return large;
+    }
     int width = element.naturalWidth();
     int height = element.naturalHeight();
-    if (width > 0 && (width < MIN_SIDE || height < MIN_SIDE)) {
-      // A swatch or thumbnail may be small and still be of the goods: where the page names a larger one, take that.
-      return usable(largest(element.getAttribute("srcset")), base);
-    }
-    String large = usable(largest(element.getAttribute("srcset")), base);
-    return large.isEmpty() ? usable(element.shownSource(), base) : large;
+    return width > 0 && Math.min(width, height) < minSide ? "" : usable(element.shownSource(), base);
   }
 
   /** The address in {@code url("…")}; the empty text if there is none. */

@@ -1,5 +1,8 @@
 package shotdeed.extension.rig;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -158,6 +161,26 @@ public final class Chromium implements AutoCloseable {
               }
               """,
               address);
+    }
+  }
+
+  /** What the paired server answers to the extension, as JSON. */
+  public JsonNode api(ShotDeedServer server, String path) {
+    try (Page asking = extensionPage("options.html")) {
+      String text =
+          (String)
+              asking.evaluate(
+                  """
+                  async address => {
+                    const {server} = await chrome.storage.local.get('server');
+                    const headers = {Authorization: 'Bearer ' + server.token};
+                    return (await fetch(address, {headers})).text();
+                  }
+                  """,
+                  server.origin() + path);
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("the server's answer is no JSON", e);
     }
   }
 
