@@ -1,0 +1,195 @@
+package shotdeed.extension.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.BadgeReader;
+import shotdeed.extension.rig.Photos;
+import shotdeed.extension.rig.Site;
+import shotdeed.extension.rig.Workshop;
+
+/** Pages that are too large, broken, or against the extension. */
+class HostilePagesTest {
+  private static Workshop shop;
+  private static Site site;
+
+  @BeforeAll
+  static void open() {
+    shop = new Workshop(List.of(Photos.JACKET), "--lang=en");
+    site = shop.site();
+    site.bytes("/copy.jpg", "image/jpeg", Photos.resized(Photos.JACKET, 300, 0.6f));
+    site.bytes("/honest.jpg", "image/jpeg", Photos.file(Photos.OTHER_JEANS));
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  @Test
+  void a_listing_with_500_pictures_is_checked_to_its_end_and_only_the_copy_is_badged() {
+    StringBuilder html = new StringBuilder("<title>Many</title>");
+    for (int i = 0; i < 499; i++) {
+      String path = "/many/" + i + ".jpg";
+      site.bytes(path, "image/jpeg", Photos.file(Photos.OTHER_TIGHTS));
+      html.append("<img loading=lazy width=150 height=200 src='").append(path).append("'>");
+    }
+    site.page("/many", html + "<img width=150 height=200 src=/copy.jpg>");
+    Map<String, Object> status = check("/many");
+    assertThat(status).containsEntry("found", 500).containsEntry("checked", 500);
+    assertThat((List<?>) status.get("copies")).hasSize(1);
+  }
+
+  @Test
+  void a_picture_that_never_arrives_does_not_keep_the_others_waiting() throws InterruptedException {
+    CountDownLatch testEnds = new CountDownLatch(1);
+    site.on(
+        "/never.jpg",
+        exchange -> {
+          try {
+            testEnds.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    site.page("/slow", "<title>Slow</title><img width=300 height=400 src=/never.jpg><img width=300 src=/copy.jpg>");
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + "/slow", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+      assertThat(BadgeReader.waitFor(page, 1)).containsExactly(site.origin() + "/copy.jpg");
+    } finally {
+      testEnds.countDown();
+    }
+  }
+
+  @Test
+  void broken_and_giant_pictures_are_counted_and_judge_nothing() throws IOException {
+    site.bytes("/giant.png", "image/png", pngHeader(30_000, 30_000));
+    site.bytes("/text.jpg", "image/jpeg", "not a picture".getBytes(StandardCharsets.UTF_8));
+    site.bytes("/half.jpg", "image/jpeg", Arrays.copyOf(Photos.file(Photos.JACKET), 900));
+    site.page(
+        "/broken",
+        "<title>Broken</title><img width=300 height=300 src=/giant.png><img width=300 height=300 src=/text.jpg>"
+            + "<img width=300 height=300 src=/half.jpg><img width=300 height=300 src=/missing.jpg><img src=/honest.jpg>");
+    Map<String, Object> status = check("/broken");
+    assertThat(status).containsEntry("found", 5).containsEntry("checked", 5).containsEntry("copies", List.of());
+    assertThat(status.get("troubles"))
+        .isEqualTo(Map.of("TOO_LARGE", 1, "UNDECODABLE", 2, "REFUSED", 1, "UNREACHABLE", 0));
+  }
+
+  @Test
+  void markup_in_titles_stays_text_in_the_panel_and_in_the_console() {
+    String title = "</title><img src=x onerror=\"document.title='owned'\"><script>window.owned = 1</script>";
+    site.page(
+        "/markup",
+        "<title>x</title><script type='application/ld+json'>"
+            + "{\"@type\":\"Product\",\"sku\":\"m1\",\"name\":\"<img src=x onerror=\\\"window.owned=1\\\"><b>bold</b>\","
+            + "\"offers\":{\"seller\":{\"name\":\"<i>shop</i>\",\"@id\":\"__proto__\"}}}</script>"
+            + "<img width=300 src=/copy.jpg><p>" + title.length() + "</p>");
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + "/markup");
+      BadgeReader.waitFor(page, 1);
+      var box = page.locator("img").boundingBox();
+      try (Page panel = shop.browser().panelOpenedBy(() -> page.mouse().click(box.x + 20, box.y + 12))) {
+        panel.waitForSelector(".facts");
+        assertThat(panel.locator(".facts").textContent())
+            .contains("<img src=x onerror=\"window.owned=1\"><b>bold</b>")
+            .contains("<i>shop</i>");
+        assertThat(panel.evaluate("window.owned")).isNull();
+      }
+    }
+    Page console = shop.console().open("/sightings");
+    assertThat(console.locator("main").textContent()).contains("<b>bold</b>").contains("<i>shop</i>");
+    assertThat(console.evaluate("window.owned")).isNull();
+  }
+
+  @Test
+  void a_page_can_neither_see_into_the_badge_nor_click_it() {
+    site.page("/scripted", "<title>Scripted</title><img width=300 src=/copy.jpg>");
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + "/scripted");
+      BadgeReader.waitFor(page, 1);
+      assertThat(page.evaluate("document.querySelector('shotdeed-overlay').shadowRoot")).isNull();
+      long panels = panels();
+      page.evaluate(
+          """
+          () => {
+            const {left, top} = document.images[0].getBoundingClientRect();
+            const overlay = document.querySelector('shotdeed-overlay');
+            for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+              const event = new MouseEvent(type, {bubbles: true, composed: true, clientX: left + 20, clientY: top + 12});
+              overlay.dispatchEvent(event);
+              document.elementFromPoint(left + 20, top + 12).dispatchEvent(event);
+            }
+          }
+          """);
+      page.waitForTimeout(500);
+      assertThat(panels()).isEqualTo(panels);
+      assertThat((Integer) page.evaluate("document.querySelectorAll('*').length - document.querySelectorAll('html, head, head *, body, body *').length"))
+          .as("elements of ours outside head and body")
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_picture_that_is_exchanged_under_its_badge_loses_it() {
+    site.page("/exchange", "<title>Exchange</title><img width=300 height=400 src=/copy.jpg>");
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + "/exchange");
+      BadgeReader.waitFor(page, 1);
+      page.evaluate("document.images[0].src = '/honest.jpg'");
+      assertThat(eventuallyWithout(page)).isEmpty();
+    }
+  }
+
+  private static List<BadgeReader.Badge> eventuallyWithout(Page page) {
+    List<BadgeReader.Badge> badges = BadgeReader.on(page);
+    for (int i = 0; i < 100 && !badges.isEmpty(); i++) {
+      page.waitForTimeout(100);
+      badges = BadgeReader.on(page);
+    }
+    return badges;
+  }
+
+  private static long panels() {
+    return shop.browser().targets().stream().filter(url -> url.contains("/panel.html")).count();
+  }
+
+  private static Map<String, Object> check(String path) {
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + path);
+      return shop.browser().waitUntilChecked(site.origin() + path);
+    }
+  }
+
+  /** A PNG that says how large it is and holds nothing else. */
+  private static byte[] pngHeader(int width, int height) throws IOException {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(chunk);
+    data.writeBytes("IHDR");
+    data.writeInt(width);
+    data.writeInt(height);
+    data.write(new byte[] {8, 2, 0, 0, 0});
+    CRC32 crc = new CRC32();
+    crc.update(chunk.toByteArray());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(file);
+    out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+    out.writeInt(13);
+    out.write(chunk.toByteArray());
+    out.writeInt((int) crc.getValue());
+    return file.toByteArray();
+  }
+}
