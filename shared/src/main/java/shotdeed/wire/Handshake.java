@@ -9,5 +9,7 @@ package shotdeed.wire;
  * @param seller name of the seller whose pictures this device sees
  * @param account name of the person who paired the device
  * @param device name given to the device when it was paired
+ * @param library id of the seller's library on this server: a UUID, always the same, equal nowhere else; no secret
  */
-public record Handshake(String server, int api, int kernel, String seller, String account, String device) {}
+public record Handshake(
+    String server, int api, int kernel, String seller, String account, String device, String library) {}

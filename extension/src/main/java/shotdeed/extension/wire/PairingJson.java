@@ -16,7 +16,11 @@ public final class PairingJson {
 
   public static PairResponse pairResponse(Json json) {
     return new PairResponse(
-        json.string("token"), json.string("seller"), json.string("account"), json.string("device"));
+        json.string("token"),
+        json.string("seller"),
+        json.string("account"),
+        json.string("device"),
+        json.string("library"));
   }
 
   public static Handshake handshake(Json json) {
@@ -26,7 +30,8 @@ public final class PairingJson {
         json.integer("kernel"),
         json.string("seller"),
         json.string("account"),
-        json.string("device"));
+        json.string("device"),
+        json.string("library"));
   }
 
   public static Problem problem(Json json) {

@@ -57,7 +57,14 @@ public final class AccountRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     Json.send(
         context,
-        new Handshake(version, API, Kernel.VERSION, caller.sellerName(), caller.accountName(), caller.deviceName()));
+        new Handshake(
+            version,
+            API,
+            Kernel.VERSION,
+            caller.sellerName(),
+            caller.accountName(),
+            caller.deviceName(),
+            caller.library()));
   }
 
   private void list(Context context) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.platform.Times;
 
@@ -16,8 +17,10 @@ final class AccountStore {
   }
 
   static int insertSeller(Handle handle, String name, Instant now) {
-    return handle.createQuery("insert into seller (name, created_at) values (:name, :now) returning id")
+    return handle.createQuery(
+            "insert into seller (name, created_at, library) values (:name, :now, :library) returning id")
         .bind("name", name)
+        .bind("library", UUID.randomUUID().toString())
         .bind("now", Times.text(now))
         .mapTo(int.class)
         .one();
@@ -56,7 +59,7 @@ final class AccountStore {
     }
     return handle.createQuery(
             """
-            select a.name, a.language, s.id as seller, s.name as seller_name
+            select a.name, a.language, s.id as seller, s.name as seller_name, s.library
             from account a join seller s on s.id = a.seller_id
             where a.id = :account""")
         .bind("account", account)
@@ -66,6 +69,7 @@ final class AccountStore {
                 rs.getString("name"),
                 rs.getInt("seller"),
                 rs.getString("seller_name"),
+                rs.getString("library"),
                 roles,
                 device,
                 deviceName,

@@ -11,6 +11,7 @@ import shotdeed.server.platform.Refused;
  * @param accountName the person's name
  * @param seller number of the seller whose data this caller sees
  * @param sellerName the seller's name
+ * @param library id of the seller's library, a UUID
  * @param device number of the paired device, or {@code null} in the console
  * @param deviceName its name, or {@code null}
  * @param language tag the person chose, or {@code null}
@@ -20,6 +21,7 @@ public record Caller(
     String accountName,
     int seller,
     String sellerName,
+    String library,
     Set<Role> roles,
     Integer device,
     String deviceName,

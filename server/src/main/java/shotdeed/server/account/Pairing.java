@@ -68,6 +68,6 @@ public final class Pairing {
       failures.failed(address);
       throw new Refused(Errors.LINK_INVALID);
     }
-    return new PairResponse(token, caller.sellerName(), caller.accountName(), name);
+    return new PairResponse(token, caller.sellerName(), caller.accountName(), name, caller.library());
   }
 }

@@ -29,9 +29,33 @@ class AccountApiTest {
     assertThat(reply.text())
         .isEqualTo(
             "{\"server\":\"0.1.0\",\"api\":1,\"kernel\":1,\"seller\":\"Willow\",\"account\":\"Willow's person\","
-                + "\"device\":\"Browser\"}");
+                + "\"device\":\"Browser\",\"library\":\"" + reply.json().get("library").asText() + "\"}");
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
     assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void each_seller_has_a_library_id_that_all_its_devices_are_told_and_that_stays() {
+    try (TestServer own = TestServer.start()) {
+      String willow = library(own.newSeller("Willow"));
+      assertThat(willow).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+      assertThat(library(own.newSeller("Willow"))).isNotEqualTo(willow);
+      String admins = library(own.admin());
+      own.restart();
+      assertThat(library(own.admin())).isEqualTo(admins);
+    }
+  }
+
+  private static String library(Client client) {
+    return client.get("/api/v1/handshake").json().get("library").asText();
+  }
+
+  @Test
+  void pairing_tells_the_library_that_the_handshake_tells() {
+    String body = pair(server.server().features().pairing().createCode(caller("Linden")));
+    Client.Reply paired = server.anybody().postJson("/api/v1/pair", body);
+    assertThat(paired.json().get("library").asText())
+        .isEqualTo(library(server.anybody().with(paired.json().get("token").asText())));
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -70,8 +73,8 @@ class DatabaseTest {
     assertThatThrownBy(() -> Database.open(file))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            file + " was written by a newer version of ShotDeed (its tables are at version 9001, this program knows 1):"
-                + " start that version, or restore an older copy");
+            file + " was written by a newer version of ShotDeed (its tables are at version 9001, this program knows "
+                + Migrations.NEWEST + "): start that version, or restore an older copy");
   }
 
   @Test
@@ -92,6 +95,27 @@ class DatabaseTest {
         .load();
     MigrationInfo[] all = flyway.info().all();
     assertThat(all[all.length - 1].getVersion().toString()).isEqualTo(Migrations.NEWEST);
+  }
+
+  @Test
+  void sellers_from_before_libraries_had_ids_get_one_each() throws SQLException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations(Migrations.OWN)
+        .target("1")
+        .load()
+        .migrate();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      connection.createStatement().execute("insert into seller (name, created_at) values ('a', 'b'), ('c', 'd')");
+    }
+    try (Database database = Database.open(file)) {
+      List<String> ids =
+          database.read(handle -> handle.createQuery("select library from seller").mapTo(String.class).list());
+      assertThat(ids)
+          .hasSize(2)
+          .doesNotHaveDuplicates()
+          .allMatch(id -> id.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+    }
   }
 
   private List<String> copies() throws IOException {
