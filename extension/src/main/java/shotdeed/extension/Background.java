@@ -2,6 +2,7 @@ package shotdeed.extension;
 
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
@@ -47,6 +48,7 @@ public final class Background {
 
   /** Registers everything at once, as a service worker must. */
   private void start() {
+    Storage.keepFromPages();
     Messages.onConnect(this::connect);
     Messages.onMessage(this::answer);
     Extension.onToolbarClick(this::toolbarClicked);
@@ -66,7 +68,7 @@ public final class Background {
     return new Messages.PortReceiver() {
       @Override
       public void receive(Json message) {
-        Tasks.start(() -> picturesArrived(page, message));
+        Tasks.start(() -> picturesArrived(page, message, sender));
       }
 
       @Override
@@ -87,13 +89,21 @@ public final class Background {
     }
   }
 
-  private void picturesArrived(PageSession page, Json message) {
+  /** What a content script says is held to what the browser says of its sender. */
+  private void picturesArrived(PageSession page, Json message, Messages.Sender sender) {
     if (sites == null) {
       sites = WatchedSite.load();
     }
     Json listing = message.memberOrNull("listing");
     if (listing != null) {
-      page.listing(withMarket(ListingJson.read(listing)));
+      SeenListing seen = ListingJson.read(listing);
+      if (Address.origin(seen.pageUrl()).equals(Address.origin(sender.url()))
+          && seen.site().equals(Address.host(sender.url()))) {
+        page.listing(withMarket(seen));
+      }
+    }
+    if (page.listing() == null) {
+      return;
     }
     for (Json picture : message.list("pictures")) {
       String url = picture.string("url");
@@ -124,7 +134,8 @@ public final class Background {
     String type = message.stringOr("type", "");
     if (type.equals("open") && sender.tab() >= 0) {
       // At once: the browser opens the panel only in answer to the click itself.
-      String hit = message.string("hit");
+      String named = message.string("hit");
+      String hit = Hit.isNamedAfter(named, Address.host(sender.url())) ? named : "";
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
     } else if (sender.extensionPage()) {
       if (type.equals("status")) {
@@ -188,12 +199,15 @@ public final class Background {
       return;
     }
     synchronizing = true;
-    do {
-      synchronizeAgain = false;
-      trouble = synchronizeOnce();
-    } while (synchronizeAgain);
-    synchronizing = false;
-    pageChanged();
+    try {
+      do {
+        synchronizeAgain = false;
+        trouble = synchronizeOnce();
+      } while (synchronizeAgain);
+    } finally {
+      synchronizing = false;
+      pageChanged();
+    }
   }
 
   /** Returns what went wrong, as the panel knows it; the empty text if all went well. */
@@ -209,15 +223,17 @@ public final class Background {
           page.askAgain();
         }
       }
-      for (Hit hit : Hits.flush(connection)) {
-        showDecision(hit);
-      }
+      Hits.flush(connection, this::showDecision);
       Drafts.flush(connection);
+      Hits.prune(Drafts.hitsInUse());
       return "";
     } catch (Http.Unreachable e) {
       return "away";
     } catch (Connection.ServerRefused e) {
       return e.isRevoked() ? "revoked" : "refused";
+    } catch (RuntimeException e) {
+      Tasks.log("ShotDeed: synchronizing failed: " + e.getMessage());
+      return "failed";
     }
   }
 

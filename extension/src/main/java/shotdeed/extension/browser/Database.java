@@ -42,9 +42,9 @@ public final class Database {
     Tasks.await(delete(VERSION, store, id));
   }
 
-  /** Waits for all objects, in the order of their ids. */
-  public List<Json> all() {
-    return Json.of(Tasks.await(readAll(VERSION, store))).elements();
+  /** Waits for the ids of all objects, in order; the objects may be large, so they are read one by one. */
+  public List<String> ids() {
+    return Json.object().put("ids", Json.of(Tasks.await(readKeys(VERSION, store)))).strings("ids");
   }
 
   private static final String OPEN =
@@ -79,6 +79,6 @@ public final class Database {
 
   @JSBody(
       params = {"version", "store"},
-      script = OPEN + "var mode = 'readonly'; var step = function(s) { return s.getAll(); };" + RUN)
-  private static native JSPromise<JSObject> readAll(int version, String store);
+      script = OPEN + "var mode = 'readonly'; var step = function(s) { return s.getAllKeys(); };" + RUN)
+  private static native JSPromise<JSObject> readKeys(int version, String store);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /** The page that the code runs in. */
 public final class Document {
@@ -77,18 +78,9 @@ public final class Document {
     observe(millis, callback::run);
   }
 
-  /** Whether the page is in front. */
-  @JSBody(script = "return !document.hidden;")
-  public static native boolean visible();
-
-  /** Calls back when the page comes to the front or goes. */
-  public static void onVisibility(Runnable callback) {
-    listenVisibility(callback::run);
-  }
-
-  /** An address for bytes, for an {@code img} of our own page. */
-  public static String objectUrl(byte[] bytes, String type) {
-    return blobUrl(org.teavm.jso.typedarrays.Int8Array.fromJavaArray(bytes), type);
+  /** Shows bytes in an {@code img} of our own page; their memory is given back once they are decoded. */
+  public static void show(Element image, byte[] bytes, String type) {
+    showBlob(image, Int8Array.fromJavaArray(bytes), type);
   }
 
   /** Marks this world as watched; false if it was already, so that a script that is injected twice works once. */
@@ -148,11 +140,10 @@ public final class Document {
               + " addEventListener('load', later, {capture: true, passive: true});")
   private static native void observe(int millis, Callback f);
 
-  @JSBody(params = "f", script = "document.addEventListener('visibilitychange', function() { f(); });")
-  private static native void listenVisibility(Callback f);
-
   @JSBody(
-      params = {"bytes", "type"},
-      script = "return URL.createObjectURL(new Blob([bytes], {type: type}));")
-  private static native String blobUrl(org.teavm.jso.typedarrays.Int8Array bytes, String type);
+      params = {"image", "bytes", "type"},
+      script =
+          "var u = URL.createObjectURL(new Blob([bytes], {type: type}));"
+              + " image.onload = image.onerror = function() { URL.revokeObjectURL(u); }; image.src = u;")
+  private static native void showBlob(Element image, Int8Array bytes, String type);
 }

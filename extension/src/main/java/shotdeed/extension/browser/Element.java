@@ -16,14 +16,6 @@ public abstract class Element implements JSObject {
   @JSMethod
   public abstract void setAttribute(String name, String value);
 
-  /** The first descendant that a selector finds, or {@code null}. */
-  @JSMethod
-  public abstract Element querySelector(String selector);
-
-  /** The nearest ancestor, or this, that a selector finds; or {@code null}. */
-  @JSMethod
-  public abstract Element closest(String selector);
-
   /** The text, without markup. */
   @JSProperty
   public abstract String getTextContent();
@@ -56,17 +48,9 @@ public abstract class Element implements JSObject {
   @JSProperty
   public abstract void setDisabled(boolean disabled);
 
-  /** Hides an element. */
-  @JSProperty
-  public abstract void setHidden(boolean hidden);
-
   /** Removes this element from its page. */
   @JSMethod
   public abstract void remove();
-
-  /** Moves the keyboard here. */
-  @JSMethod
-  public abstract void focus();
 
   /** Adds elements at the end; returns this. */
   public final Element with(Element... children) {
@@ -123,10 +107,6 @@ public abstract class Element implements JSObject {
   /** The {@code background-image} written on the element itself; the empty text if none. */
   @JSBody(script = "return this.style && this.style.backgroundImage || '';")
   public final native String inlineBackground();
-
-  /** The {@code background-image} by the page's styles; the empty text if none. Forces style: only for few elements. */
-  @JSBody(script = "var b = getComputedStyle(this).backgroundImage; return b && b !== 'none' ? b : '';")
-  public final native String computedBackground();
 
   /** Whether the element is still part of a page. */
   @JSBody(script = "return !!this.isConnected;")

@@ -45,9 +45,11 @@ public final class Extension {
       script = "var d = new Date(iso); return isNaN(d) ? iso : d.toLocaleString(chrome.i18n.getUILanguage());")
   public static native String localTime(String iso);
 
-  /** Milliseconds since 1970. */
-  @JSBody(script = "return Date.now();")
-  public static native double clock();
+  /** The day now, such as {@code 2026-11-21}, at an offset from UTC. */
+  @JSBody(
+      params = "offsetMinutes",
+      script = "return new Date(Date.now() + offsetMinutes * 60000).toISOString().slice(0, 10);")
+  public static native String day(int offsetMinutes);
 
   /** The address of a file of the extension. */
   @JSBody(params = "path", script = "return chrome.runtime.getURL(path);")
@@ -76,10 +78,6 @@ public final class Extension {
   /** Opens the options page. */
   @JSBody(script = "chrome.runtime.openOptionsPage();")
   public static native void openOptions();
-
-  /** Opens a page in a new tab. */
-  @JSBody(params = "url", script = "chrome.tabs.create({url: url});")
-  public static native void openTab(String url);
 
   /** A click on the toolbar icon. */
   public interface Click {
@@ -150,19 +148,18 @@ public final class Extension {
     listenAlarm(minutes, callback::run);
   }
 
-  /** Waits for a PNG of what the tab shows, or says why the browser does not allow it. */
-  public static byte[] screenshot(int tab) {
-    return Tasks.await(capture(tab)).copyToJavaArray();
+  /**
+   * Waits for a picture of what the tab shows: PNG, or JPEG where the PNG would be larger than {@code maxBytes}. {@link
+   * Tasks.Refused} if the tab does not show {@code pageUrl}, before or after, or if the browser does not allow it: it does
+   * only after a click on the toolbar icon.
+   */
+  public static byte[] screenshot(int tab, String pageUrl, int maxBytes) {
+    return Tasks.await(capture(tab, pageUrl, maxBytes)).copyToJavaArray();
   }
 
   /** The tab beside this panel; waits; -1 if there is none. */
   public static int activeTab() {
     return Json.of(Tasks.await(queryActive())).integerOr("id", -1);
-  }
-
-  /** Is told when another tab comes to the front. */
-  public static void onTabChange(Runnable callback) {
-    listenTabs(callback::run);
   }
 
   @JSFunctor
@@ -236,25 +233,21 @@ public final class Extension {
   private static native void listenAlarm(int minutes, RawRun f);
 
   @JSBody(
-      params = "tab",
+      params = {"tab", "pageUrl", "max"},
       script =
-          "return chrome.tabs.get(tab)"
-              + ".then(function(t) { if (!t.active) { throw new Error('the tab is not in front'); }"
-              + " return chrome.tabs.captureVisibleTab(t.windowId, {format: 'png'}); })"
-              + ".then(function(u) { return fetch(u); }).then(function(r) { return r.arrayBuffer(); })"
-              + ".then(function(a) { return new Int8Array(a); });")
-  private static native JSPromise<Int8Array> capture(int tab);
+          "var bare = function(u) { return String(u || '').split('#')[0]; };"
+              + " var check = function() { return chrome.tabs.get(tab).then(function(t) {"
+              + "   if (!t.active || bare(t.url) !== bare(pageUrl)) { throw new Error('other-page'); } return t; }); };"
+              + " var shot = function(t, o) { return chrome.tabs.captureVisibleTab(t.windowId, o)"
+              + "   .then(function(u) { return fetch(u); }).then(function(r) { return r.arrayBuffer(); }); };"
+              + " return check().then(function(t) { return shot(t, {format: 'png'}).then(function(a) {"
+              + "   return a.byteLength <= max ? a : shot(t, {format: 'jpeg', quality: 85}); }); })"
+              + ".then(function(a) { return check().then(function() { return new Int8Array(a); }); });")
+  private static native JSPromise<Int8Array> capture(int tab, String pageUrl, int max);
 
   @JSBody(
       script =
           "return chrome.tabs.query({active: true, currentWindow: true})"
               + ".then(function(l) { return l.length ? {id: l[0].id} : {}; });")
   private static native JSPromise<JSObject> queryActive();
-
-  @JSBody(
-      params = "f",
-      script =
-          "chrome.tabs.onActivated.addListener(function() { f(); });"
-              + " chrome.tabs.onUpdated.addListener(function(i, c) { if (c.status === 'loading') { f(); } });")
-  private static native void listenTabs(RawRun f);
 }

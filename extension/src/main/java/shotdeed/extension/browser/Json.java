@@ -146,22 +146,11 @@ public final class Json {
     return isInteger(raw, key) ? (int) getNumber(raw, key) : otherwise;
   }
 
-  public double number(String key) {
-    if (!isNumber(raw, key)) {
-      throw new WrongShape("\"" + key + "\" should be a number");
-    }
-    return getNumber(raw, key);
-  }
-
   public boolean flag(String key) {
     if (!isFlag(raw, key)) {
       throw new WrongShape("\"" + key + "\" should be true or false");
     }
     return getFlag(raw, key);
-  }
-
-  public boolean flagOr(String key, boolean otherwise) {
-    return isFlag(raw, key) ? getFlag(raw, key) : otherwise;
   }
 
   public Json member(String key) {
@@ -300,9 +289,6 @@ public final class Json {
 
   @JSBody(params = {"o", "k"}, script = "return typeof o[k] === 'string';")
   private static native boolean isString(JSObject o, String k);
-
-  @JSBody(params = {"o", "k"}, script = "return typeof o[k] === 'number';")
-  private static native boolean isNumber(JSObject o, String k);
 
   @JSBody(params = {"o", "k"}, script = "return Number.isInteger(o[k]) && Math.abs(o[k]) <= 2147483647;")
   private static native boolean isInteger(JSObject o, String k);

@@ -24,6 +24,17 @@ public final class Storage {
     Tasks.await(delete(key));
   }
 
+  /**
+   * Keeps the storage, and with it the token, from content scripts: a page that has taken over its renderer could read it
+   * there. Called before anything else; a browser without this setting is left as it is.
+   */
+  @JSBody(
+      script =
+          "var s = chrome.storage.local; if (s.setAccessLevel) {"
+              + " s.setAccessLevel({accessLevel: 'TRUSTED_CONTEXTS'}).catch(function(e) {"
+              + " console.error('ShotDeed: ' + e.message); }); }")
+  public static native void keepFromPages();
+
   /** Is told the names of changed members. */
   public interface Listener {
     void changed(String key);

@@ -14,6 +14,15 @@ import shotdeed.wire.ComplaintSummary;
  * number makes a complaint submitted.
  */
 final class ComplaintView {
+  /** Reasons as the evidence gives them, in English whatever the browser speaks. */
+  private static final String NOT_ALLOWED =
+      "The browser allows a screenshot only after a click on the extension's toolbar icon.";
+
+  private static final String OTHER_PAGE = "The tab no longer showed the listing.";
+
+  /** The server takes screenshots up to 8 MiB. */
+  private static final int MAX_SCREENSHOT = 8 << 20;
+
   private final int tab;
   private final Element box = Ui.box("section", "complaint");
   private String drawn = "";
@@ -63,6 +72,7 @@ final class ComplaintView {
         });
     box.with(
         Ui.text("p", "small", "ownRisk"),
+        Ui.text("p", "small", "screenshotHow"),
         Ui.box("p", "", tick, Ui.text("label", "", "ownershipStatement").attribute("for", "owned")),
         button,
         Ui.text("p", "small", "preparedNotLodged"));
@@ -72,9 +82,9 @@ final class ComplaintView {
     byte[] screenshot = null;
     String noScreenshot = null;
     try {
-      screenshot = Extension.screenshot(tab);
+      screenshot = Extension.screenshot(tab, hit.report().listing().pageUrl(), MAX_SCREENSHOT);
     } catch (Tasks.Refused e) {
-      noScreenshot = e.getMessage();
+      noScreenshot = e.getMessage().equals("other-page") ? OTHER_PAGE : NOT_ALLOWED;
     }
     Drafts.keep(Draft.create(Extension.uuid(), hit.id(), Extension.instant(), screenshot, noScreenshot));
     draw(hit);
@@ -89,7 +99,8 @@ final class ComplaintView {
         Ui.text("p", "small", "preparedNotLodged"),
         Ui.box("p", "", Ui.link(Extension.message("openInConsole"), summary.consoleUrl())));
     if (draft.noScreenshot() != null) {
-      box.with(Ui.notice("note", Extension.message("noScreenshot", draft.noScreenshot())));
+      boolean other = draft.noScreenshot().equals(OTHER_PAGE);
+      box.with(Ui.notice("note", Extension.message(other ? "noScreenshotOtherPage" : "noScreenshot")));
     }
   }
 }

@@ -82,7 +82,9 @@ public final class Draft {
     return json.stringOr("problem", "");
   }
 
+  /** Takes the server's answer; throws {@link Json.WrongShape} and changes nothing if it is none. */
   void prepared(Json summary) {
+    ComplaintJson.summary(summary);
     json.put("summary", summary).put("state", PREPARED).put("screenshot", (String) null);
   }
 

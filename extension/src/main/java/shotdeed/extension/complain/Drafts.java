@@ -1,5 +1,6 @@
 package shotdeed.extension.complain;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
@@ -15,15 +16,15 @@ import shotdeed.wire.ComplaintRequest;
 public final class Drafts {
   private Drafts() {}
 
+  /** Waits until a draft is stored. */
   static void keep(Draft draft) {
     Database.COMPLAINTS.put(draft.json());
   }
 
-  /** Waits for the draft about a hit, the newest first; {@code null} if there is none. */
+  /** Waits for the newest draft about a hit; {@code null} if there is none. */
   static Draft about(String hit) {
     Draft newest = null;
-    for (Json json : Database.COMPLAINTS.all()) {
-      Draft draft = Draft.read(json);
+    for (Draft draft : all()) {
       if (draft.hit().equals(hit)
           && (newest == null || draft.preparedAt().compareTo(newest.preparedAt()) > 0)) {
         newest = draft;
@@ -32,39 +33,58 @@ public final class Drafts {
     return newest;
   }
 
-  /** Waits until every waiting draft whose hit is confirmed was sent; returns whether any state changed. */
-  public static boolean flush(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
-    boolean changed = false;
-    for (Json json : Database.COMPLAINTS.all()) {
-      Draft draft = Draft.read(json);
+  /** Waits for the ids of the hits that waiting drafts are about. */
+  public static List<String> hitsInUse() {
+    List<String> hits = new ArrayList<>();
+    for (Draft draft : all()) {
       if (draft.state().equals(Draft.WAITING)) {
-        changed |= send(connection, draft);
+        hits.add(draft.hit());
       }
     }
-    return changed;
+    return hits;
   }
 
-  /** Waits for the number of drafts that the server has not got yet. */
-  public static int waiting() {
-    int count = 0;
-    for (Json json : Database.COMPLAINTS.all()) {
-      if (Draft.read(json).state().equals(Draft.WAITING)) {
-        count++;
+  /**
+   * Waits until every waiting draft whose hit this connection's library has confirmed was sent. One that the server cannot
+   * take now does not keep back the others; its error is thrown at the end.
+   */
+  public static void flush(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
+    Connection.ServerRefused refused = null;
+    for (Draft draft : all()) {
+      if (draft.state().equals(Draft.WAITING)) {
+        try {
+          send(connection, draft);
+        } catch (Connection.ServerRefused e) {
+          refused = e;
+        }
       }
     }
-    return count;
+    if (refused != null) {
+      throw refused;
+    }
   }
 
-  private static boolean send(Connection connection, Draft draft) throws Http.Unreachable, Connection.ServerRefused {
+  private static List<Draft> all() {
+    List<Draft> drafts = new ArrayList<>();
+    for (String id : Database.COMPLAINTS.ids()) {
+      Json json = Database.COMPLAINTS.get(id);
+      if (json != null) {
+        drafts.add(Draft.read(json));
+      }
+    }
+    return drafts;
+  }
+
+  private static void send(Connection connection, Draft draft) throws Http.Unreachable, Connection.ServerRefused {
     Json stored = Database.HITS.get(draft.hit());
     Hit hit = stored == null ? null : Hit.read(stored);
-    if (hit != null && hit.state().equals(Hit.WAITING)) {
-      return false;
+    if (hit != null && (hit.state().equals(Hit.WAITING) || !hit.home().equals(connection.home()))) {
+      return;
     }
     if (hit == null || !hit.state().equals(Hit.COPY)) {
       draft.refused(Extension.message("draftHitGone"));
       keep(draft);
-      return true;
+      return;
     }
     ComplaintRequest request =
         new ComplaintRequest(
@@ -77,17 +97,22 @@ public final class Drafts {
     Http.Form form = new Http.Form().json("complaint", ComplaintJson.write(request));
     byte[] screenshot = draft.screenshot();
     if (screenshot != null) {
-      form.file("screenshot", screenshot, "image/png");
+      form.file("screenshot", screenshot, isJpeg(screenshot) ? "image/jpeg" : "image/png");
     }
     try {
       draft.prepared(connection.post("/api/v1/complaints", form));
+    } catch (Json.WrongShape e) {
+      throw Connection.notUnderstood(200);
     } catch (Connection.ServerRefused e) {
-      if (e.isPassing() || e.isRevoked()) {
+      if (!e.isFinal()) {
         throw e;
       }
       draft.refused(e.problem().title() + " " + e.problem().detail());
     }
     keep(draft);
-    return true;
+  }
+
+  private static boolean isJpeg(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xd8;
   }
 }

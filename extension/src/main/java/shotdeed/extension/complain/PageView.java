@@ -1,6 +1,8 @@
 package shotdeed.extension.complain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
@@ -17,6 +19,9 @@ final class PageView {
   private final Element main;
   private final int tab;
   private final Chosen chosen;
+
+  /** By hit: a thumbnail is fetched once, however often the page's status changes. */
+  private final Map<String, Element> thumbnails = new HashMap<>();
 
   /** A hit that the person wants to see. */
   interface Chosen {
@@ -96,7 +101,7 @@ final class PageView {
     Element button = Ui.box("button", "hit");
     button.setAttribute("type", "button");
     button.with(
-        Pictures.copy(hit, "thumb"),
+        thumbnails.computeIfAbsent(hit.id(), id -> Pictures.copy(hit, "thumb")),
         Ui.box(
             "span",
             "",
@@ -134,12 +139,16 @@ final class PageView {
                         }
                       })));
     }
-    int broken = troubles.integer("UNDECODABLE") + troubles.integer("REFUSED");
-    if (broken > 0) {
-      view.with(Ui.notice("note", Extension.message("undecodable", String.valueOf(broken))));
-    }
-    if (troubles.integer("TOO_LARGE") > 0) {
-      view.with(Ui.notice("note", Extension.message("tooLarge", String.valueOf(troubles.integer("TOO_LARGE")))));
+    count(view, "undecodable", troubles.integer("UNDECODABLE") + troubles.integer("REFUSED"));
+    count(view, "tooLarge", troubles.integer("TOO_LARGE"));
+    count(view, "tooMany", troubles.integer("TOO_MANY"));
+    count(view, "privateAddress", troubles.integer("PRIVATE"));
+    count(view, "failed", troubles.integer("FAILED"));
+  }
+
+  private static void count(Element view, String key, int pictures) {
+    if (pictures > 0) {
+      view.with(Ui.notice("note", Extension.message(key, String.valueOf(pictures))));
     }
   }
 
@@ -157,6 +166,7 @@ final class PageView {
               Ui.button("primary", "openOptions", Extension::openOptions));
       case "away" -> Ui.notice("bad", Extension.message("serverAway"));
       case "refused" -> Ui.notice("bad", Extension.message("serverRefused"));
+      case "failed" -> Ui.notice("bad", Extension.message("synchronizeFailed"));
       default -> null;
     };
   }

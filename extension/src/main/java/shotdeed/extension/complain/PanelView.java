@@ -13,6 +13,7 @@ public final class PanelView {
   private int tab = PanelAddress.tab(Document.address());
   private String hit = PanelAddress.hit(Document.address());
   private HitView hitView;
+  private PageView pageView;
   private boolean drawing;
   private boolean drawAgain;
 
@@ -63,7 +64,10 @@ public final class PanelView {
     }
     Json status = Messages.ask(Json.object().put("type", "status").put("tab", tab));
     if (status != null) {
-      new PageView(main, tab, this::show).draw(status);
+      if (pageView == null) {
+        pageView = new PageView(main, tab, this::show);
+      }
+      pageView.draw(status);
     }
   }
 

@@ -20,7 +20,7 @@ final class Pictures {
     Element image = image("altCopy");
     byte[] bytes = hit.bytes();
     if (bytes != null) {
-      image.setAttribute("src", Document.objectUrl(bytes, hit.type()));
+      Document.show(image, bytes, hit.type());
     } else if (hit.result() != null) {
       load(image, "/api/v1/sightings/" + hit.result().sighting() + "/picture?size=" + size);
     }
@@ -45,7 +45,7 @@ final class Pictures {
             Connection connection = Connection.load();
             if (connection != null) {
               Http.Answer answer = connection.get(path, "", MAX_BYTES);
-              image.setAttribute("src", Document.objectUrl(answer.body(), answer.type()));
+              Document.show(image, answer.body(), answer.type());
             }
           } catch (Http.Unreachable | Connection.ServerRefused e) {
             image.setAttribute("alt", Extension.message("pictureNotLoaded"));

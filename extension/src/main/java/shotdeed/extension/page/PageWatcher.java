@@ -20,7 +20,7 @@ import shotdeed.extension.wire.ListingJson;
 public final class PageWatcher {
   private static final int QUIET_MILLIS = 250;
 
-  /** After the background went away, its return is tried so often, so that a page never spins. */
+  /** Connections in a row that end without an answer; then the page stops trying, so that it never spins. */
   private static final int RECONNECTS = 20;
 
   private final Site site = Sites.forHost(Address.host(Document.address()));
@@ -91,9 +91,10 @@ public final class PageWatcher {
 
   private void send(Json pictures) {
     if (port == null) {
-      if (connects++ == RECONNECTS) {
+      if (connects >= RECONNECTS) {
         return;
       }
+      connects++;
       sentListing = "";
       port = Messages.connect(new Receiver());
     }
@@ -115,6 +116,7 @@ public final class PageWatcher {
         look();
         return;
       }
+      connects = 0;
       String url = message.string("url");
       verdicts.put(url, message);
       for (PagePicture picture : shown) {

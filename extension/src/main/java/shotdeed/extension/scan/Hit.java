@@ -1,5 +1,6 @@
 package shotdeed.extension.scan;
 
+import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.SightingJson;
@@ -32,10 +33,11 @@ public final class Hit {
   }
 
   /** A new hit, under the name that the same picture on the same listing has for a day. */
-  static Hit create(SightingReport report, int distance, String type, byte[] bytes) {
+  static Hit create(String home, SightingReport report, int distance, String type, byte[] bytes) {
     return new Hit(
         Json.object()
-            .put("id", name(report))
+            .put("id", name(home, report))
+            .put("home", home)
             .put("state", WAITING)
             .put("distance", distance)
             .put("report", SightingJson.write(report))
@@ -55,6 +57,11 @@ public final class Hit {
   /** The name under which it is stored. */
   public String id() {
     return json.string("id");
+  }
+
+  /** The library whose certificate it matches. */
+  public String home() {
+    return json.string("home");
   }
 
   /** One of the states above. */
@@ -93,11 +100,17 @@ public final class Hit {
     return json.stringOr("problem", "");
   }
 
-  /** Takes the server's answer. The bytes go once the server has them. */
+  /** Takes the server's answer; throws {@link Json.WrongShape} and changes nothing if it is none. */
   void answered(Json result) {
+    boolean copy = SightingJson.result(result).sighting() > 0;
     json.put("result", result);
-    json.put("state", result.integer("sighting") > 0 ? COPY : NONE);
+    json.put("state", copy ? COPY : NONE);
     json.put("bytes", (String) null);
+  }
+
+  /** Whether a page's host is the one that it was found on. */
+  public static boolean isNamedAfter(String id, String host) {
+    return id.indexOf(" " + host + " ") > 0;
   }
 
   void refused(String problem) {
@@ -105,10 +118,15 @@ public final class Hit {
     json.put("problem", problem);
   }
 
-  static String name(SightingReport report) {
+  /** Marketplaces and server count days in China's time. */
+  private static final int CHINA_MINUTES = 8 * 60;
+
+  private static String name(String home, SightingReport report) {
     SeenListing listing = report.listing();
     SeenPicture picture = report.picture();
-    return listing.site()
+    return home
+        + " "
+        + listing.site()
         + " "
         + listing.listingId()
         + " "
@@ -116,6 +134,6 @@ public final class Hit {
         + " "
         + report.certificate()
         + " "
-        + report.seenAt().substring(0, 10);
+        + Extension.day(CHINA_MINUTES);
   }
 }

@@ -11,27 +11,27 @@ import shotdeed.extension.wire.SightingJson;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 
-/** Keeps hits and has the server confirm them; what could not be sent stays and is sent later. */
+/**
+ * Keeps hits and has the server confirm them. What could not be sent stays and is sent later, and only to the library that
+ * it was found for.
+ */
 public final class Hits {
-  /** Confirmed hits are kept so many; the server has them all. */
+  /** Decided hits are kept so many; the server has them all. */
   private static final int KEPT = 500;
 
   private Hits() {}
 
-  /** Waits until a hit is stored; an earlier one of the same name is returned instead, unless it was refused. */
+  /** Waits until a hit is stored. If the same one waits already or is confirmed, that one is returned instead. */
   static Hit keep(Hit hit) {
     Json earlier = Database.HITS.get(hit.id());
-    if (earlier != null && !Hit.read(earlier).state().equals(Hit.REFUSED)) {
-      return Hit.read(earlier);
+    if (earlier != null) {
+      Hit known = Hit.read(earlier);
+      if (known.state().equals(Hit.WAITING) || known.state().equals(Hit.COPY)) {
+        return known;
+      }
     }
     Database.HITS.put(hit.json());
     return hit;
-  }
-
-  /** Waits for a hit, or {@code null}. */
-  static Hit get(String id) {
-    Json json = Database.HITS.get(id);
-    return json == null ? null : Hit.read(json);
   }
 
   /** Waits for the server's decision on a hit and stores it. */
@@ -51,8 +51,10 @@ public final class Hits {
     }
     try {
       hit.answered(connection.post("/api/v1/sightings", form));
+    } catch (Json.WrongShape e) {
+      throw Connection.notUnderstood(200);
     } catch (Connection.ServerRefused e) {
-      if (e.isPassing() || e.isRevoked()) {
+      if (!e.isFinal()) {
         throw e;
       }
       hit.refused(e.problem().title());
@@ -60,43 +62,54 @@ public final class Hits {
     Database.HITS.put(hit.json());
   }
 
-  /** Waits until every waiting hit was sent; returns those that were decided. */
-  public static List<Hit> flush(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
-    List<Hit> decided = new ArrayList<>();
-    List<Json> all = Database.HITS.all();
-    for (Json json : all) {
-      Hit hit = Hit.read(json);
-      if (hit.state().equals(Hit.WAITING)) {
-        confirm(connection, hit);
-        decided.add(hit);
+  /**
+   * Waits until every waiting hit of the connection's library was sent. One that the server cannot take now does not keep
+   * back the others; its error is thrown at the end.
+   *
+   * @param decided is told of each that was decided
+   */
+  public static void flush(Connection connection, Decided decided) throws Http.Unreachable, Connection.ServerRefused {
+    Connection.ServerRefused refused = null;
+    for (String id : Database.HITS.ids()) {
+      Json json = Database.HITS.get(id);
+      Hit hit = json == null ? null : Hit.read(json);
+      if (hit != null && hit.state().equals(Hit.WAITING) && hit.home().equals(connection.home())) {
+        try {
+          confirm(connection, hit);
+          decided.on(hit);
+        } catch (Connection.ServerRefused e) {
+          refused = e;
+          if (e.isRevoked()) {
+            break;
+          }
+        }
       }
     }
-    prune(all);
-    return decided;
-  }
-
-  /** Waits for the number of hits that the server has not got yet. */
-  public static int waiting() {
-    int count = 0;
-    for (Json json : Database.HITS.all()) {
-      if (Hit.read(json).state().equals(Hit.WAITING)) {
-        count++;
-      }
+    if (refused != null) {
+      throw refused;
     }
-    return count;
   }
 
-  private static void prune(List<Json> all) {
-    int excess = all.size() - KEPT;
+  /** A hit that the server has decided on. */
+  public interface Decided {
+    void on(Hit hit);
+  }
+
+  /** Waits until the oldest decided hits above the limit are gone, but for those that are still needed. */
+  public static void prune(List<String> needed) {
+    List<String> ids = Database.HITS.ids();
+    if (ids.size() <= KEPT) {
+      return;
+    }
     List<Hit> done = new ArrayList<>();
-    for (Json json : all) {
-      Hit hit = Hit.read(json);
-      if (!hit.state().equals(Hit.WAITING)) {
+    for (String id : ids) {
+      Hit hit = Hit.read(Database.HITS.get(id));
+      if (!hit.state().equals(Hit.WAITING) && !needed.contains(id)) {
         done.add(hit);
       }
     }
     done.sort((a, b) -> a.report().seenAt().compareTo(b.report().seenAt()));
-    for (int i = 0; i < Math.min(excess, done.size()); i++) {
+    for (int i = 0; i < Math.min(ids.size() - KEPT, done.size()); i++) {
       Database.HITS.remove(done.get(i).id());
     }
   }

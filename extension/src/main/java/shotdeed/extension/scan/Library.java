@@ -23,19 +23,22 @@ public final class Library {
 
   private Matcher matcher = new Matcher();
   private String etag = "";
-  private String origin = "";
+  private String home = "";
   private int certificates;
   private int entries;
   private String refreshedAt = "";
   private boolean loaded;
   private boolean kernelDiffers;
 
-  /** Waits until the stored snapshot is in memory; at once if it already is. */
-  void load() {
-    if (loaded) {
-      return;
+  /** Waits until the stored snapshot is in memory; whoever comes meanwhile waits too, or would see an empty library. */
+  synchronized void load() {
+    if (!loaded) {
+      read();
+      loaded = true;
     }
-    loaded = true;
+  }
+
+  private void read() {
     Json stored = Database.SNAPSHOT.get(ID);
     byte[] bytes = stored == null ? null : stored.bytesOrNull("bytes");
     if (bytes == null) {
@@ -44,7 +47,7 @@ public final class Library {
     try {
       use(SnapshotCodec.decode(bytes));
       etag = stored.string("etag");
-      origin = stored.string("origin");
+      home = stored.string("home");
       refreshedAt = stored.string("refreshedAt");
     } catch (IllegalArgumentException | Json.WrongShape damaged) {
       Database.SNAPSHOT.remove(ID); // the next refresh brings a whole one
@@ -54,8 +57,10 @@ public final class Library {
   /** Waits for the server's current snapshot; returns whether anything changed. */
   public boolean refresh(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
     load();
-    boolean same = connection.origin().equals(origin);
-    Http.Answer answer = connection.get("/api/v1/snapshot", same ? etag : "", MAX_BYTES);
+    if (!connection.home().equals(home)) {
+      forget();
+    }
+    Http.Answer answer = connection.get("/api/v1/snapshot", etag, MAX_BYTES);
     refreshedAt = Extension.instant();
     if (answer.status() == 304) {
       return false;
@@ -66,22 +71,22 @@ public final class Library {
       throw new Http.Unreachable(damaged.getMessage());
     }
     etag = answer.etag();
-    origin = connection.origin();
+    home = connection.home();
     Database.SNAPSHOT.put(
         Json.object()
             .put("id", ID)
             .put("etag", etag)
-            .put("origin", origin)
+            .put("home", home)
             .put("refreshedAt", refreshedAt)
             .putBytes("bytes", answer.body()));
     return true;
   }
 
-  /** Forgets the snapshot: this browser is no longer paired. */
+  /** Forgets the snapshot: this browser is paired with no library, or with another. */
   public void forget() {
     matcher = new Matcher();
     etag = "";
-    origin = "";
+    home = "";
     certificates = 0;
     entries = 0;
     Database.SNAPSHOT.remove(ID);
@@ -111,6 +116,11 @@ public final class Library {
 
   Matcher matcher() {
     return matcher;
+  }
+
+  /** The library that the snapshot is of; the empty text if there is none. */
+  String home() {
+    return home;
   }
 
   /** The ETag of the snapshot in use: a verdict holds as long as this stays. */

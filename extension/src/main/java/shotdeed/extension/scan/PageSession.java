@@ -1,5 +1,6 @@
 package shotdeed.extension.scan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,19 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
 import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
 
 /** One open page: what was found on it so far, and the way back to its content script. */
 public final class PageSession {
+  /** A page with more pictures is checked up to here, so that it cannot keep the worker busy for good. */
+  private static final int MAX_PICTURES = 1000;
+
   private final int tab;
   private final Messages.Port port;
   private SeenListing listing;
+  private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
   private boolean open = true;
+  private int round;
   private int found;
   private int checked;
   private final List<String> copies = new ArrayList<>();
@@ -40,7 +47,8 @@ public final class PageSession {
     return tab;
   }
 
-  SeenListing listing() {
+  /** What the page says of its listing; {@code null} before it said anything credible. */
+  public SeenListing listing() {
     return listing;
   }
 
@@ -56,14 +64,32 @@ public final class PageSession {
   /** The page is gone. */
   public void close() {
     open = false;
+    queue.clear();
   }
 
-  void arrived() {
+  /** Takes a picture that the page shows; returns whether it waits to be checked. */
+  boolean arrived(SeenPicture picture) {
     lastArrival = Tasks.now();
     if (firstArrival < 0) {
       firstArrival = lastArrival;
     }
     found++;
+    if (found > MAX_PICTURES) {
+      unreadable(picture.url(), Trouble.TOO_MANY);
+      return false;
+    }
+    queue.add(picture);
+    return true;
+  }
+
+  /** The next picture to check, or {@code null}. */
+  SeenPicture next() {
+    return queue.poll();
+  }
+
+  /** How often the page was asked to begin again: what belongs to an earlier round no longer counts. */
+  int round() {
+    return round;
   }
 
   void took(PictureReader.Read read, double hash, double match) {
@@ -76,6 +102,8 @@ public final class PageSession {
   /** The monitor library changed: what was clean may not be. The page sends its pictures once more. */
   public void askAgain() {
     if (open) {
+      round++;
+      queue.clear();
       found = 0;
       checked = 0;
       unreachable.clear();

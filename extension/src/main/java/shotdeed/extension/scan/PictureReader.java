@@ -28,7 +28,13 @@ final class PictureReader {
     /** Too many bytes or pixels. */
     TOO_LARGE,
     /** No picture, or a damaged one. */
-    UNDECODABLE
+    UNDECODABLE,
+    /** An address in a private network, named by a page that is not in one. */
+    PRIVATE,
+    /** More pictures than are checked on one page. */
+    TOO_MANY,
+    /** An error of our own, or a full disk. */
+    FAILED
   }
 
   /** The picture could not be judged. */
@@ -49,11 +55,21 @@ final class PictureReader {
   /** A decoded picture with its bytes as served, and what each step took in milliseconds. */
   record Read(String url, String type, byte[] bytes, LumaImage luma, double fetchMillis, double decodeMillis) {}
 
-  /** Waits for the picture in the best size that can be had. */
-  static Read read(String pageUrl) throws Unreadable {
+  /**
+   * Waits for the picture in the best size that can be had.
+   *
+   * @param page address of the page: it may not make the extension ask where the page itself could not
+   * @param picture address of the picture as the page names it
+   */
+  static Read read(String page, String picture) throws Unreadable {
     double start = Tasks.now();
+    if (PrivateAddress.isOne(picture) && !PrivateAddress.isOne(page)) {
+      throw new Unreadable(Trouble.PRIVATE);
+    }
     Unreadable last = new Unreadable(Trouble.UNREACHABLE);
-    for (String url : PictureAddress.candidates(pageUrl)) {
+    for (String candidate : PictureAddress.candidates(picture)) {
+      // As the browser does for the page itself: a secure page shows no insecure picture.
+      String url = page.startsWith("https:") && candidate.startsWith("http:") ? "https:" + candidate.substring(5) : candidate;
       try {
         Http.Answer answer = Http.picture(url, MAX_BYTES, TIMEOUT_MILLIS);
         if (answer.status() < 200 || answer.status() > 299) {

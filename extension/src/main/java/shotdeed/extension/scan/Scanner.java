@@ -29,13 +29,20 @@ public final class Scanner {
 
   private final Library library;
   private final Kernel kernel = new Kernel();
-  private final ArrayDeque<Job> queue = new ArrayDeque<>();
+
+  /** Pages with pictures to check, each in its turn: one with many does not starve the others. */
+  private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
+
   private final Map<String, Boolean> clean = new HashMap<>();
   private final Runnable changed;
   private String cleanFor = "";
   private int active;
 
-  private record Job(PageSession page, SeenListing listing, SeenPicture picture) {}
+  private record Job(PageSession page, int round, SeenListing listing, SeenPicture picture) {
+    boolean isCurrent() {
+      return page.isOpen() && page.round() == round;
+    }
+  }
 
   /** @param changed is told when a page's status changed */
   public Scanner(Library library, Runnable changed) {
@@ -45,8 +52,12 @@ public final class Scanner {
 
   /** Queues a picture of a page. */
   public void add(PageSession page, SeenPicture picture) {
-    page.arrived();
-    queue.add(new Job(page, page.listing(), picture));
+    if (!page.arrived(picture)) {
+      return;
+    }
+    if (!turn.contains(page)) {
+      turn.add(page);
+    }
     if (active < CONCURRENCY) {
       active++;
       Tasks.start(this::work);
@@ -56,16 +67,30 @@ public final class Scanner {
   private void work() {
     try {
       library.load();
-      while (!queue.isEmpty()) {
-        Job job = queue.poll();
-        if (job.page.isOpen()) {
+      for (Job job = next(); job != null; job = next()) {
+        try {
           check(job);
-          changed.run();
+        } catch (RuntimeException e) {
+          Tasks.log("ShotDeed: a picture could not be checked: " + e.getMessage());
+          job.page.unreadable(job.picture.url(), PictureReader.Trouble.FAILED);
         }
+        changed.run();
       }
     } finally {
       active--;
     }
+  }
+
+  private Job next() {
+    while (!turn.isEmpty()) {
+      PageSession page = turn.poll();
+      SeenPicture picture = page.next();
+      if (picture != null) {
+        turn.add(page);
+        return new Job(page, page.round(), page.listing(), picture);
+      }
+    }
+    return null;
   }
 
   private void check(Job job) {
@@ -77,9 +102,14 @@ public final class Scanner {
     }
     PictureReader.Read read;
     try {
-      read = PictureReader.read(url);
+      read = PictureReader.read(job.listing.pageUrl(), url);
     } catch (PictureReader.Unreadable e) {
-      job.page.unreadable(url, e.trouble());
+      if (job.isCurrent()) {
+        job.page.unreadable(url, e.trouble());
+      }
+      return;
+    }
+    if (!job.isCurrent()) {
       return;
     }
     double start = Tasks.now();
@@ -107,18 +137,20 @@ public final class Scanner {
             job.listing,
             seen,
             new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
-    Hit hit = Hits.keep(Hit.create(report, best.distance(), read.type(), read.bytes()));
+    Hit hit = Hits.keep(Hit.create(library.home(), report, best.distance(), read.type(), read.bytes()));
     if (hit.state().equals(Hit.WAITING)) {
       try {
         Connection connection = Connection.load();
-        if (connection != null) {
+        if (connection != null && connection.home().equals(hit.home())) {
           Hits.confirm(connection, hit);
         }
       } catch (Http.Unreachable | Connection.ServerRefused e) {
         Tasks.log("ShotDeed: a hit waits for the server: " + e.getMessage());
       }
     }
-    job.page.decided(job.picture.url(), hit, true);
+    if (job.isCurrent()) {
+      job.page.decided(job.picture.url(), hit, true);
+    }
   }
 
   private static Finding nearestCopy(List<Finding> findings) {

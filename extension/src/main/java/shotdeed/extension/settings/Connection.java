@@ -11,17 +11,19 @@ import shotdeed.wire.PairResponse;
 import shotdeed.wire.Problem;
 
 /**
- * The connection to the seller's own server. Its token lives in the extension's storage and is sent to that server only.
+ * The connection to a seller's library on the seller's own server. Its token lives in the extension's storage and is sent to that server only.
  *
  * @param origin of the server, such as {@code https://shotdeed.example}
+ * @param library id of the seller's library there: what was found for one library is never sent to another
  * @param token of this browser
  * @param seller name of the seller
  * @param account name of the person
  * @param device name of this browser on the server
  */
-public record Connection(String origin, String token, String seller, String account, String device) {
+public record Connection(String origin, String library, String token, String seller, String account, String device) {
   private static final String KEY = "server";
   private static final int MAX_ANSWER = 4 << 20;
+  private static final String NOT_SHOTDEED = "not-shotdeed";
 
   /** The server answered, but not with what was asked for. */
   public static final class ServerRefused extends Exception {
@@ -43,9 +45,20 @@ public record Connection(String origin, String token, String seller, String acco
       return problem.status() == 401;
     }
 
-    /** Whether trying the same again later can help. */
-    public boolean isPassing() {
-      return problem.status() >= 500 || problem.status() == 429 || problem.status() == 408;
+    /**
+     * Whether the server has looked at what was sent and will never take it. Everything else may pass: a server that is
+     * starting or full, a gateway before it, or another program on its port.
+     */
+    public boolean isFinal() {
+      int status = problem.status();
+      return status >= 400
+          && status < 500
+          && status != 401
+          && status != 408
+          && status != 421
+          && status != 429
+          && !problem.code().isEmpty()
+          && !problem.code().equals(NOT_SHOTDEED);
     }
   }
 
@@ -56,6 +69,7 @@ public record Connection(String origin, String token, String seller, String acco
         ? null
         : new Connection(
             stored.string("origin"),
+            stored.string("library"),
             stored.string("token"),
             stored.string("seller"),
             stored.string("account"),
@@ -82,18 +96,33 @@ public record Connection(String origin, String token, String seller, String acco
     } catch (Http.TooLarge e) {
       throw new Http.Unreachable(e.getMessage());
     }
-    PairResponse paired = PairingJson.pairResponse(answer);
+    PairResponse paired = pairResponse(answer);
     Connection connection =
-        new Connection(origin, paired.token(), paired.seller(), paired.account(), paired.device());
+        new Connection(
+            origin, paired.library(), paired.token(), paired.seller(), paired.account(), paired.device());
     Storage.set(
         KEY,
         Json.object()
             .put("origin", origin)
+            .put("library", connection.library)
             .put("token", connection.token)
             .put("seller", connection.seller)
             .put("account", connection.account)
             .put("device", connection.device));
     return connection;
+  }
+
+  private static PairResponse pairResponse(Json answer) throws ServerRefused {
+    try {
+      return PairingJson.pairResponse(answer);
+    } catch (Json.WrongShape e) {
+      throw notUnderstood(200);
+    }
+  }
+
+  /** What belongs to this library carries this name. */
+  public String home() {
+    return library;
   }
 
   /** Whether a text is a pairing link: a web address with {@code /pair} and a code behind {@code #}. */
@@ -105,7 +134,11 @@ public record Connection(String origin, String token, String seller, String acco
 
   /** Asks who the server is and what it speaks. */
   public Handshake handshake() throws Http.Unreachable, ServerRefused {
-    return PairingJson.handshake(getJson("/api/v1/handshake"));
+    try {
+      return PairingJson.handshake(getJson("/api/v1/handshake"));
+    } catch (Json.WrongShape e) {
+      throw notUnderstood(200);
+    }
   }
 
   /** GETs a JSON object. */
@@ -142,8 +175,13 @@ public record Connection(String origin, String token, String seller, String acco
     try {
       return Json.parse(answer.text());
     } catch (Json.WrongShape notJson) {
-      throw refused(answer);
+      throw notUnderstood(answer.status());
     }
+  }
+
+  /** An answer that no ShotDeed server gives. */
+  public static ServerRefused notUnderstood(int status) {
+    return new ServerRefused(new Problem("about:blank", "HTTP " + status, status, "", NOT_SHOTDEED));
   }
 
   /** What is not even a problem+json comes from something that is no ShotDeed server, or from one that is starting. */
@@ -151,8 +189,7 @@ public record Connection(String origin, String token, String seller, String acco
     try {
       return new ServerRefused(PairingJson.problem(Json.parse(answer.text())));
     } catch (Json.WrongShape e) {
-      return new ServerRefused(
-          new Problem("about:blank", "HTTP " + answer.status(), answer.status(), "", "not-shotdeed"));
+      return notUnderstood(answer.status());
     }
   }
 }

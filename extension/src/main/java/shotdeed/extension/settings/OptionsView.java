@@ -142,8 +142,6 @@ public final class OptionsView {
       notice
           .cleared()
           .with(Ui.notice("bad", Extension.message("pairingRefused", e.problem().title())));
-    } catch (Json.WrongShape e) {
-      notice.cleared().with(Ui.notice("bad", Extension.message("serverRefused")));
     }
   }
 

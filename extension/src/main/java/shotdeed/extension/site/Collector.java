@@ -11,7 +11,7 @@ import shotdeed.model.PictureRole;
 
 /** Gathers the pictures of a page, role after role, each element once and only so many. */
 final class Collector {
-  /** A page with more pictures than this is checked up to here, and the panel says so. */
+  /** More elements are not looked at: a page must not keep its own main thread busy through us. */
   static final int LIMIT = 1000;
 
   private final List<PagePicture> pictures = new ArrayList<>();

@@ -157,9 +157,9 @@ class ListingBenchmark {
     }
     byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, entries));
     byte[] paired =
-        "{\"token\":\"t\",\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\"}".getBytes(StandardCharsets.UTF_8);
+        "{\"token\":\"t\",\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}".getBytes(StandardCharsets.UTF_8);
     byte[] handshake =
-        "{\"server\":\"0\",\"api\":1,\"kernel\":1,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\"}"
+        "{\"server\":\"0\",\"api\":1,\"kernel\":1,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}"
             .getBytes(StandardCharsets.UTF_8);
     return new Site()
         .bytes("/api/v1/pair", "application/json", paired)

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.BadgeReader;
 import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.Console;
 import shotdeed.extension.rig.Photos;
+import shotdeed.extension.rig.ShotDeedServer;
+import shotdeed.extension.rig.Site;
 import shotdeed.extension.rig.Workshop;
 
 /** The server goes away, the worker dies, the browser is no longer known: nothing that a person did is lost or doubled. */
@@ -78,6 +81,67 @@ class AwayTest {
     assertThat(BadgeReader.on(listing)).extracting(BadgeReader.Badge::text).containsExactly("Looks like your photo");
     Page panel = shop.browser().extensionPage("panel.html");
     panel.locator(".notice.bad", new Page.LocatorOptions().setHasText("no longer knows this browser")).waitFor();
+  }
+
+  @Test
+  void a_listing_that_is_opened_while_the_worker_sleeps_is_checked_like_any_other() {
+    for (int i = 0; i < 4; i++) {
+      shop.browser().stopWorker();
+      try (Page listing = shop.browser().newPage()) {
+        listing.navigate(shop.site().origin() + "/item?visit=" + i);
+        assertThat(BadgeReader.waitFor(listing, 1)).as("visit %d", i).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void another_program_on_the_servers_port_decides_nothing() {
+    shop.server().kill();
+    try (Site foreign = new Site(shop.server().port());
+        Page listing = shop.browser().newPage()) {
+      listing.navigate(shop.site().origin() + "/item");
+      BadgeReader.waitFor(listing, 1);
+      assertThat(foreign.requests()).anyMatch(request -> request.equals("POST /api/v1/sightings"));
+      assertThat(BadgeReader.on(listing)).extracting(BadgeReader.Badge::text).containsExactly("Looks like your photo");
+    }
+    shop.server().startAgain();
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      synchronize(asking);
+    }
+    assertThat(api("/api/v1/sightings").get("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_found_for_one_library_is_never_sent_to_another() {
+    shop.server().kill();
+    try (Page listing = shop.browser().newPage()) {
+      listing.navigate(shop.site().origin() + "/item");
+      BadgeReader.waitFor(listing, 1);
+    }
+    try (ShotDeedServer other = new ShotDeedServer()) {
+      Console console = new Console(shop.browser(), other);
+      try (Page options = shop.browser().extensionPage("options.html")) {
+        options.locator("#server .facts + .notice + button").click();
+        options.locator("#pairingLink").waitFor();
+      }
+      shop.browser().pair(console.pairingLink());
+      try (Page asking = shop.browser().extensionPage("options.html")) {
+        synchronize(asking);
+      }
+      assertThat(shop.browser().api(other, "/api/v1/sightings").get("total").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void a_content_script_cannot_read_the_token() {
+    try (Page listing = shop.browser().newPage()) {
+      listing.navigate(shop.site().origin() + "/item");
+      BadgeReader.waitFor(listing, 1);
+      assertThat(shop.browser().inContentScript(listing, "chrome.storage.local.get('server').then(s => JSON.stringify(s))"))
+          .as("read from the world of the content script")
+          .doesNotContain("token")
+          .contains("not allowed");
+    }
   }
 
   private JsonNode api(String path) {

@@ -202,6 +202,27 @@ public final class Chromium implements AutoCloseable {
     throw new AssertionError("no side panel was opened within 20 s");
   }
 
+  /** The result of an expression in the world of our content script on a page, or the message of its error. */
+  public String inContentScript(Page page, String expression) {
+    CDPSession session = context.newCDPSession(page);
+    List<JsonObject> worlds = new ArrayList<>();
+    session.on(
+        "Runtime.executionContextCreated",
+        event -> worlds.add(event.getAsJsonObject("context")));
+    session.send("Runtime.enable");
+    JsonObject world =
+        worlds.stream()
+            .filter(w -> w.get("origin").getAsString().equals(origin()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("the content script does not run here: " + worlds));
+    JsonObject call = new JsonObject();
+    call.add("contextId", world.get("id"));
+    call.addProperty(
+        "expression", "Promise.resolve().then(() => " + expression + ").catch(e => String(e.message || e))");
+    call.addProperty("awaitPromise", true);
+    return session.send("Runtime.evaluate", call).getAsJsonObject("result").get("value").getAsString();
+  }
+
   /** Ends the extension's worker, as the browser does with one that idles. */
   public void stopWorker() {
     try (Page page = context.newPage()) {

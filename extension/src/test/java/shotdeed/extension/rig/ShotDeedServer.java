@@ -48,7 +48,12 @@ public final class ShotDeedServer implements AutoCloseable {
 
   /** Starts the server again on the same port and data. */
   public void startAgain() {
-    start(Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1)));
+    start(port());
+  }
+
+  /** The port it listens on, or listened on before it was ended. */
+  public int port() {
+    return Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
   }
 
   /** The jar's program. */

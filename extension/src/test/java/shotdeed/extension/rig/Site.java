@@ -27,8 +27,13 @@ public final class Site implements AutoCloseable {
   }
 
   public Site() {
+    this(0);
+  }
+
+  /** A site on a port of one's choice. */
+  public Site(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("no loopback port", e);
     }
