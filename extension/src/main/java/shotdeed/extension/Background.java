@@ -30,6 +30,9 @@ import shotdeed.wire.SeenPicture;
 public final class Background {
   private static final int REFRESH_MINUTES = 5;
 
+  /** While the server is away it is tried again after so many seconds, then after twice as many, and so on. */
+  private static final int FIRST_RETRY_SECONDS = 30;
+
   private final Library library = new Library();
   private final List<PageSession> pages = new ArrayList<>();
   private final Scanner scanner = new Scanner(library, this::pageChanged);
@@ -38,6 +41,7 @@ public final class Background {
   private boolean synchronizeAgain;
   private boolean announced;
   private String trouble = "";
+  private int retrySeconds = FIRST_RETRY_SECONDS;
 
   private Background() {}
 
@@ -204,9 +208,20 @@ public final class Background {
         synchronizeAgain = false;
         trouble = synchronizeOnce();
       } while (synchronizeAgain);
+      retry();
     } finally {
       synchronizing = false;
       pageChanged();
+    }
+  }
+
+  /** What waits should not wait for the next regular refresh once the server is back. */
+  private void retry() {
+    if (trouble.equals("away") || trouble.equals("refused")) {
+      Extension.soon(retrySeconds);
+      retrySeconds = Math.min(2 * retrySeconds, 60 * REFRESH_MINUTES);
+    } else {
+      retrySeconds = FIRST_RETRY_SECONDS;
     }
   }
 

@@ -143,10 +143,14 @@ public final class Extension {
     Tasks.await(unregister(id));
   }
 
-  /** Calls back every few minutes, and after the worker was woken for it. */
+  /** Calls back every few minutes, and when {@link #soon} asked for it, also if the worker has to be woken for it. */
   public static void every(int minutes, Runnable callback) {
     listenAlarm(minutes, callback::run);
   }
+
+  /** Asks for one more call back, in half a minute or more: the shortest time that the browser promises to keep. */
+  @JSBody(params = "seconds", script = "chrome.alarms.create('soon', {delayInMinutes: Math.max(30, seconds) / 60});")
+  public static native void soon(int seconds);
 
   /**
    * Waits for a picture of what the tab shows: PNG, or JPEG where the PNG would be larger than {@code maxBytes}. {@link
@@ -227,7 +231,7 @@ public final class Extension {
   @JSBody(
       params = {"minutes", "f"},
       script =
-          "chrome.alarms.onAlarm.addListener(function(a) { if (a.name === 'refresh') { f(); } });"
+          "chrome.alarms.onAlarm.addListener(function(a) { if (a.name === 'refresh' || a.name === 'soon') { f(); } });"
               + " chrome.alarms.get('refresh').then(function(a) {"
               + " if (!a) { chrome.alarms.create('refresh', {periodInMinutes: minutes}); } });")
   private static native void listenAlarm(int minutes, RawRun f);

@@ -47,7 +47,13 @@ final class ComplaintView {
     if (draft != null && draft.state().equals(Draft.PREPARED)) {
       prepared(draft);
     } else if (draft != null && draft.state().equals(Draft.WAITING)) {
-      box.with(Ui.notice("note", Extension.message("complaintWaiting")));
+      box.with(
+          Ui.notice("note", Extension.message("complaintWaiting")),
+          Ui.button(
+              "",
+              "sendNow",
+              () ->
+                  Tasks.start(() -> Messages.ask(Json.object().put("type", "synchronize").put("tab", tab)))));
     } else if (hit.result() != null && hit.result().complaint() > 0 && draft == null) {
       box.with(Ui.notice("good", Extension.message("complaintExists", String.valueOf(hit.result().complaint()))));
     } else {

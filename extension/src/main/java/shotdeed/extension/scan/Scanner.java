@@ -24,6 +24,9 @@ import shotdeed.wire.SightingReport;
 public final class Scanner {
   private static final int CONCURRENCY = 4;
 
+  /** After so many seconds the server is tried again with a hit that waits. */
+  private static final int RETRY_SECONDS = 30;
+
   /** Addresses whose verdict is remembered while the worker lives. */
   private static final int REMEMBERED = 3000;
 
@@ -146,6 +149,7 @@ public final class Scanner {
         }
       } catch (Http.Unreachable | Connection.ServerRefused e) {
         Tasks.log("ShotDeed: a hit waits for the server: " + e.getMessage());
+        Extension.soon(RETRY_SECONDS);
       }
     }
     if (job.isCurrent()) {
