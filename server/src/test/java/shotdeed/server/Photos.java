@@ -54,7 +54,8 @@ public final class Photos {
     return png(read(photo));
   }
 
-  private static byte[] png(BufferedImage image) {
+  /** A picture as PNG. */
+  public static byte[] png(BufferedImage image) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", out);

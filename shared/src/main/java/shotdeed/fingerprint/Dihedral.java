@@ -31,4 +31,19 @@ public enum Dihedral {
     this.negateOddColumns = negateOddColumns;
     this.negateOddRows = negateOddRows;
   }
+
+  /** Whether rows become columns, before anything is mirrored. */
+  public boolean transposes() {
+    return transposed;
+  }
+
+  /** Whether it is mirrored left to right, after {@link #transposes}. */
+  public boolean mirrorsColumns() {
+    return negateOddColumns;
+  }
+
+  /** Whether it is mirrored top to bottom, after {@link #transposes}. */
+  public boolean mirrorsRows() {
+    return negateOddRows;
+  }
 }

@@ -16,6 +16,8 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Review;
+import shotdeed.server.monitor.SecondOpinion;
+import shotdeed.server.monitor.SecondOpinionStore;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
@@ -79,7 +81,8 @@ public final class Evidence {
         byte[] raster = files.get(file.raster());
         manifest.part(new Manifest.Part(name + "/raster.png", file.raster(), raster.length, "image/png"));
       }
-      manifest.sighting(sighting, path, certificatePath(sighting.found().certificate()));
+      SecondOpinion opinion = SecondOpinionStore.of(handle, sighting.id());
+      manifest.sighting(sighting, opinion, path, certificatePath(sighting.found().certificate()));
     }
     for (int number : certificates) {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Review;
+import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
 
 /**
@@ -22,6 +25,9 @@ final class Manifest {
   private static final String FROM_BYTES = "the picture's bytes";
   private static final String FROM_RASTER = "a PNG that the seller's browser made of the picture";
   private static final String FORMAT = "shotdeed-evidence-1";
+
+  /** Evidence is in English, whoever prepares it. */
+  private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
   private final List<Map<String, Object>> parts = new ArrayList<>();
   private final List<Map<String, Object>> sightings = new ArrayList<>();
@@ -40,7 +46,7 @@ final class Manifest {
    * @param path of the picture's part
    * @param certificatePath of the certificate's part
    */
-  void sighting(Sighting s, String path, String certificatePath) {
+  void sighting(Sighting s, SecondOpinion opinion, String path, String certificatePath) {
     boolean raster = s.file().raster() != null;
     sightings.add(row(
         "sighting", said(SERVER, s.id()),
@@ -54,6 +60,7 @@ final class Manifest {
         "radius", said(SERVER, s.found().radius()),
         "form", said(SERVER, s.form()),
         "kernel", said(SERVER, s.kernel()),
+        "secondOpinion", said(SERVER, secondOpinion(opinion)),
         "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
         "width", said(raster ? BROWSER : SERVER, s.file().width()),
         "height", said(raster ? BROWSER : SERVER, s.file().height()),
@@ -73,6 +80,22 @@ final class Manifest {
         "extension", said(BROWSER, s.client().extension()),
         "browser", said(BROWSER, s.client().browser()),
         "language", said(BROWSER, s.client().language())));
+  }
+
+  /** The figures, or why there are none; the comparison is of whole pictures. */
+  private static List<Map<String, Object>> secondOpinion(SecondOpinion opinion) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (SecondOpinion.Figure figure : opinion.figures()) {
+      rows.add(
+          figure.missing() == null
+              ? row(
+                  "algorithm", figure.algorithm(),
+                  "bits", figure.bits(),
+                  "differing", figure.differing(),
+                  "normalisedHammingDistance", figure.distance())
+              : row("algorithm", figure.algorithm(), "notAvailableBecause", ENGLISH.get("sighting.opinion.missing." + figure.missing().text())));
+    }
+    return rows;
   }
 
   /** The manifest's bytes; the same content gives the same bytes. */

@@ -102,6 +102,7 @@ public final class SightingPages implements RouteGroup {
     ForecastShop.Answer answer = forecasts.ofSighting(visit.caller(), id);
     Map<String, Object> model = new HashMap<>();
     model.put("sighting", sighting);
+    model.put("opinion", list.secondOpinion(sighting));
     model.put("certificate", certificate);
     model.put(
         "forecast",

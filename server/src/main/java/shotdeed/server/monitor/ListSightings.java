@@ -2,6 +2,7 @@ package shotdeed.server.monitor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Derived;
@@ -28,8 +29,9 @@ public final class ListSightings {
    *
    * @param page 1 for the first
    * @param total sightings on all pages
+   * @param opinions the second opinion on each of the sightings, by number
    */
-  public record Page(int page, int total, List<Sighting> sightings) {}
+  public record Page(int page, int total, List<Sighting> sightings, Map<Integer, SecondOpinion> opinions) {}
 
   /** The bytes as the page's server sent them. */
   public record Captured(String mediaType, byte[] bytes) {}
@@ -40,16 +42,24 @@ public final class ListSightings {
    * @param state {@code null} for all
    */
   public Page list(Caller caller, SightingState state, int page) {
-    return database.read(handle ->
-        new Page(
-            page,
-            SightingStore.count(handle, caller.seller(), state),
-            SightingStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE)));
+    return database.read(handle -> {
+      List<Sighting> sightings = SightingStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE);
+      return new Page(
+          page,
+          SightingStore.count(handle, caller.seller(), state),
+          sightings,
+          SecondOpinionStore.of(handle, sightings.stream().map(Sighting::id).toList()));
+    });
   }
 
   /** One of the caller's sightings. */
   public Sighting one(Caller caller, int id) {
     return database.read(handle -> SightingStore.ofSeller(handle, caller.seller(), id));
+  }
+
+  /** What independent algorithms say about a sighting that the caller was given. */
+  public SecondOpinion secondOpinion(Sighting sighting) {
+    return database.read(handle -> SecondOpinionStore.of(handle, sighting.id()));
   }
 
   /** The picture of one of the caller's sightings, untouched. */

@@ -102,7 +102,9 @@ public final class MonitorRoutes implements RouteGroup {
   private void list(Context context) {
     Caller caller = Bearer.caller(context, devices);
     ListSightings.Page page = list.list(caller, state(context.queryParam("state")), Bearer.page(context));
-    List<SightingView> views = page.sightings().stream().map(SightingView::of).toList();
+    List<SightingView> views = page.sightings().stream()
+        .map(sighting -> SightingView.of(sighting, page.opinions().get(sighting.id())))
+        .toList();
     Json.send(context, new PageResponse(page.page(), ListSightings.PAGE, page.total(), views));
   }
 
@@ -115,7 +117,8 @@ public final class MonitorRoutes implements RouteGroup {
   }
 
   private void one(Context context) {
-    Json.send(context, SightingView.of(list.one(Bearer.caller(context, devices), Bearer.number(context, "id"))));
+    Sighting sighting = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    Json.send(context, SightingView.of(sighting, list.secondOpinion(sighting)));
   }
 
   private void picture(Context context) throws IOException {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.image.PictureHeader;
 import shotdeed.match.Finding;
@@ -41,6 +42,7 @@ public final class RecordSighting {
   private final FreeSpace space;
   private final Turnstile turnstile;
   private final PictureDecoder decoder;
+  private final AskSecondOpinion secondOpinion;
   private final InstantSource clock;
 
   public RecordSighting(
@@ -57,6 +59,7 @@ public final class RecordSighting {
     this.space = space;
     this.turnstile = turnstile;
     this.decoder = decoder;
+    this.secondOpinion = new AskSecondOpinion(files, decoder);
     this.clock = clock;
   }
 
@@ -78,20 +81,34 @@ public final class RecordSighting {
     return FreeSpace.orRefused(() -> turnstile.pass(() -> decided(caller, report, picture, raster)));
   }
 
-  private record Judged(DecodedPicture picture, String mediaType, byte[] raster) {}
+  private record Decoded(DecodedPicture picture, String mediaType, byte[] raster) {}
+
+  /**
+   * What is left of a picture once it was looked at; its pixels are not, so that the original has room.
+   *
+   * @param found {@code null} if it is no copy
+   * @param form {@link Dihedral#ROTATE0} for the same file
+   * @param look {@code null} if it is no copy
+   */
+  private record Judged(
+      String mediaType,
+      int width,
+      int height,
+      byte[] raster,
+      Sighting.Found found,
+      Dihedral form,
+      AskSecondOpinion.Look look) {}
 
   private SightingResult decided(Caller caller, SightingReport report, Content picture, Content raster)
       throws IOException {
     byte[] bytes = picture.bytes();
     String sha256 = Secrets.sha256(bytes);
-    Judged judged = judge(bytes, raster);
-    List<Finding> findings =
-        library.matchMonitored(caller.seller(), new Kernel().query(judged.picture().luma()));
-    Sighting.Found found = found(caller, sha256, findings);
+    Judged judged = judge(caller, sha256, decode(bytes, raster));
+    Sighting.Found found = judged.found();
     if (found == null) {
       return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
     }
-    String form = found.method() == Method.EXACT ? "" : findings.get(0).form().name().toLowerCase(Locale.ROOT);
+    String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
     files.put(bytes);
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
     Instant now = clock.instant();
@@ -110,8 +127,8 @@ public final class RecordSighting {
             sha256,
             bytes.length,
             judged.mediaType(),
-            judged.picture().width(),
-            judged.picture().height(),
+            judged.width(),
+            judged.height(),
             rasterSha256),
         seenAt,
         now,
@@ -120,14 +137,37 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting));
+    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting)) == 0
+        ? secondOpinion.compare(judged.look(), original(caller, found))
+        : null;
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion));
     return result(caller, report.clientKey(), id);
   }
 
-  private Judged judge(byte[] bytes, Content raster) throws IOException {
+  private Judged judge(Caller caller, String sha256, Decoded decoded) {
+    DecodedPicture picture = decoded.picture();
+    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(picture.luma()));
+    Sighting.Found found = found(caller, sha256, findings);
+    boolean turned = found != null && found.method() != Method.EXACT;
+    Dihedral form = turned ? findings.get(0).form() : Dihedral.ROTATE0;
+    return new Judged(
+        decoded.mediaType(),
+        picture.width(),
+        picture.height(),
+        decoded.raster(),
+        found,
+        form,
+        found == null ? null : secondOpinion.look(picture.image(), form));
+  }
+
+  private String original(Caller caller, Sighting.Found found) {
+    return database.read(handle -> CertificateStore.ofSeller(handle, caller.seller(), found.certificate()).sha256());
+  }
+
+  private Decoded decode(byte[] bytes, Content raster) throws IOException {
     try {
       DecodedPicture picture = decoder.decode(bytes);
-      return new Judged(picture, picture.format().mediaType(), null);
+      return new Decoded(picture, picture.format().mediaType(), null);
     } catch (UnreadablePicture e) {
       if (e.reason() != UnreadablePicture.Reason.FORMAT_NOT_DECODED || raster == null) {
         throw PictureErrors.refusal(e);
@@ -136,7 +176,7 @@ public final class RecordSighting {
     PictureErrors.requireSize(raster.size());
     byte[] rasterBytes = raster.bytes();
     try {
-      return new Judged(decoder.decode(rasterBytes), PictureHeader.read(bytes).format().mediaType(), rasterBytes);
+      return new Decoded(decoder.decode(rasterBytes), PictureHeader.read(bytes).format().mediaType(), rasterBytes);
     } catch (UnreadablePicture e) {
       throw PictureErrors.refusal(e);
     }
@@ -154,15 +194,26 @@ public final class RecordSighting {
     return new Sighting.Found(best.certificate(), best.verdict(), best.method(), best.distance(), best.radius());
   }
 
-  private static int store(Handle handle, Caller caller, String clientKey, Sighting sighting) {
+  private static int ofDay(Handle handle, Sighting sighting) {
+    return SightingStore.ofDay(
+        handle, sighting.seller(), sighting.listing(), sighting.file().sha256(), sighting.day());
+  }
+
+  /**
+   * Stores what was found.
+   *
+   * @param opinion {@code null} if the sighting is already stored
+   */
+  private static int store(
+      Handle handle, Caller caller, String clientKey, Sighting sighting, SecondOpinion opinion) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
     if (known != 0) {
       return known; // the same report came twice at once
     }
-    int id = SightingStore.ofDay(
-        handle, caller.seller(), sighting.listing(), sighting.file().sha256(), sighting.day());
+    int id = ofDay(handle, sighting);
     if (id == 0) {
       id = SightingStore.insert(handle, caller, sighting);
+      SecondOpinionStore.insert(handle, id, opinion);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));
     return id;

@@ -1,6 +1,7 @@
 package shotdeed.server.monitor;
 
 import java.time.Instant;
+import java.util.List;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.Match;
 import shotdeed.wire.SeenListing;
@@ -10,6 +11,7 @@ import shotdeed.wire.SeenPicture;
  * A sighting as its seller's programs get it; see {@link Sighting}.
  *
  * @param decodedFrom {@code picture}, or {@code raster} if the server judged a PNG that the browser had made
+ * @param secondOpinion one figure an algorithm
  */
 record SightingView(
     int id,
@@ -30,8 +32,23 @@ record SightingView(
     CaptureClient client,
     String seenBy,
     int reports,
-    int complaint) {
-  static SightingView of(Sighting s) {
+    int complaint,
+    List<Figure> secondOpinion) {
+  /**
+   * What an independent algorithm says; see {@link SecondOpinion.Figure}.
+   *
+   * @param distance {@code differing / bits}
+   * @param unavailable why the three figures are {@code null}, or {@code null}
+   */
+  record Figure(String algorithm, Integer bits, Integer differing, Double distance, String unavailable) {
+    static Figure of(SecondOpinion.Figure f) {
+      return f.missing() == null
+          ? new Figure(f.algorithm(), f.bits(), f.differing(), f.distance(), null)
+          : new Figure(f.algorithm(), null, null, null, f.missing().text());
+    }
+  }
+
+  static SightingView of(Sighting s, SecondOpinion opinion) {
     return new SightingView(
         s.id(),
         s.state().text(),
@@ -51,6 +68,7 @@ record SightingView(
         s.client(),
         s.seenBy(),
         s.reports(),
-        s.complaint());
+        s.complaint(),
+        opinion.figures().stream().map(Figure::of).toList());
   }
 }

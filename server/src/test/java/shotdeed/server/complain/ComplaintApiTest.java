@@ -267,6 +267,12 @@ class ComplaintApiTest {
         .isEqualTo(
             "{\"value\":\"https://item.taobao.com/item.htm?id=" + next
                 + "\",\"source\":\"stated by the seller's browser\"}");
+    JsonNode opinion = seen.get("secondOpinion");
+    assertThat(opinion.get("source").asText()).isEqualTo("verified by the server");
+    assertThat(opinion.get("value").get(0).get("algorithm").asText())
+        .isEqualTo("JImageHash 1.0.0 PerceptiveHash(64)");
+    assertThat(opinion.get("value").get(0).get("bits").asInt()).isEqualTo(64);
+    assertThat(opinion.get("value").get(1).get("normalisedHammingDistance").asDouble()).isLessThan(0.12);
     assertThat(manifest.get("complaint").get("ownership").get("source").asText()).isEqualTo("stated by the seller");
 
     JsonNode certificate = TestServer.json(parts.get("certificate-" + coat + ".json"));

@@ -1,0 +1,97 @@
+package shotdeed.server.monitor;
+
+import dev.brachtendorf.jimagehash.hash.Hash;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shotdeed.fingerprint.Dihedral;
+import shotdeed.server.monitor.SecondOpinion.Figure;
+import shotdeed.server.monitor.SecondOpinion.Missing;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.Turned;
+import shotdeed.server.picture.UnreadablePicture;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Secrets;
+
+/**
+ * Has JImageHash's algorithms compare a copy with its original. In two steps, so that the two pictures need not be in
+ * memory at once. Neither step fails: what goes wrong is the answer.
+ */
+final class AskSecondOpinion {
+  private static final Logger LOG = LoggerFactory.getLogger(AskSecondOpinion.class);
+
+  /** In the order of {@link SecondOpinion#ALGORITHMS}; their state settles with the first hash, so they are shared. */
+  private static final List<HeadlessPerceptiveHash> HASHERS =
+      List.of(new HeadlessPerceptiveHash(64), new HeadlessPerceptiveHash(256));
+
+  private final FileStore files;
+  private final PictureDecoder decoder;
+
+  AskSecondOpinion(FileStore files, PictureDecoder decoder) {
+    this.files = files;
+    this.decoder = decoder;
+  }
+
+  /** A picture's hashes; empty if they could not be made. */
+  record Look(List<Hash> hashes) {}
+
+  /**
+   * Looks at the copy.
+   *
+   * @param form how it is turned or mirrored to look as the original does
+   */
+  Look look(BufferedImage copy, Dihedral form) {
+    try {
+      return new Look(hashes(Turned.to(form, copy)));
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("no second opinion: a copy could not be hashed", e);
+      return new Look(List.of());
+    }
+  }
+
+  /** Compares the copy with the original. */
+  SecondOpinion compare(Look copy, String originalSha256) {
+    if (copy.hashes().isEmpty()) {
+      return SecondOpinion.missing(Missing.FAILED);
+    }
+    try {
+      byte[] bytes = files.get(originalSha256);
+      if (!Secrets.sha256(bytes).equals(originalSha256)) {
+        LOG.warn("no second opinion: the stored original {} was damaged", originalSha256);
+        return SecondOpinion.missing(Missing.ORIGINAL_UNREADABLE);
+      }
+      return compared(copy.hashes(), hashes(decoder.decode(bytes).image()));
+    } catch (NoSuchFileException e) {
+      LOG.warn("no second opinion: the original {} is not stored", originalSha256);
+      return SecondOpinion.missing(Missing.ORIGINAL_MISSING);
+    } catch (UnreadablePicture e) {
+      LOG.warn("no second opinion: the original {} does not decode", originalSha256, e);
+      return SecondOpinion.missing(Missing.ORIGINAL_UNREADABLE);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      LOG.warn("no second opinion: the original {} could not be compared", originalSha256, e);
+      return SecondOpinion.missing(Missing.FAILED);
+    }
+  }
+
+  private static List<Hash> hashes(BufferedImage image) {
+    List<Hash> hashes = new ArrayList<>();
+    for (HeadlessPerceptiveHash hasher : HASHERS) {
+      hashes.add(hasher.hash(image));
+    }
+    return hashes;
+  }
+
+  private static SecondOpinion compared(List<Hash> copy, List<Hash> original) {
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < copy.size(); i++) {
+      Hash hash = original.get(i);
+      figures.add(new Figure(
+          SecondOpinion.ALGORITHMS.get(i), hash.getBitResolution(), hash.hammingDistance(copy.get(i)), null));
+    }
+    return new SecondOpinion(figures);
+  }
+}
