@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,33 @@ class CommandsTest {
                   + " (another program may be using it); choose another with --port");
       assertThat(ended.code()).isEqualTo(1);
       assertThat(ended.out()).isEmpty();
+    }
+  }
+
+  /** With the logging that the program ships, which is not that of the tests. */
+  @Test
+  void a_port_in_use_is_one_line_on_stderr() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path err = data.resolve("err");
+      Process process = new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Dlogback.configurationFile=logback.xml",
+              "-cp",
+              System.getProperty("java.class.path"),
+              "shotdeed.server.Shotdeed",
+              "serve",
+              "--data",
+              data.resolve("server").toString(),
+              "--port",
+              "" + taken.getLocalPort())
+          .redirectError(err.toFile())
+          .start();
+      assertThat(process.getInputStream().readAllBytes()).isEmpty();
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(Files.readAllLines(err))
+          .containsExactly(
+              "shotdeed: cannot listen on 127.0.0.1:" + taken.getLocalPort()
+                  + " (another program may be using it); choose another with --port");
     }
   }
 
