@@ -1,9 +1,9 @@
 package shotdeed.server;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.HandleConsumer;
 import shotdeed.server.account.AccountRoutes;
 import shotdeed.server.account.Devices;
 import shotdeed.server.account.FirstStart;
@@ -11,6 +11,7 @@ import shotdeed.server.account.Pairing;
 import shotdeed.server.account.Sessions;
 import shotdeed.server.certify.CertificatePicture;
 import shotdeed.server.certify.CertificateRoutes;
+import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
@@ -37,13 +38,17 @@ import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.monitor.RecordSighting;
+import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.DataFolder;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileCache;
 import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.FileSweep;
 import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
@@ -54,9 +59,12 @@ public final class Features implements AutoCloseable {
   /** Whole pictures in memory at a time, at most 32 MiB of file each. */
   private static final int PICTURES_AT_ONCE = 4;
 
+  /** Bytes of smaller copies, some tens of thousands of them. */
+  private static final long MAX_CACHE = 512L << 20;
+
   private final Settings settings;
   private final InstantSource clock;
-  private final Path temporary;
+  private final Incoming incoming;
   private final Database database;
   private final FirstStart firstStart;
   private final Sessions sessions;
@@ -77,6 +85,7 @@ public final class Features implements AutoCloseable {
   private final RecordCaseNumber recordCaseNumber;
   private final ListComplaints listComplaints;
   private final Evidence evidence;
+  private final FileSweep sweep;
   private final Origin origin = new Origin();
 
   private Features(
@@ -85,11 +94,11 @@ public final class Features implements AutoCloseable {
     FileStore files = new FileStore(folder.files(), folder.temporary());
     FreeSpace space = new FreeSpace(folder.root(), settings.freeSpaceFloor());
     PictureDecoder decoder = new PictureDecoder();
-    Derived derived = new Derived(files, folder.cache(), turnstile, decoder);
+    Derived derived = new Derived(files, new FileCache(folder.cache(), MAX_CACHE), turnstile, decoder);
     Library library = Library.load(database);
     this.settings = settings;
     this.clock = clock;
-    this.temporary = folder.temporary();
+    this.incoming = new Incoming(folder.temporary(), space);
     this.database = database;
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
@@ -109,6 +118,19 @@ public final class Features implements AutoCloseable {
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
+    sweep = new FileSweep(
+        files,
+        List.of(
+            to -> named(handle -> CertificateStore.files(handle, to)),
+            to -> named(handle -> SightingStore.files(handle, to)),
+            evidence::files));
+  }
+
+  private void named(HandleConsumer<RuntimeException> naming) {
+    database.read(handle -> {
+      naming.useHandle(handle);
+      return null;
+    });
   }
 
   static Features open(Settings settings, DataFolder folder, InstantSource clock) {
@@ -129,9 +151,9 @@ public final class Features implements AutoCloseable {
         new HealthRoutes(database),
         new AccountRoutes(sessions, devices, pairing, Version.current(), settings.secure()),
         new CertificateRoutes(
-            devices, certifyUpload, secondReview, listCertificates, certificatePicture, temporary),
+            devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, temporary),
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, incoming),
         new ComplaintRoutes(
             devices,
             forecastShop,
@@ -140,7 +162,7 @@ public final class Features implements AutoCloseable {
             listComplaints,
             evidence,
             origin,
-            temporary));
+            incoming));
   }
 
   /** The routes for people. */
@@ -149,7 +171,7 @@ public final class Features implements AutoCloseable {
         new Assets(),
         new EntryPages(desk),
         new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints),
-        new UploadPages(desk, certifyUpload, temporary),
+        new UploadPages(desk, certifyUpload, incoming),
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots),
         new SightingPages(
@@ -230,8 +252,13 @@ public final class Features implements AutoCloseable {
     return origin;
   }
 
+  FileSweep sweep() {
+    return sweep;
+  }
+
   @Override
   public void close() {
+    sweep.close();
     database.close();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import shotdeed.server.account.CreateSignInLink;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.ErrorPages;
@@ -19,12 +20,14 @@ public final class Server implements AutoCloseable {
   private final Features features;
   private final WebServer web;
   private final String firstSignIn;
+  private final Future<Integer> swept;
 
   private Server(DataFolder folder, Features features, WebServer web, String firstSignIn) {
     this.folder = folder;
     this.features = features;
     this.web = web;
     this.firstSignIn = firstSignIn;
+    this.swept = features.sweep().start();
   }
 
   /**
@@ -61,6 +64,11 @@ public final class Server implements AutoCloseable {
   /** The admin's one-time sign-in link, if this was the first start on the data folder; else {@code null}. */
   public String firstSignIn() {
     return firstSignIn;
+  }
+
+  /** How many stored files without a record the start removed, once it is through with that. */
+  Future<Integer> swept() {
+    return swept;
   }
 
   /** The use cases, for whoever runs inside the same program. */

@@ -3,7 +3,6 @@ package shotdeed.server.certify;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Multipart;
@@ -34,7 +34,7 @@ public final class CertificateRoutes implements RouteGroup {
   private final SecondReview review;
   private final ListCertificates list;
   private final CertificatePicture picture;
-  private final Path temporary;
+  private final Incoming incoming;
 
   public CertificateRoutes(
       Devices devices,
@@ -42,13 +42,13 @@ public final class CertificateRoutes implements RouteGroup {
       SecondReview review,
       ListCertificates list,
       CertificatePicture picture,
-      Path temporary) {
+      Incoming incoming) {
     this.devices = devices;
     this.certify = certify;
     this.review = review;
     this.list = list;
     this.picture = picture;
-    this.temporary = temporary;
+    this.incoming = incoming;
   }
 
   /** Answers an upload, file by file, in the order sent. */
@@ -84,7 +84,7 @@ public final class CertificateRoutes implements RouteGroup {
   private void upload(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
     caller.requireTeam();
-    try (Multipart form = Multipart.receive(context, temporary, MAX_UPLOAD)) {
+    try (Multipart form = Multipart.receive(context, incoming, MAX_UPLOAD)) {
       List<Multipart.Upload> files = form.files("file");
       if (files.isEmpty()) {
         throw new Refused(Errors.PART_MISSING, "file").with("field", "file");

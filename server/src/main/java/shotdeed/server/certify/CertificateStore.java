@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import shotdeed.fingerprint.Fingerprint;
@@ -110,6 +111,11 @@ public final class CertificateStore {
         to.text(),
         account,
         Times.text(now));
+  }
+
+  /** Names the files of all certificates, standing or not. */
+  public static void files(Handle handle, Consumer<String> files) {
+    handle.createQuery("select sha256 from certificate where sha256 <> ''").mapTo(String.class).forEach(files);
   }
 
   /** A certificate by number, or {@code null}. */

@@ -5,9 +5,6 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -18,17 +15,17 @@ import org.slf4j.LoggerFactory;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.FileCache;
 import shotdeed.server.platform.FileStore;
-import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Turnstile;
 
-/** Smaller copies of stored pictures for looking at, made when first asked for and kept in the cache folder. */
+/** Smaller copies of stored pictures for looking at, made when first asked for and kept in the cache. */
 public final class Derived {
   private static final Logger LOG = LoggerFactory.getLogger(Derived.class);
   private static final float QUALITY = 0.85f;
 
   private final FileStore files;
-  private final Path cache;
+  private final FileCache cache;
   private final Turnstile turnstile;
   private final PictureDecoder decoder;
 
@@ -53,7 +50,7 @@ public final class Derived {
     }
   }
 
-  public Derived(FileStore files, Path cache, Turnstile turnstile, PictureDecoder decoder) {
+  public Derived(FileStore files, FileCache cache, Turnstile turnstile, PictureDecoder decoder) {
     this.files = files;
     this.cache = cache;
     this.turnstile = turnstile;
@@ -62,12 +59,13 @@ public final class Derived {
 
   /** A JPEG of a stored picture, its longer side at most the size's. */
   public byte[] of(String sha256, Size size) throws IOException {
-    Path kept = cache.resolve(sha256 + "-" + size.side + ".jpg");
-    if (Files.exists(kept)) {
-      return Files.readAllBytes(kept);
+    String name = sha256 + "-" + size.side + ".jpg";
+    byte[] kept = cache.get(name);
+    if (kept != null) {
+      return kept;
     }
     byte[] made = turnstile.pass(() -> make(sha256, size));
-    keep(kept, made);
+    keep(name, made);
     return made;
   }
 
@@ -80,12 +78,9 @@ public final class Derived {
   }
 
   /** A full disk is no reason not to show a picture. */
-  private void keep(Path kept, byte[] made) {
+  private void keep(String name, byte[] made) {
     try {
-      Files.createDirectories(cache);
-      Path part = cache.resolve(Secrets.random() + ".part");
-      Files.write(part, made);
-      Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      cache.put(name, made);
     } catch (IOException e) {
       LOG.warn("a smaller copy could not be kept: {}", e.toString());
     }

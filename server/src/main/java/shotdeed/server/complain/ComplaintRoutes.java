@@ -6,13 +6,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.Origin;
@@ -31,7 +31,7 @@ public final class ComplaintRoutes implements RouteGroup {
   private final ListComplaints list;
   private final Evidence evidence;
   private final Origin origin;
-  private final Path temporary;
+  private final Incoming incoming;
 
   public ComplaintRoutes(
       Devices devices,
@@ -41,7 +41,7 @@ public final class ComplaintRoutes implements RouteGroup {
       ListComplaints list,
       Evidence evidence,
       Origin origin,
-      Path temporary) {
+      Incoming incoming) {
     this.devices = devices;
     this.forecast = forecast;
     this.prepare = prepare;
@@ -49,7 +49,7 @@ public final class ComplaintRoutes implements RouteGroup {
     this.list = list;
     this.evidence = evidence;
     this.origin = origin;
-    this.temporary = temporary;
+    this.incoming = incoming;
   }
 
   /** The marketplace's case number. */
@@ -92,7 +92,7 @@ public final class ComplaintRoutes implements RouteGroup {
 
   private void prepare(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
-    try (Multipart form = Multipart.receive(context, temporary, MAX_REQUEST)) {
+    try (Multipart form = Multipart.receive(context, incoming, MAX_REQUEST)) {
       ComplaintRequest request = form.json("complaint", ComplaintRequest.class);
       Json.send(context, prepare.run(caller, request, form.fileOrNull("screenshot")).summary(origin));
     }

@@ -64,6 +64,18 @@ final class ComplaintStore {
     handle.execute("update complaint set manifest_sha256 = ? where id = ?", manifestSha256, id);
   }
 
+  /** Names the manifests of all complaints. */
+  static List<String> manifests(Handle handle) {
+    return handle.createQuery("select manifest_sha256 from complaint").mapTo(String.class).list();
+  }
+
+  /** Names the screenshots of all complaints. */
+  static List<String> screenshots(Handle handle) {
+    return handle.createQuery("select screenshot_sha256 from complaint where screenshot_sha256 is not null")
+        .mapTo(String.class)
+        .list();
+  }
+
   static void submit(Handle handle, Caller caller, int id, String caseNumber, Instant now) {
     handle.execute(
         "update complaint set state = ?, case_number = ?, submitted_at = ?, submitted_by = ? where id = ?",

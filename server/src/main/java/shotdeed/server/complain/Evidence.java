@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -95,6 +96,21 @@ public final class Evidence {
           "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
     }
     return files.put(manifest.bytes(complaint, version, caller.sellerName(), draft));
+  }
+
+  /**
+   * Names the files of all complaints: manifests, their sealed parts, screenshots.
+   *
+   * @throws IOException if a manifest cannot be read, so that its parts are not known
+   */
+  public void files(Consumer<String> to) throws IOException {
+    database.read(ComplaintStore::screenshots).forEach(to);
+    for (String manifest : database.read(ComplaintStore::manifests)) {
+      to.accept(manifest);
+      for (JsonNode part : Json.tree(whole(manifest)).get("parts")) {
+        to.accept(part.get("sha256").asText());
+      }
+    }
   }
 
   private static String certificatePath(int number) {

@@ -3,7 +3,6 @@ package shotdeed.server.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import shotdeed.server.certify.UploadResult;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Csrf;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
@@ -29,15 +29,12 @@ public final class UploadPages implements RouteGroup {
 
   private final Desk desk;
   private final CertifyUpload certify;
-  private final Path temporary;
+  private final Incoming incoming;
 
-  /**
-   * @param temporary folder for what is being received
-   */
-  public UploadPages(Desk desk, CertifyUpload certify, Path temporary) {
+  public UploadPages(Desk desk, CertifyUpload certify, Incoming incoming) {
     this.desk = desk;
     this.certify = certify;
-    this.temporary = temporary;
+    this.incoming = incoming;
   }
 
   /**
@@ -89,7 +86,7 @@ public final class UploadPages implements RouteGroup {
   private void upload(Context context) throws IOException {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
-    try (Multipart form = Multipart.receive(context, temporary, CertificateRoutes.MAX_UPLOAD)) {
+    try (Multipart form = Multipart.receive(context, incoming, CertificateRoutes.MAX_UPLOAD)) {
       visit.requireOwnForm(form.text(Csrf.FIELD));
       Stated stated =
           new Stated(text(form, "basis"), text(form, "publication"), text(form, "firstPublished"));

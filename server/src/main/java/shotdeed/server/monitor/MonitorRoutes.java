@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Bearer;
@@ -14,6 +13,7 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.RouteGroup;
@@ -31,7 +31,7 @@ public final class MonitorRoutes implements RouteGroup {
   private final MatchPictures match;
   private final RecordSighting record;
   private final ListSightings list;
-  private final Path temporary;
+  private final Incoming incoming;
 
   public MonitorRoutes(
       Devices devices,
@@ -40,14 +40,14 @@ public final class MonitorRoutes implements RouteGroup {
       MatchPictures match,
       RecordSighting record,
       ListSightings list,
-      Path temporary) {
+      Incoming incoming) {
     this.devices = devices;
     this.steps = steps;
     this.snapshots = snapshots;
     this.match = match;
     this.record = record;
     this.list = list;
-    this.temporary = temporary;
+    this.incoming = incoming;
   }
 
   /** A page of sightings; {@code total} counts all pages. */
@@ -93,7 +93,7 @@ public final class MonitorRoutes implements RouteGroup {
 
   private void report(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
-    try (Multipart form = Multipart.receive(context, temporary, MAX_REPORT)) {
+    try (Multipart form = Multipart.receive(context, incoming, MAX_REPORT)) {
       SightingReport report = form.json("report", SightingReport.class);
       Json.send(context, record.run(caller, report, form.file("picture"), form.fileOrNull("raster")));
     }

@@ -3,6 +3,7 @@ package shotdeed.server.monitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
@@ -150,6 +151,15 @@ public final class SightingStore {
         .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
+  }
+
+  /** Names the files of all sightings: the pictures, and the rasters that browsers made of some. */
+  public static void files(Handle handle, Consumer<String> files) {
+    handle.createQuery(
+            "select picture_sha256 from sighting"
+                + " union all select raster_sha256 from sighting where raster_sha256 is not null")
+        .mapTo(String.class)
+        .forEach(files);
   }
 
   /** Says what was decided about a sighting. */

@@ -44,18 +44,22 @@ public final class Bodies {
     }
   }
 
-  /**
-   * A client that is still sending does not read: what it sends is thrown away, within bounds, so that it gets to see
-   * the answer rather than a broken connection.
-   */
   private static Refused tooLarge(Context context, long maxBytes) throws IOException {
+    drain(context);
+    return tooLarge(maxBytes);
+  }
+
+  /**
+   * Call before refusing an unread body. A client that is still sending does not read: what it sends is thrown away,
+   * within bounds, so that it gets to see the answer rather than a broken connection.
+   */
+  static void drain(Context context) throws IOException {
     byte[] scratch = new byte[1 << 16];
     InputStream in = context.req().getInputStream();
     long drained = 0;
     for (int n = 0; n >= 0 && drained < MAX_DRAINED; drained += n) {
       n = in.read(scratch);
     }
-    return tooLarge(maxBytes);
   }
 
   static Refused tooLarge(long maxBytes) {

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Files named by the SHA-256 of their content, {@code files/ab/cd/abcd…}: the same content is kept once and never
@@ -16,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 public final class FileStore {
   private final Path root;
   private final Path temporary;
+  private final Object deleting = new Object();
 
   /** Both folders must lie in one file system. */
   public FileStore(Path root, Path temporary) {
@@ -27,7 +34,7 @@ public final class FileStore {
   public String put(byte[] bytes) throws IOException {
     String sha256 = Secrets.sha256(bytes);
     Path target = path(sha256);
-    if (Files.exists(target)) {
+    if (madeYoung(target)) {
       return sha256;
     }
     Files.createDirectories(target.getParent());
@@ -51,6 +58,47 @@ public final class FileStore {
     return sha256;
   }
 
+  /** What is put again counts as new: its record may come now, so that {@link #deleteIfOlder} must leave it. */
+  private boolean madeYoung(Path target) throws IOException {
+    synchronized (deleting) {
+      boolean known = Files.exists(target);
+      if (known) {
+        Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
+      }
+      return known;
+    }
+  }
+
+  /** Visits the SHA-256 of every stored file; what else lies in the folders is passed over. */
+  void each(Consumer<String> visitor) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    Files.walkFileTree(root, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        String name = file.getFileName().toString();
+        if (isHash(name) && attributes.isRegularFile() && file.equals(path(name))) {
+          visitor.accept(name);
+        }
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+
+  /** Deletes a file that was last put before a time; returns its size in bytes, or -1 if it stays. */
+  long deleteIfOlder(String sha256, Instant before) throws IOException {
+    Path file = path(sha256);
+    synchronized (deleting) {
+      if (!Files.exists(file) || !Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+        return -1;
+      }
+      long size = Files.size(file);
+      Files.delete(file);
+      return size;
+    }
+  }
+
   /**
    * A folder's entry for a new file must reach the disk too; where folders cannot be forced (Windows) it does by
    * itself.
@@ -70,9 +118,13 @@ public final class FileStore {
 
   /** Where the content behind a hash lies, whether or not it is there. */
   public Path path(String sha256) {
-    if (sha256.length() != 64 || !sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+    if (!isHash(sha256)) {
       throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
     }
     return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+  }
+
+  private static boolean isHash(String text) {
+    return text.length() == 64 && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 }

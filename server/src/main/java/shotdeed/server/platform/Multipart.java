@@ -7,7 +7,6 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,19 +60,19 @@ public final class Multipart implements AutoCloseable {
   /**
    * Receives a multipart body.
    *
-   * @param temporary folder for what is being received
    * @param maxBytes of the whole body
-   * @throws Refused if it is too large or no multipart body
+   * @throws Refused if it is too large or no multipart body, or the disk has no room for what it says to hold
    */
-  public static Multipart receive(Context context, Path temporary, long maxBytes) throws IOException {
+  public static Multipart receive(Context context, Incoming incoming, long maxBytes) throws IOException {
     String type = context.contentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw new Refused(Errors.WRONG_CONTENT_TYPE, "multipart/form-data");
     }
     Bodies.requireAtMost(context, maxBytes);
+    requireRoom(context, incoming.space());
     context.req().setAttribute(
         "org.eclipse.jetty.multipartConfig",
-        new MultipartConfigElement(temporary.toString(), -1, maxBytes, IN_MEMORY));
+        new MultipartConfigElement(incoming.folder().toString(), -1, maxBytes, IN_MEMORY));
     try {
       return new Multipart(new ArrayList<>(context.req().getParts()));
     } catch (ServletException | IllegalStateException | IOException e) {
@@ -85,6 +84,16 @@ public final class Multipart implements AutoCloseable {
       }
       LOG.debug("a multipart body could not be read", e);
       throw new Refused(Errors.MULTIPART_INVALID);
+    }
+  }
+
+  /** Before the first byte is written. A body that does not state its length is stopped where it is taken in. */
+  private static void requireRoom(Context context, FreeSpace space) throws IOException {
+    try {
+      space.require(context.req().getContentLengthLong());
+    } catch (Refused full) {
+      Bodies.drain(context);
+      throw full;
     }
   }
 

@@ -191,6 +191,12 @@ class ConsoleTest {
         .contains("Verified by the server", "Stated by the seller's browser", "/certificates/1/picture?size=view")
         .contains("If upheld, ", "not verified by the marketplace", "Taobao")
         .containsPattern("\\d+ of 256 bits differ; up to \\d+ count as a copy");
+    assertThat(page)
+        .containsPattern("JImageHash 1\\.0\\.0 PerceptiveHash\\(64\\): \\d+ of 64 bits differ")
+        .contains("By independent software, on the whole pictures. It decides nothing.");
+    assertThat(person.speaking("zh-CN").page("/sightings/1"))
+        .containsPattern("JImageHash 1\\.0\\.0 PerceptiveHash\\(256\\)：256 位中有 \\d+ 位不同");
+    person.speaking("en");
     assertThat(person.get("/sightings/1/picture").header("Content-Type")).isEqualTo("image/jpeg");
 
     String otherTab = person.page("/sightings/1");

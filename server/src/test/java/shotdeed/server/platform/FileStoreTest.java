@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,20 @@ class FileStoreTest {
     files.put(ABC);
     assertThat(files.put(ABC.clone())).isEqualTo(ABC_SHA256);
     assertThat(temporary.resolve("files/ba/78").toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void a_file_goes_only_if_it_was_last_put_before_the_time() throws IOException {
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    files.put(ABC);
+    assertThat(files.deleteIfOlder(ABC_SHA256, yesterday)).isEqualTo(-1);
+    Files.setLastModifiedTime(files.path(ABC_SHA256), FileTime.from(yesterday.minusSeconds(1)));
+    files.put(ABC);
+    assertThat(files.deleteIfOlder(ABC_SHA256, yesterday)).isEqualTo(-1);
+    Files.setLastModifiedTime(files.path(ABC_SHA256), FileTime.from(yesterday.minusSeconds(1)));
+    assertThat(files.deleteIfOlder(ABC_SHA256, yesterday)).isEqualTo(3);
+    assertThat(files.path(ABC_SHA256)).doesNotExist();
+    assertThat(files.deleteIfOlder(ABC_SHA256, yesterday)).isEqualTo(-1);
   }
 
   @Test

@@ -1,9 +1,12 @@
 package shotdeed.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,32 @@ class StorageFullTest {
     }
   }
 
+  /** The body is none that could be read: what refuses it does not look at it. */
+  @Test
+  void below_the_floor_a_body_is_refused_by_its_stated_length_before_any_of_it_is_received() {
+    try (TestServer server = TestServer.start(Long.MAX_VALUE >> 1)) {
+      Client client = server.newSeller("Willow");
+      for (String path : new String[] {"/api/v1/certificates", "/api/v1/sightings", "/api/v1/complaints"}) {
+        Client.Reply reply = client.postBody(path, Client.Parts.CONTENT_TYPE, new byte[8 << 20]);
+        Checks.problem(reply, 507, "storage-full", TITLE, DETAIL, "");
+      }
+    }
+    try (TestServer server = TestServer.start()) {
+      Client.Reply reply = server.newSeller("Willow")
+          .postBody("/api/v1/sightings", Client.Parts.CONTENT_TYPE, new byte[8 << 20]);
+      assertThat(reply.json().get("code").asText()).isEqualTo("multipart-invalid");
+    }
+  }
+
+  @Test
+  void room_is_refused_when_less_than_the_floor_would_be_left() throws Exception {
+    long free = Files.getFileStore(temporary).getUsableSpace();
+    FreeSpace space = new FreeSpace(temporary, free / 2);
+    space.require(-1);
+    space.require(1);
+    assertThatThrownBy(() -> space.require(free - free / 8)).isInstanceOf(Refused.class);
+  }
+
   /** On a file system of 3 MB, where the machine lets a test mount one. */
   @Test
   void a_disk_that_runs_full_in_the_middle_loses_nothing_and_keeps_no_half_record() throws Exception {
@@ -58,6 +87,16 @@ class StorageFullTest {
         byte[] large = Photos.asPng(Photos.recompressed(Photos.photo("shirt"), 2, 0.9f));
         Client.Parts upload = new Client.Parts().field("unpublished", "true").file("file", "shirt.png", large);
         Checks.problem(client.postParts("/api/v1/certificates", upload), 507, "storage-full", TITLE, DETAIL, "");
+        Checks.problem(
+            client.postStream(
+                "/api/v1/certificates",
+                Client.Parts.CONTENT_TYPE,
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(upload.bytes()))),
+            507,
+            "storage-full",
+            TITLE,
+            DETAIL,
+            "");
         Checks.problem(
             Reports.send(client, Reports.report("full-1", "1", "7"), Photos.asPng(COAT)),
             507,
