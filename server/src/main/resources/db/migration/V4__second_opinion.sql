@@ -9,5 +9,5 @@ create table second_opinion (
   unavailable text,
   primary key (sighting_id, place),
   check (unavailable is not null and bits is null and differing is null
-    or unavailable is null and bits > 0 and differing between 0 and bits)
+    or unavailable is null and bits is not null and differing is not null and bits > 0 and differing between 0 and bits)
 );

@@ -1,6 +1,7 @@
 package shotdeed.server.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
@@ -134,6 +135,19 @@ class SecondOpinionTest {
         handle.execute("delete from second_opinion where sighting_id = ?", id));
     JsonNode opinion = client.get("/api/v1/sightings/" + id).json().get("secondOpinion");
     assertThat(opinion).hasSize(2).allMatch(f -> f.get("unavailable").asText().equals("recorded-before"));
+  }
+
+  @Test
+  void the_store_takes_figures_or_a_reason_but_neither_none_nor_both() {
+    int id = Reports.sighting(client, "check-1", "check", "7", COPY);
+    for (String values :
+        new String[] {"null, null, null", "64, 65, null", "64, null, null", "null, 3, null", "64, 3, 'failed'"}) {
+      assertThatThrownBy(() ->
+              server.server().features().database().write(handle ->
+                  handle.execute("insert into second_opinion values (?, 9, 'x', " + values + ")", id)))
+          .as(values)
+          .hasMessageContaining("CHECK constraint failed");
+    }
   }
 
   @Test
