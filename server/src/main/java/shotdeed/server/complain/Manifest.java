@@ -93,7 +93,9 @@ final class Manifest {
                   "bits", figure.bits(),
                   "differing", figure.differing(),
                   "normalisedHammingDistance", figure.distance())
-              : row("algorithm", figure.algorithm(), "notAvailableBecause", ENGLISH.get("sighting.opinion.missing." + figure.missing().text())));
+              : row(
+                  "algorithm", figure.algorithm(),
+                  "notAvailableBecause", ENGLISH.get("sighting.opinion.missing." + figure.missing().text())));
     }
     return rows;
   }

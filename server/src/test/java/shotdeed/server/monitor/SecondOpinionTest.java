@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -115,7 +116,10 @@ class SecondOpinionTest {
       Files.delete(original);
       int id = missing(seller, "gone", "original-missing");
       assertThat(id).isNotZero();
-      Checks.ok(Reports.complain(seller, Reports.complaint("gone-c", "" + id)));
+      Client.Reply complaint = Checks.ok(Reports.complain(seller, Reports.complaint("gone-c", "" + id)));
+      Client.Reply zip = seller.get("/api/v1/complaints/" + complaint.json().get("id") + "/evidence.zip");
+      assertThat(new String(Checks.ok(zip).bytes(), StandardCharsets.UTF_8)) // parts of the zip are not compressed
+          .contains("\"notAvailableBecause\" : \"the original is not stored\"");
     }
   }
 
