@@ -6,7 +6,10 @@ import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.typedarrays.Int8Array;
 
-/** Decoding by the browser: the picture as displayed, on white where it is transparent. */
+/**
+ * Decoding by the browser: the picture as displayed, on white where it is transparent, but with the values that the
+ * file holds: an embedded colour profile is applied neither here nor on the server.
+ */
 public final class Pixels {
   private Pixels() {}
 
@@ -58,7 +61,7 @@ public final class Pixels {
 
   /** White first: what is transparent is put on white, as on the server. */
   private static final String DRAW =
-      "return createImageBitmap(new Blob([file])).then(function(b) {"
+      "return createImageBitmap(new Blob([file]), {colorSpaceConversion: 'none'}).then(function(b) {"
           + " var w = b.width, h = b.height, c = new OffscreenCanvas(w, h);"
           + " var g = c.getContext('2d', {willReadFrequently: true, alpha: false});"
           + " g.fillStyle = '#fff'; g.fillRect(0, 0, w, h); g.drawImage(b, 0, 0); b.close();";

@@ -1,12 +1,11 @@
 package shotdeed.server.picture;
 
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import shotdeed.image.PictureHeader;
 
-/** Paints a decoded picture as it is displayed: placed, on white, in sRGB, turned. */
+/** Paints a decoded picture as it is displayed: placed, on white, turned. */
 final class Canvas {
   private static final int WHITE = 0xffffff;
 
@@ -35,20 +34,16 @@ final class Canvas {
   }
 
   /** The picture as displayed, {@link BufferedImage#TYPE_INT_RGB}. */
-  BufferedImage paint(ICC_Profile profile) {
+  BufferedImage paint() {
     BufferedImage shown =
         new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
     int[] target = ((DataBufferInt) shown.getRaster().getDataBuffer()).getData();
     Arrays.fill(target, WHITE);
-    SrgbConversion conversion = SrgbConversion.from(profile, stored.getRaster().getNumBands() < 3);
     StoredRows rows = new StoredRows(stored);
     int[] line = new int[stored.getWidth()];
     int visible = Math.min(line.length, width - left);
     for (int y = 0; y < stored.getHeight() && y + top < height; y++) {
       rows.read(y, line);
-      if (conversion != null) {
-        conversion.apply(line, line.length);
-      }
       int at = index(left, y + top);
       int step = index(left + 1, y + top) - at;
       for (int x = 0; x < visible; x++, at += step) {

@@ -6,7 +6,8 @@ import shotdeed.image.LumaImage;
 import shotdeed.image.PictureFormat;
 
 /**
- * A picture as a browser shows it: turned as its EXIF says, on white where it is transparent, in sRGB.
+ * A picture as a browser shows it: turned as its EXIF says, on white where it is transparent, its values as the file
+ * holds them: an embedded colour profile is not applied.
  *
  * @param format of the file
  * @param width pixels a row, as displayed

@@ -14,9 +14,9 @@ import shotdeed.image.PictureHeader;
 import shotdeed.server.picture.UnreadablePicture.Reason;
 
 /**
- * Decodes what sellers and browsers send, as a browser would show it. Hostile bytes get an {@link UnreadablePicture}:
- * size and format are checked before a pixel is decoded, and a file whose end is missing is refused rather than hashed
- * half grey.
+ * Decodes what sellers and browsers send, as a browser would show it that leaves colour profiles alone. Hostile bytes
+ * get an {@link UnreadablePicture}: size and format are checked before a pixel is decoded, and a file whose end is
+ * missing is refused rather than hashed half grey.
  *
  * <p>Safe for use by several threads. Memory: a decode holds the file, the pixels as the format stores them (at most 8
  * bytes each) and 4 bytes a pixel of result; of pictures above 4 million pixels at most two are decoded at a time in
@@ -70,11 +70,10 @@ public final class PictureDecoder {
   }
 
   private static DecodedPicture read(PictureHeader header, byte[] bytes) throws UnreadablePicture {
-    EmbeddedProfile embedded = EmbeddedProfile.of(header.format(), bytes);
+    byte[] plain = HiddenProfile.in(header.format(), bytes);
     ImageReader reader = reader(header.format());
     DamageListener damage = new DamageListener();
-    try (MemoryCacheImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(embedded.withoutProfile()))) {
+    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(plain))) {
       boolean needsMetadata = header.format() == PictureFormat.GIF;
       reader.setInput(in, false, !needsMetadata);
       reader.addIIOReadWarningListener(damage);
@@ -82,7 +81,8 @@ public final class PictureDecoder {
       if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
         throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
       }
-      BufferedImage image = reader.read(0);
+      boolean ink = header.format() == PictureFormat.JPEG && InkJpeg.is(plain);
+      BufferedImage image = ink ? InkJpeg.read(reader, plain) : reader.read(0);
       if (damage.found()) {
         throw new UnreadablePicture(Reason.TRUNCATED);
       }
@@ -91,7 +91,7 @@ public final class PictureDecoder {
       if (place != null) {
         canvas.framed(header.width(), header.height(), place);
       }
-      BufferedImage shown = canvas.paint(embedded.profile());
+      BufferedImage shown = canvas.paint();
       return new DecodedPicture(header.format(), shown.getWidth(), shown.getHeight(), shown);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Decoders answer damage with whatever exception its position leads to.

@@ -12,6 +12,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -65,8 +67,16 @@ final class Samples {
 
   /** Four bands as Photoshop stores them: inverted, with Adobe's marker that says "not transformed". */
   static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) throws IOException {
+    return inkJpeg(width, height, 0, 255 - cyan, 255 - magenta, 255 - yellow, 255 - black);
+  }
+
+  /** Brightness and two differences of the three inks' complements, and inverted black, as most programs write. */
+  static byte[] ycckJpeg(int width, int height, int luma, int blue, int red, int black) throws IOException {
+    return inkJpeg(width, height, 2, luma, blue, red, 255 - black);
+  }
+
+  private static byte[] inkJpeg(int width, int height, int transform, int... ink) throws IOException {
     WritableRaster raster = Raster.createInterleavedRaster(0, width, height, 4, null);
-    int[] ink = {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         raster.setPixel(x, y, ink);
@@ -80,7 +90,7 @@ final class Samples {
       }
     }
     byte[] jpeg = write(writer, new IIOImage(raster, null, null), null);
-    return insert(jpeg, 2, hex("ffee 000e 41646f6265 0064 0000 0000 00"));
+    return insert(jpeg, 2, hex("ffee 000e 41646f6265 0064 0000 0000" + (transform == 0 ? "00" : "02")));
   }
 
   static byte[] withExifOrientation(byte[] jpeg, int orientation) {
@@ -104,6 +114,16 @@ final class Samples {
 
   static byte[] srgb() {
     return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  }
+
+  /** An extended WebP with a profile behind its first chunk. */
+  static byte[] withWebpProfile(byte[] webp, byte[] profile) {
+    byte[] size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(profile.length).array();
+    byte[] chunk = join("ICCP".getBytes(StandardCharsets.US_ASCII), size, profile, new byte[profile.length & 1]);
+    byte[] longer = insert(webp, 30, chunk);
+    ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(4, longer.length - 8);
+    longer[20] |= 0x20;
+    return longer;
   }
 
   /** A PNG with another chunk behind its header. */
