@@ -72,7 +72,8 @@ public record Forecast(
    * A source and what of this answer rests on it.
    *
    * @param confidence the weakest of the numbers that it supports here
-   * @param supports ids of rules, {@code A-12} for nodes, {@code grace}, {@code clearing-A}, {@code time-zone}
+   * @param supports ids of rules, {@code P3-from} for the count that P3 begins with, {@code A-12} for nodes,
+   *     {@code grace}, {@code clearing-A}, {@code time-zone}
    */
   public record UsedSource(
       String id, String name, String url, String read, String confidence, String date, List<String> supports) {}

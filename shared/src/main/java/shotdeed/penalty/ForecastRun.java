@@ -122,13 +122,23 @@ final class ForecastRun {
       merged |= group.members > 1;
     }
     if (joined == null) {
-      use.add(rule.id(), rule.basis());
+      use(rule, true);
     }
     if (merged) {
       use.add(policy.merge().rule(), policy.merge().basis());
     }
     if (!next.extreme()) {
       use.add("grace", policy.grace().basis());
+    }
+  }
+
+  /** Notes what a rule rests on; {@code counted} unless it is only assumed that the case is serious. */
+  private void use(PointRule rule, boolean counted) {
+    use.add(rule.id(), rule.basis());
+    PointRule repeated = policy.rule(RuleKind.REPEATED);
+    boolean serious = rule.kind() == RuleKind.REPEATED || rule.kind() == RuleKind.SEVERE;
+    if (counted && serious && repeated.fromBasis() != null) {
+      use.add(repeated.id() + "-from", repeated.fromBasis());
     }
   }
 
@@ -183,20 +193,20 @@ final class ForecastRun {
       add(list, answer, "not-extreme", least.ruleFor(holder, false));
       return list;
     }
+    if (answer.rule().equals(policy.rule(RuleKind.GRACE).id())) {
+      add(list, answer, "grace-used", policy.rule(RuleKind.ORDINARY)); // the likeliest: others may have complained
+    }
     if (repeated.otherReading() != null) {
       add(list, answer, "other-reading", least.ruleFor(holder, false, false, repeated.otherReading()));
     }
     add(list, answer, "serious", least.ruleFor(holder, false, true, repeated.from()));
     add(list, answer, "extreme", policy.rule(RuleKind.EXTREME));
-    if (answer.rule().equals(policy.rule(RuleKind.GRACE).id())) {
-      add(list, answer, "grace-used", policy.rule(RuleKind.ORDINARY));
-    }
     return list;
   }
 
   private void add(List<Alternative> list, Forecast.Next answer, String when, PointRule rule) {
     if (!rule.id().equals(answer.rule())) {
-      use.add(rule.id(), rule.basis());
+      use(rule, !when.equals("serious"));
       list.add(new Alternative(when, rule.id(), rule.ledger(), rule.points()));
     }
   }

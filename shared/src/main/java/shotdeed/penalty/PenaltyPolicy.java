@@ -11,7 +11,7 @@ import java.util.List;
  * @param validFrom first day (in {@code timeZone}), or {@code null} if it reaches back as far as known
  * @param validUntil first day on which it no longer holds, or {@code null} if it holds still
  * @param validity what the two days rest on
- * @param ruleTextDate the rule text's own date, for people
+ * @param ruleTextDate the rule text's own date, in words or figures
  * @param readDate month in which the sources were read, such as {@code 2026-11}
  * @param ledgers scored and executed apart, never added up
  * @param otherLedgers exist, and are not for stolen pictures
@@ -28,7 +28,7 @@ public record PenaltyPolicy(
     String validUntil,
     Basis validity,
     Text title,
-    String ruleTextDate,
+    Text ruleTextDate,
     String readDate,
     MarketTime timeZone,
     List<Ledger> ledgers,

@@ -11,6 +11,8 @@ import java.util.List;
  *     {@code SEVERE}: the number of serious cases; otherwise {@code null}
  * @param otherReading another reading of {@code from}, or {@code null}
  * @param listingMeasures what happens to the listing itself, whatever the points
+ * @param basis of the points, and of {@code from} where that has none of its own
+ * @param fromBasis what {@code from} rests on, or {@code null}
  */
 public record PointRule(
     String id,
@@ -21,4 +23,5 @@ public record PointRule(
     Integer otherReading,
     List<String> listingMeasures,
     Text text,
-    Basis basis) {}
+    Basis basis,
+    Basis fromBasis) {}

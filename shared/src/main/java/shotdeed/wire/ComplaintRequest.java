@@ -11,7 +11,7 @@ import java.util.List;
  * @param ownershipStated the person ticked "I own these photographs and did not license them to this shop"; without it
  *     nothing is prepared
  * @param preparedAt when the person clicked
- * @param noScreenshot why there is no screenshot, or {@code null} if there is one
+ * @param noScreenshot why there is no screenshot, a sentence of {@code NoScreenshot} or another, or {@code null} if there is one
  */
 public record ComplaintRequest(
     String clientKey,

@@ -92,6 +92,33 @@ class ForecastWordsTest {
   }
 
   @Test
+  void that_repeated_begins_with_the_third_rests_on_one_source_of_medium_confidence() {
+    Asking shop = Asking.of("taobao").allUpheld("Lin", "2026-01-04", "2026-01-08");
+    assertThat(workedExample(shop.next("Lin", "2026-01-12")).confidence()).isEqualTo("M");
+    assertThat(workedExample(shop.next("Lin", "2026-01-12")).supports()).contains("P3", "P3-from");
+    // A fifth is severe because the third and fourth were repeated.
+    Forecast fifth = shop.allUpheld("Lin", "2026-01-12", "2026-01-16").next("Lin", "2026-01-20");
+    assertThat(fifth.next().rule()).isEqualTo("P4");
+    assertThat(workedExample(fifth).confidence()).isEqualTo("M");
+    // A first rests on no count, not even where it is assumed to be serious.
+    Forecast first = Asking.of("taobao").next("Lin", "2026-01-04");
+    assertThat(workedExample(first).confidence()).isEqualTo("H");
+    assertThat(workedExample(first).supports()).contains("P3").doesNotContain("P3-from");
+  }
+
+  private static Forecast.UsedSource workedExample(Forecast forecast) {
+    return forecast.sources().stream().filter(s -> s.id().equals("wl-enterprise-338998")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void the_date_of_a_rule_text_is_said_in_the_languages_words() {
+    Text words = Asking.of("tmall-earlier").next("Lin", "2021-05-01").wording();
+    assertThat(words.en()).contains("a rule text of before 2022, read in");
+    assertThat(words.zhCn()).contains("依据 2022 年以前 规则文本的转载").doesNotContain("before");
+    assertThat(words.zhTw()).contains("依據 2022 年以前 規則文本的轉載").doesNotContain("before");
+  }
+
+  @Test
   void the_disagreements_that_touch_the_answer_are_shown_and_no_others() {
     assertThat(Asking.of("taobao").upheld("Lin", "2026-01-04").next("Lin", "2026-01-05").disagreements())
         .extracting(Disagreement::code)

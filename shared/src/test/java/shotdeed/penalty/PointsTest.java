@@ -98,7 +98,8 @@ class PointsTest {
               null,
               rule.listingMeasures(),
               rule.text(),
-              rule.basis()));
+              rule.basis(),
+              rule.fromBasis()));
     }
     Forecast forecast = Asking.under(with(taobao, points)).upheld("Lin", "2026-01-04").next("Lin", "2026-01-08");
     assertThat(forecast.next()).isEqualTo(new Forecast.Next("2026-01-08", "A", 7, "P3", null));
@@ -106,12 +107,12 @@ class PointsTest {
   }
 
   @Test
-  void what_else_it_could_cost_is_said() {
+  void what_else_it_could_cost_is_said_the_likeliest_first() {
     assertThat(Asking.of("taobao").next("Lin", "2026-01-04").alternatives())
         .containsExactly(
+            new Alternative("grace-used", "P2", "A", 2),
             new Alternative("serious", "P3", "A", 6),
-            new Alternative("extreme", "P5", "B", 48),
-            new Alternative("grace-used", "P2", "A", 2));
+            new Alternative("extreme", "P5", "B", 48));
     assertThat(Asking.of("taobao").upheld("Lin", "2026-01-04").next("Lin", "2026-01-08").alternatives())
         .containsExactly(
             new Alternative("other-reading", "P3", "A", 6),

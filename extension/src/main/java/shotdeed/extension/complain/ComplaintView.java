@@ -7,6 +7,7 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
+import shotdeed.model.NoScreenshot;
 import shotdeed.wire.ComplaintSummary;
 
 /**
@@ -14,12 +15,6 @@ import shotdeed.wire.ComplaintSummary;
  * number makes a complaint submitted.
  */
 final class ComplaintView {
-  /** Reasons as the evidence gives them, in English whatever the browser speaks. */
-  private static final String NOT_ALLOWED =
-      "The browser allows a screenshot only after a click on the extension's toolbar icon.";
-
-  private static final String OTHER_PAGE = "The tab no longer showed the listing.";
-
   /** The server takes screenshots up to 8 MiB. */
   private static final int MAX_SCREENSHOT = 8 << 20;
 
@@ -90,7 +85,8 @@ final class ComplaintView {
     try {
       screenshot = Extension.screenshot(tab, hit.report().listing().pageUrl(), MAX_SCREENSHOT);
     } catch (Tasks.Refused e) {
-      noScreenshot = e.getMessage().equals("other-page") ? OTHER_PAGE : NOT_ALLOWED;
+      boolean other = e.getMessage().equals("other-page");
+      noScreenshot = (other ? NoScreenshot.OTHER_PAGE : NoScreenshot.NOT_ALLOWED).sentence();
     }
     Drafts.keep(Draft.create(Extension.uuid(), hit.id(), Extension.instant(), screenshot, noScreenshot));
     draw(hit);
@@ -105,7 +101,7 @@ final class ComplaintView {
         Ui.text("p", "small", "preparedNotLodged"),
         Ui.box("p", "", Ui.link(Extension.message("openInConsole"), summary.consoleUrl())));
     if (draft.noScreenshot() != null) {
-      boolean other = draft.noScreenshot().equals(OTHER_PAGE);
+      boolean other = NoScreenshot.ofSentence(draft.noScreenshot()) == NoScreenshot.OTHER_PAGE;
       box.with(Ui.notice("note", Extension.message(other ? "noScreenshotOtherPage" : "noScreenshot")));
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shotdeed.model.NoScreenshot;
 import shotdeed.penalty.Forecast;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
@@ -90,11 +91,10 @@ public final class ComplaintPages implements RouteGroup {
     desk.show(context, "complaint", page, model);
   }
 
-  /** The console's own reason in the reader's language; a browser's as it was given. */
+  /** A reason that we know in the reader's language; another as it was given. */
   private static String noScreenshot(CaseComplaint complaint, Texts texts) {
-    return SightingPages.NO_SCREENSHOT.equals(complaint.noScreenshot())
-        ? texts.get("complaint.screenshot.console")
-        : complaint.noScreenshot();
+    NoScreenshot known = NoScreenshot.ofSentence(complaint.noScreenshot());
+    return known == null ? complaint.noScreenshot() : texts.get("complaint.no-screenshot." + known.text());
   }
 
   private ForecastView forecast(CaseComplaint complaint, Texts texts) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import shotdeed.model.NoScreenshot;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Bearer;
@@ -33,7 +34,6 @@ public final class SightingPages implements RouteGroup {
   private static final String LIST = "/sightings";
 
   /** Kept in the evidence, which is in English. */
-  static final String NO_SCREENSHOT = "prepared in the server's console, where the page was not open";
 
   private final Desk desk;
   private final ListSightings list;
@@ -132,7 +132,7 @@ public final class SightingPages implements RouteGroup {
         List.of(id),
         visit.field("owned").equals("yes"),
         Times.text(clock.instant()),
-        NO_SCREENSHOT,
+        NoScreenshot.CONSOLE.sentence(),
         new CaptureClient("", context.header("User-Agent"), visit.texts().language().tag()));
     CaseComplaint complaint;
     try {

@@ -69,7 +69,7 @@ final class PolicyValidator {
     check.that(from == null || until == null || from.isBefore(until), "validUntil", "a day after validFrom");
     check.basis(policy.validity(), "validity");
     check.words(policy.title(), "title");
-    check.text(policy.ruleTextDate(), "ruleTextDate");
+    check.words(policy.ruleTextDate(), "ruleTextDate");
     check.text(policy.readDate(), "readDate");
     check.given(policy.timeZone(), "timeZone");
     check.text(policy.timeZone().id(), "timeZone.id");
@@ -145,6 +145,10 @@ final class PolicyValidator {
       check.measures(rule.listingMeasures(), field + ".listingMeasures");
       check.words(rule.text(), field + ".text");
       check.basis(rule.basis(), field + ".basis");
+      check.that(counts || rule.fromBasis() == null, field + ".fromBasis", "null, as there is no from");
+      if (rule.fromBasis() != null) {
+        check.basis(rule.fromBasis(), field + ".fromBasis");
+      }
     }
     for (RuleKind kind : RuleKind.values()) {
       long found = policy.points().stream().filter(rule -> rule.kind() == kind).count();

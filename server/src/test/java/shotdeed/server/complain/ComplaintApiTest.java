@@ -259,6 +259,8 @@ class ComplaintApiTest {
       assertThat(part.get("bytes").asInt()).isEqualTo(content.length);
     }
     assertThat(manifest.get("parts")).hasSize(parts.size() - 1);
+    assertThat(manifest.get("complaint").get("screenshot").get("value").asText()).isEqualTo("screenshot part");
+    assertThat(manifest.get("complaint").get("noScreenshot").get("value").isNull()).isTrue();
     JsonNode seen = manifest.get("sightings").get(1);
     assertThat(seen.get("verdict").toString())
         .isEqualTo("{\"value\":\"copy\",\"source\":\"verified by the server\"}");
@@ -284,6 +286,17 @@ class ComplaintApiTest {
     // Later life of the certificate does not change what was sealed.
     server.pass(java.time.Duration.ofMinutes(3));
     assertThat(client.get("/api/v1/complaints/" + id + "/evidence.zip").bytes()).isEqualTo(zip.bytes());
+  }
+
+  @Test
+  void evidence_without_a_screenshot_says_none_and_why_in_a_field_of_its_own() throws Exception {
+    int id = prepared("no-shot-1", "" + sighting("70"));
+    Client.Reply zip = Checks.ok(client.get("/api/v1/complaints/" + id + "/evidence.zip"));
+    JsonNode complaint = TestServer.json(unzip(zip.bytes()).get("manifest.json")).get("complaint");
+    assertThat(complaint.get("screenshot").toString())
+        .isEqualTo("{\"value\":\"none\",\"source\":\"stated by the seller's browser\"}");
+    assertThat(complaint.get("noScreenshot").toString())
+        .isEqualTo("{\"value\":\"the browser did not grant it\",\"source\":\"stated by the seller's browser\"}");
   }
 
   private static Map<String, byte[]> unzip(byte[] bytes) throws Exception {

@@ -236,6 +236,24 @@ class ConsoleTest {
     assertThat(reply.json().get("sighting").asInt()).as(reply.text()).isEqualTo(1);
   }
 
+  @Test
+  void why_there_is_no_screenshot_is_said_in_the_readers_language_where_the_reason_is_known() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    String sent = Reports.complaint("c-1", "1");
+    assertThat(sent).contains("the browser did not grant it");
+    Reports.complain(
+        server.admin(), sent.replace("the browser did not grant it", "The tab no longer showed the listing."));
+    assertThat(person.page("/complaints/1")).contains("<bdi>The tab no longer showed the listing.</bdi>");
+    assertThat(person.speaking("zh-CN").page("/complaints/1"))
+        .contains("标签页当时已不再显示该商品页。")
+        .doesNotContain("The tab no longer");
+
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set no_screenshot = 'wegen <b>Regen</b>'"));
+    assertThat(person.page("/complaints/1")).contains("<bdi>wegen &lt;b&gt;Regen&lt;/b&gt;</bdi>");
+  }
+
   private static List<String> names(byte[] zip) throws IOException {
     List<String> names = new ArrayList<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {

@@ -24,6 +24,7 @@ import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.Grade;
 import shotdeed.model.Method;
+import shotdeed.model.NoScreenshot;
 import shotdeed.model.PictureRole;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
@@ -135,6 +136,9 @@ class ConsoleWordsTest {
     }
     for (PictureRole role : PictureRole.values()) {
       keys.add("sighting.place." + role.text());
+    }
+    for (NoScreenshot reason : NoScreenshot.values()) {
+      keys.add("complaint.no-screenshot." + reason.text());
     }
     for (String market : List.of("taobao", "tmall", "other")) {
       keys.add("market." + market);

@@ -62,6 +62,10 @@ class PolicyFaultsTest {
         "\"rule\": \"heaviest-only\" | \"rule\": \"all\" | execution.rule: expected one of [heaviest-only], not all",
         "\"validFrom\": null | \"validFrom\": \"soon\" | validFrom: expected a day such as 2022-01-01 or null",
         "\"affects\": [\"P4\", \"P5\"] | \"affects\": [\"P9\"] | disagreements[0].affects: expected all, rules and",
+        "\"fromBasis\": null | \"fromBasis\": {\"confidence\": \"M\", \"mark\": \"R\","
+            + " \"sources\": [\"t2y\"], \"note\": null} | points[0].fromBasis: expected null, as there is no from",
+        "[\"wl-enterprise-338998\"] | [\"nobody\"] | points[2].fromBasis.sources[0]: expected the id of an entry",
+        "\"ruleTextDate\": {\"en\": \"2020-09 | \"ruleTextDate\": {\"fr\": \"2020-09 | ruleTextDate.fr: unknown field",
         "\"rule\": \"W1\" | \"rule\": \"W9\" | merge.rule: expected one of [W1, W2, W3], not W9"
       })
   void a_fault_in_the_taobao_file(String sound, String faulty, String message) throws IOException {

@@ -34,11 +34,12 @@ class PolicyLibraryTest {
       List<String> rules = new ArrayList<>();
       for (PointRule rule : policy.points()) {
         rules.add(rule.id() + " " + rule.ledger() + " " + rule.points() + " " + rule.from() + " "
-            + rule.otherReading() + " " + rule.basis().confidence());
+            + rule.otherReading() + " " + rule.basis().confidence()
+            + (rule.fromBasis() == null ? "" : " " + rule.fromBasis().confidence()));
       }
       assertThat(rules)
           .containsExactly(
-              "P1 A 0 null null H", "P2 A 2 null null H", "P3 A 6 3 2 H", "P4 A 48 3 null H", "P5 B 48 null null H");
+              "P1 A 0 null null H", "P2 A 2 null null H", "P3 A 6 3 2 H M", "P4 A 48 3 null H", "P5 B 48 null null H");
       assertThat(policy.merge().hours()).isEqualTo(72);
       assertThat(policy.grace().count()).isEqualTo(1);
       assertThat(policy.timeZone().offsetMinutes()).isEqualTo(480);
