@@ -82,7 +82,8 @@ class CertifyApiTest {
         .file("file", "half.jpg", Arrays.copyOf(COAT, COAT.length / 2))
         .file("file", "tiny.jpg", Photos.recompressed(COAT, 0.5, 0.9f))
         .file("file", "grey.png", Photos.plain(500, 500))
-        .file("file", "empty.jpg", new byte[0]);
+        .file("file", "empty.jpg", new byte[0])
+        .file("file", "column.png", Photos.emptyPng(1, 40_000_000));
     Client.Reply reply = Checks.ok(client.postParts("/api/v1/certificates", parts));
     int id = id(reply);
     assertThat(reply.json().get("results"))
@@ -98,7 +99,8 @@ class CertifyApiTest {
             "half.jpg refused picture-truncated The picture is cut off 0",
             "tiny.jpg refused picture-too-small The picture is too small 0",
             "grey.png refused picture-flat The picture is too plain to be told apart 0",
-            "empty.jpg refused picture-not-a-picture This file is not a picture 0");
+            "empty.jpg refused picture-not-a-picture This file is not a picture 0",
+            "column.png refused picture-too-many-pixels The picture has too many pixels 0");
   }
 
   @Test

@@ -203,7 +203,7 @@ class ComplaintApiTest {
   void a_screenshot_must_be_a_png_or_jpeg_of_bounded_size() {
     int sighting = sighting("7");
     byte[] large = Arrays.copyOf(SCREENSHOT, (8 << 20) + 1);
-    for (byte[] bad : new byte[][] {"<svg/>".getBytes(), new byte[0], large}) {
+    for (byte[] bad : new byte[][] {"<svg/>".getBytes(), new byte[0], large, Photos.emptyPng(1, 65_536)}) {
       Checks.problem(
           withScreenshot("shot-1", sighting, bad),
           422,
