@@ -51,6 +51,9 @@ final class Problems {
       LOG.warn("{} {}: the disk is full", context.method(), context.path());
       return new Refused(Errors.STORAGE_FULL);
     }
+    if (Bodies.tooSlow(e)) {
+      return new Refused(Errors.BODY_TOO_SLOW);
+    }
     String incident = Secrets.random().substring(0, INCIDENT_LENGTH);
     LOG.error("incident {}: {} {}", incident, context.method(), context.path(), e);
     return new Refused(Errors.INTERNAL, incident).with("incident", incident);
