@@ -150,6 +150,20 @@ class CertifyApiTest {
   }
 
   @Test
+  void a_picture_is_kept_by_a_browser_but_shown_only_to_who_may_see_it() {
+    Client own = server.newSeller("Cached");
+    String path = "/api/v1/certificates/" + server.certified(own, COAT) + "/picture";
+    Client.Reply first = Checks.ok(own.get(path));
+    assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+    Client.Reply again = own.get(path, "If-None-Match", first.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.bytes()).isEmpty();
+    Client.Reply stranger = server.newSeller("Next at the desk").get(path, "If-None-Match", first.header("ETag"));
+    Checks.notFound(stranger);
+    assertThat(stranger.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
   void the_admin_decides_about_another_sellers_upload() {
     Client client = server.newSeller("Reviewed");
     int id = id(upload(client, "coat.jpg", COAT));
