@@ -52,6 +52,7 @@ import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
+import shotdeed.server.platform.StrangerBodies;
 import shotdeed.server.platform.Turnstile;
 
 /** The use cases of all features over one store. */
@@ -79,7 +80,7 @@ public final class Features implements AutoCloseable {
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
-  private final PolicyLibrary policies = PolicyLibrary.bundled();
+  private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final PrepareComplaint prepareComplaint;
   private final RecordCaseNumber recordCaseNumber;
@@ -87,6 +88,7 @@ public final class Features implements AutoCloseable {
   private final Evidence evidence;
   private final FileSweep sweep;
   private final Origin origin = new Origin();
+  private final StrangerBodies strangers = new StrangerBodies();
 
   private Features(
       Settings settings, DataFolder folder, Database database, PolicyLibrary policies, InstantSource clock) {
@@ -100,6 +102,7 @@ public final class Features implements AutoCloseable {
     this.clock = clock;
     this.incoming = new Incoming(folder.temporary(), space);
     this.database = database;
+    this.policies = policies;
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
     devices = new Devices(database, clock);
@@ -149,7 +152,7 @@ public final class Features implements AutoCloseable {
   List<RouteGroup> routes() {
     return List.of(
         new HealthRoutes(database),
-        new AccountRoutes(sessions, devices, pairing, Version.current(), settings.secure()),
+        new AccountRoutes(sessions, devices, pairing, strangers, Version.current(), settings.secure()),
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
@@ -169,7 +172,7 @@ public final class Features implements AutoCloseable {
   List<RouteGroup> pages(Desk desk) {
     return List.of(
         new Assets(),
-        new EntryPages(desk),
+        new EntryPages(desk, strangers),
         new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints),
         new UploadPages(desk, certifyUpload, incoming),
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),

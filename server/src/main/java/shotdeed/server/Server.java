@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
     return web.origin();
   }
 
-  /** The admin's one-time sign-in link, if this was the first start on the data folder; else {@code null}. */
+  /** The admin's one-time sign-in link as long as nobody ever signed in; else {@code null}. */
   public String firstSignIn() {
     return firstSignIn;
   }

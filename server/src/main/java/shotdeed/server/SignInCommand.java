@@ -1,6 +1,7 @@
 package shotdeed.server;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import shotdeed.server.account.CreateSignInLink;
+import shotdeed.server.platform.DataFolder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.RunningAddress;
 import shotdeed.server.platform.Settings;
@@ -25,13 +27,14 @@ final class SignInCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = options.read();
-    if (!Files.exists(settings.data().resolve("shotdeed.db"))) {
+    Path store = DataFolder.databaseIn(settings.data());
+    if (!Files.exists(store)) {
       throw new IllegalStateException("there is no server's data in " + settings.data() + ": start it once with serve");
     }
     String origin = settings.publicUrl() != null
         ? settings.publicOrigin()
         : new RunningAddress(settings.data()).read("http://" + settings.host() + ":" + settings.port());
-    try (Database database = Database.open(settings.data().resolve("shotdeed.db"))) {
+    try (Database database = Database.openAsIs(store)) {
       String code = new CreateSignInLink(database, InstantSource.system()).run();
       spec.commandLine().getOut().println(CreateSignInLink.link(origin, code));
       spec.commandLine().getOut().flush();

@@ -19,6 +19,23 @@ import javax.imageio.stream.ImageOutputStream;
 public final class Photos {
   private Photos() {}
 
+  /** The frame of a PNG that claims a size and has no rows. */
+  public static byte[] emptyPng(int width, int height) {
+    return java.nio.ByteBuffer.allocate(45)
+        .putLong(0x89504e470d0a1a0aL)
+        .putInt(13)
+        .put("IHDR".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        .putInt(width)
+        .putInt(height)
+        .putInt(0x01000000)
+        .put((byte) 0)
+        .putInt(0)
+        .putInt(0)
+        .put("IEND".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        .putInt(0)
+        .array();
+  }
+
   /** A photograph of the test resources, by name: coat, dress, shirt or shoe. */
   public static byte[] photo(String name) {
     try (InputStream in = Photos.class.getResourceAsStream("/photos/" + name + ".jpg")) {

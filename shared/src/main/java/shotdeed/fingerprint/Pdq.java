@@ -11,7 +11,7 @@ import shotdeed.image.LumaImage;
  * <p>The two filter passes commute between the axes, so each row is filtered twice and only its 64 samples are kept,
  * then 64 columns are filtered twice: the same values as the reference's row, column, row, column, without a second
  * picture in memory. The reference's tool first shrinks pictures above 512 x 512; this class hashes every pixel it is
- * given. An instance keeps its scratch arrays: reuse it, but not from two threads at once.
+ * given, which is why its sides are bounded. An instance keeps its scratch arrays: reuse it, but not from two threads at once.
  *
  * <p>Cost: linear in the number of pixels; the transform itself is constant.
  */
@@ -71,8 +71,17 @@ public final class Pdq {
     }
   }
 
-  /** Hashes a whole picture, of at least one pixel. */
+  /**
+   * Hashes a whole picture, of at least one pixel.
+   *
+   * @throws IllegalArgumentException if a side is above {@link LumaImage#MAX_SIDE}: 64 samples are kept of each row, so
+   *     a narrow picture would take many times its own memory. {@link LumaImage#reduced} brings it below
+   */
   public Result hash(LumaImage picture) {
+    if (Math.max(picture.width(), picture.height()) > LumaImage.MAX_SIDE) {
+      throw new IllegalArgumentException(
+          "reduce a picture of " + picture.width() + " x " + picture.height() + " pixels before it is hashed");
+    }
     sample(picture);
     int quality = quality();
     cosineTransform();

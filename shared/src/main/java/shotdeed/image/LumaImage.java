@@ -17,6 +17,9 @@ public record LumaImage(int width, int height, float[] values) {
    */
   public static final int MAX_PIXELS = 4_000_000;
 
+  /** Above this many pixels a side a picture is shrunk along that side, however narrow it is. */
+  public static final int MAX_SIDE = 16_384;
+
   public LumaImage {
     if (width < 1 || height < 1 || (long) width * height != values.length) {
       throw new IllegalArgumentException(
@@ -65,28 +68,31 @@ public record LumaImage(int width, int height, float[] values) {
 
   /**
    * The picture itself, or, above {@link #MAX_PIXELS}, its mean over square blocks of the smallest whole side that
-   * brings it below. Pixels that do not fill a last block are left out (fewer than a block's side on each axis).
+   * brings it below. A block is no longer than the picture is on that axis, and as long as {@link #MAX_SIDE} asks for.
+   * Pixels that do not fill a last block are left out (fewer than a block's side on each axis).
    */
   public LumaImage reduced() {
     int block = 1;
-    while ((long) (width / block) * (height / block) > MAX_PIXELS) {
+    while ((long) Math.max(1, width / block) * Math.max(1, height / block) > MAX_PIXELS) {
       block++;
     }
-    if (block == 1 || block > width || block > height) {
+    int blockWidth = side(width, block);
+    int blockHeight = side(height, block);
+    if (blockWidth == 1 && blockHeight == 1) {
       return this;
     }
-    int columns = width / block;
-    int rows = height / block;
+    int columns = width / blockWidth;
+    int rows = height / blockHeight;
     float[] mean = new float[columns * rows];
     double[] sum = new double[columns];
-    double scale = 1.0 / (block * block);
+    double scale = 1.0 / (blockWidth * blockHeight);
     for (int row = 0; row < rows; row++) {
       java.util.Arrays.fill(sum, 0);
-      for (int y = row * block; y < (row + 1) * block; y++) {
+      for (int y = row * blockHeight; y < (row + 1) * blockHeight; y++) {
         int at = y * width;
         for (int column = 0; column < columns; column++) {
           double s = 0;
-          for (int x = 0; x < block; x++) {
+          for (int x = 0; x < blockWidth; x++) {
             s += values[at++];
           }
           sum[column] += s;
@@ -97,5 +103,11 @@ public record LumaImage(int width, int height, float[] values) {
       }
     }
     return new LumaImage(columns, rows, mean);
+  }
+
+  /** A block's side on an axis of this many pixels. */
+  private static int side(int pixels, int block) {
+    int least = pixels / MAX_SIDE + (pixels % MAX_SIDE == 0 ? 0 : 1);
+    return Math.min(pixels, Math.max(block, least));
   }
 }

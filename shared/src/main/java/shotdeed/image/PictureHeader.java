@@ -15,6 +15,12 @@ package shotdeed.image;
  *     else is said. Read where browsers obey it: in JPEG and PNG, but not in WebP
  */
 public record PictureHeader(PictureFormat format, int width, int height, int orientation) {
+  /** A picture that claims more is not decoded. */
+  public static final int MAX_PIXELS = 60_000_000;
+
+  /** Pixels a side; a picture that claims more is not decoded, however narrow it is. */
+  public static final int MAX_SIDE = 65_535;
+
   private static final int PNG_SIGNATURE_BYTES = 8;
   private static final int GIF_DESCRIPTOR_BYTES = 10;
 
@@ -47,6 +53,16 @@ public record PictureHeader(PictureFormat format, int width, int height, int ori
   /** Pixels claimed; 0 if {@link #sized} is false. */
   public long pixels() {
     return (long) width * height;
+  }
+
+  /** Whether the size claimed is beyond what is decoded. */
+  public boolean tooLarge() {
+    return tooLarge(width, height);
+  }
+
+  /** Whether a size is above {@link #MAX_PIXELS} or has a side above {@link #MAX_SIDE}. */
+  public static boolean tooLarge(int width, int height) {
+    return Math.max(width, height) > MAX_SIDE || (double) width * height > MAX_PIXELS;
   }
 
   /** Whether the orientation exchanges width and height. */

@@ -115,6 +115,7 @@ class PictureHeaderTest {
   @Test
   void a_size_beyond_an_int_stays_a_size_that_is_refused() {
     String header = "89504e470d0a1a0a 0000000d 49484452 ffffffff ffffffff 0802000000 00000000";
+    assertThat(PictureHeader.read(hex(header)).tooLarge()).isTrue();
     assertThat(PictureHeader.read(hex(header)).pixels()).isEqualTo((long) Integer.MAX_VALUE * Integer.MAX_VALUE);
   }
 

@@ -12,9 +12,6 @@ final class PictureReader {
   /** A picture of a listing has far fewer bytes; more is refused. */
   static final int MAX_BYTES = 32 << 20;
 
-  /** More pixels are not decoded: the browser would allocate four bytes for each. */
-  static final int MAX_PIXELS = 60_000_000;
-
   private static final int TIMEOUT_MILLIS = 15_000;
 
   private PictureReader() {}
@@ -95,7 +92,7 @@ final class PictureReader {
     if (header == null) {
       throw new Unreadable(Trouble.UNDECODABLE);
     }
-    if ((double) header.width() * header.height() > MAX_PIXELS) {
+    if (header.tooLarge()) { // the browser would allocate four bytes for each pixel
       throw new Unreadable(Trouble.TOO_LARGE);
     }
     try {

@@ -7,10 +7,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.io.IOException;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.Csrf;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.StrangerBodies;
 import shotdeed.wire.Handshake;
 import shotdeed.wire.PairRequest;
 
@@ -24,6 +24,7 @@ public final class AccountRoutes implements RouteGroup {
   private final Sessions sessions;
   private final Devices devices;
   private final Pairing pairing;
+  private final StrangerBodies strangers;
   private final String version;
   private final boolean secure;
 
@@ -31,10 +32,17 @@ public final class AccountRoutes implements RouteGroup {
    * @param version of the program
    * @param secure whether cookies travel over TLS only
    */
-  public AccountRoutes(Sessions sessions, Devices devices, Pairing pairing, String version, boolean secure) {
+  public AccountRoutes(
+      Sessions sessions,
+      Devices devices,
+      Pairing pairing,
+      StrangerBodies strangers,
+      String version,
+      boolean secure) {
     this.sessions = sessions;
     this.devices = devices;
     this.pairing = pairing;
+    this.strangers = strangers;
     this.version = version;
     this.secure = secure;
   }
@@ -50,7 +58,7 @@ public final class AccountRoutes implements RouteGroup {
   }
 
   private void pair(Context context) throws IOException {
-    Json.send(context, pairing.pair(Bodies.json(context, PairRequest.class), context.ip()));
+    Json.send(context, pairing.pair(strangers.json(context, PairRequest.class), context.ip()));
   }
 
   private void handshake(Context context) {
@@ -76,8 +84,8 @@ public final class AccountRoutes implements RouteGroup {
     context.status(HttpStatus.NO_CONTENT);
   }
 
-  private void signIn(Context context) {
-    String secret = sessions.signIn(context.formParam("code"), context.ip());
+  private void signIn(Context context) throws IOException {
+    String secret = sessions.signIn(strangers.form(context).get("code"), context.ip());
     Cookie cookie = new Cookie(COOKIE, secret, "/", (int) Sessions.LIFE.toSeconds());
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);

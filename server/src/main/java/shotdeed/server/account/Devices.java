@@ -52,7 +52,7 @@ public final class Devices {
       throw new Refused(Errors.TOKEN_UNKNOWN);
     }
     if (found.lastUsed() == null || found.lastUsed().isBefore(now.minus(TOUCH))) {
-      database.write(handle ->
+      database.note(handle ->
           handle.execute("update device set last_used_at = ? where id = ?", Times.text(now), found.id()));
     }
     return database.read(handle -> AccountStore.caller(handle, found.account(), found.id(), found.name()));

@@ -17,10 +17,10 @@ enum OneTimeCodes {
     this.table = table;
   }
 
-  /** Makes a code for an account, and forgets codes that ran out. */
+  /** Makes a code for an account, and forgets codes that ran out unused. */
   String create(Handle handle, int account, Instant now, Duration life) {
     String code = Secrets.random();
-    handle.execute("delete from " + table + " where expires_at < ?", Times.text(now));
+    handle.execute("delete from " + table + " where expires_at < ? and used_at is null", Times.text(now));
     handle.execute(
         "insert into " + table + " (hash, account_id, created_at, expires_at) values (?, ?, ?, ?)",
         Secrets.hash(code),
@@ -28,6 +28,11 @@ enum OneTimeCodes {
         Times.text(now),
         Times.text(now.plus(life)));
     return code;
+  }
+
+  /** Whether any code was ever used: used ones stay. */
+  boolean everUsed(Handle handle) {
+    return handle.createQuery("select count(*) from " + table + " where used_at is not null").mapTo(int.class).one() > 0;
   }
 
   /** Uses a code up; returns its account, or 0 if the code is unknown, used or too old. */

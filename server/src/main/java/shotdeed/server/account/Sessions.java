@@ -70,7 +70,7 @@ public final class Sessions {
       throw new Refused(Errors.NOT_SIGNED_IN);
     }
     if (found.lastUsed().isBefore(now.minus(TOUCH))) {
-      database.write(handle ->
+      database.note(handle ->
           handle.execute(
               "update session set last_used_at = ?, expires_at = ? where hash = ?",
               Times.text(now),

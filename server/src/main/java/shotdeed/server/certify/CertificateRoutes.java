@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Bearer;
@@ -14,11 +13,10 @@ import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
-import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
-import shotdeed.server.platform.Texts;
 import shotdeed.wire.CertificateSummary;
 
 /** Certificates, for programs. */
@@ -93,36 +91,8 @@ public final class CertificateRoutes implements RouteGroup {
         throw new Refused(Errors.FIELD_INVALID, "file", "1 to " + MAX_FILES + " files").with("field", "file");
       }
       Declaration declaration = declaration(form, files.size());
-      Json.send(context, new UploadResponse(certifyAll(caller, files, declaration)));
+      Json.send(context, new UploadResponse(certify.all(caller, files, declaration)));
     }
-  }
-
-  /** When the room runs out half-way, what was certified so far is answered and the rest named as refused. */
-  private List<UploadResult> certifyAll(Caller caller, List<Multipart.Upload> files, Declaration declaration)
-      throws IOException {
-    List<UploadResult> results = new ArrayList<>();
-    Refused full = null;
-    for (Multipart.Upload file : files) {
-      if (full == null) {
-        try {
-          results.add(certify.run(caller, file, declaration));
-          continue;
-        } catch (Refused refused) {
-          if (results.isEmpty()) {
-            throw refused;
-          }
-          full = refused;
-        }
-      }
-      results.add(new UploadResult(
-          file.name(),
-          0,
-          CertificateState.REFUSED.text(),
-          full.error().code(),
-          full.title(Texts.in(Language.ENGLISH)),
-          0));
-    }
-    return results;
   }
 
   private static Declaration declaration(Multipart form, int files) throws IOException {
@@ -183,7 +153,7 @@ public final class CertificateRoutes implements RouteGroup {
     String size = context.queryParam("size");
     byte[] jpeg = picture.shown(
         caller, Bearer.number(context, "id"), size == null ? Derived.Size.VIEW : Derived.Size.of(size));
-    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+    PrivateContent.send(context, "image/jpeg", jpeg);
   }
 
   private void review(Context context) throws IOException {

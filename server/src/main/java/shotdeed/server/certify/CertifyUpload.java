@@ -3,6 +3,7 @@ package shotdeed.server.certify;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
@@ -62,6 +63,40 @@ public final class CertifyUpload {
     caller.requireTeam();
     space.require(file.size());
     return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
+  }
+
+  /**
+   * Certifies files one after the other. When the room runs out half-way, what was certified so far stays, and the rest
+   * is named as refused.
+   *
+   * @throws Refused as {@link #run} does, if not even the first was taken
+   */
+  public List<UploadResult> all(Caller caller, List<? extends Content> files, Declaration declaration)
+      throws IOException {
+    List<UploadResult> results = new ArrayList<>();
+    Refused full = null;
+    for (Content file : files) {
+      try {
+        results.add(full == null ? run(caller, file, declaration) : notTaken(file, full));
+      } catch (Refused refused) {
+        if (results.isEmpty()) {
+          throw refused;
+        }
+        full = refused;
+        results.add(notTaken(file, full));
+      }
+    }
+    return results;
+  }
+
+  private static UploadResult notTaken(Content file, Refused refused) {
+    return new UploadResult(
+        name(file),
+        0,
+        CertificateState.REFUSED.text(),
+        refused.error().code(),
+        refused.title(Texts.in(Language.ENGLISH)),
+        0);
   }
 
   private UploadResult examined(Caller caller, Content file, Declaration declaration) throws IOException {

@@ -1,5 +1,6 @@
 package shotdeed.server.certify;
 
+import shotdeed.image.PictureHeader;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Errors;
@@ -7,7 +8,7 @@ import shotdeed.server.platform.Refused;
 
 /** Says to a client why a picture could not be read. */
 public final class PictureErrors {
-  private static final long MILLION = 1_000_000;
+  private static final int MILLION = 1_000_000;
 
   private PictureErrors() {}
 
@@ -17,7 +18,7 @@ public final class PictureErrors {
       case NOT_A_PICTURE -> new Refused(Errors.PICTURE_NOT_A_PICTURE);
       case TRUNCATED -> new Refused(Errors.PICTURE_TRUNCATED);
       case TOO_MANY_BYTES -> tooLarge();
-      case TOO_MANY_PIXELS -> new Refused(Errors.PICTURE_TOO_MANY_PIXELS, PictureDecoder.MAX_PIXELS / MILLION);
+      case TOO_MANY_PIXELS -> new Refused(Errors.PICTURE_TOO_MANY_PIXELS, PictureHeader.MAX_PIXELS / MILLION, PictureHeader.MAX_SIDE);
       case FORMAT_NOT_DECODED -> new Refused(Errors.PICTURE_FORMAT_NOT_DECODED);
     };
   }

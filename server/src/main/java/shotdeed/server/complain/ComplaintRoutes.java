@@ -123,11 +123,11 @@ public final class ComplaintRoutes implements RouteGroup {
   }
 
   private void evidence(Context context) throws IOException {
-    CaseComplaint complaint = evidence.find(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    Evidence.Found found = evidence.find(Bearer.caller(context, devices), Bearer.number(context, "id"));
     context.status(HttpStatus.OK).contentType("application/zip");
     context.header(
-        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + complaint.id() + ".zip\"");
-    evidence.pack(complaint, context.outputStream());
+        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + found.complaint() + ".zip\"");
+    evidence.pack(found, context.outputStream());
   }
 
   private void submitted(Context context) throws IOException {

@@ -126,17 +126,35 @@ public final class Evidence {
     throw new IllegalArgumentException("no picture format is served as " + mediaType);
   }
 
-  /** What of a complaint's evidence is to be packed; found before the first byte is written. */
-  public CaseComplaint find(Caller caller, int complaint) {
-    return database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), complaint));
+  /**
+   * A complaint's evidence, every part of which was there and whole when it was found.
+   *
+   * @param complaint number of the complaint
+   * @param manifest as sealed
+   */
+  public record Found(int complaint, byte[] manifest) {}
+
+  /**
+   * Finds a complaint's evidence and looks at every part of it, because a zip cannot be taken back once its first byte
+   * is written.
+   *
+   * @throws IOException if a part is missing or damaged
+   */
+  public Found find(Caller caller, int complaint) throws IOException {
+    CaseComplaint found =
+        database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), complaint));
+    byte[] manifest = whole(found.manifestSha256());
+    for (JsonNode part : Json.tree(manifest).get("parts")) {
+      whole(part.get("sha256").asText());
+    }
+    return new Found(found.id(), manifest);
   }
 
   /** Packs a complaint's evidence as a zip; one part at a time is in memory. */
-  public void pack(CaseComplaint complaint, OutputStream out) throws IOException {
-    byte[] manifest = whole(complaint.manifestSha256());
+  public void pack(Found evidence, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
-    entry(zip, "manifest.json", manifest);
-    for (JsonNode part : Json.tree(manifest).get("parts")) {
+    entry(zip, "manifest.json", evidence.manifest());
+    for (JsonNode part : Json.tree(evidence.manifest()).get("parts")) {
       entry(zip, part.get("path").asText(), whole(part.get("sha256").asText()));
     }
     zip.finish();

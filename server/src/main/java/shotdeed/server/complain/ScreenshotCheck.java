@@ -23,7 +23,7 @@ final class ScreenshotCheck {
     }
     byte[] bytes = screenshot.bytes();
     PictureHeader header = PictureHeader.read(bytes);
-    boolean known = header != null && header.sized()
+    boolean known = header != null && header.sized() && !header.tooLarge()
         && (header.format() == PictureFormat.PNG || header.format() == PictureFormat.JPEG);
     if (!known) {
       throw invalid();

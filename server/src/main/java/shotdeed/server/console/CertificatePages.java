@@ -17,6 +17,7 @@ import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.Step;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 
@@ -137,7 +138,7 @@ public final class CertificatePages implements RouteGroup {
     String size = context.queryParam("size");
     Derived.Size chosen = size == null ? Derived.Size.VIEW : Derived.Size.of(size);
     byte[] jpeg = picture.shown(caller, Bearer.number(context, "id"), chosen);
-    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+    PrivateContent.send(context, "image/jpeg", jpeg);
   }
 
   private void original(Context context) throws IOException {

@@ -107,11 +107,11 @@ public final class ComplaintPages implements RouteGroup {
 
   private void evidence(Context context) throws IOException {
     Caller caller = desk.signedIn(context).caller();
-    CaseComplaint complaint = evidence.find(caller, Bearer.number(context, "id"));
+    Evidence.Found found = evidence.find(caller, Bearer.number(context, "id"));
     context.contentType("application/zip");
     context.header(
-        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + complaint.id() + ".zip\"");
-    evidence.pack(complaint, context.outputStream());
+        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + found.complaint() + ".zip\"");
+    evidence.pack(found, context.outputStream());
   }
 
   private void submitted(Context context) {

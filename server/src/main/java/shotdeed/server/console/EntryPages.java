@@ -2,20 +2,24 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Map;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.StrangerBodies;
 
 /** The way in: sign-in links, the page that a pairing link shows, and the choice of language. */
 public final class EntryPages implements RouteGroup {
   private static final int MAX_CODE = 200;
 
   private final Desk desk;
+  private final StrangerBodies strangers;
 
-  public EntryPages(Desk desk) {
+  public EntryPages(Desk desk, StrangerBodies strangers) {
     this.desk = desk;
+    this.strangers = strangers;
   }
 
   @Override
@@ -41,12 +45,13 @@ public final class EntryPages implements RouteGroup {
     desk.show(context, "pair", desk.anybody(context).page(""));
   }
 
-  private void language(Context context) {
+  private void language(Context context) throws IOException {
     Visit visit = desk.anybody(context);
-    Language language = Language.of(context.formParam("language"));
+    Map<String, String> form = strangers.form(context);
+    Language language = Language.of(form.get("language"));
     if (language == null) {
       throw new Refused(Errors.NOT_FOUND);
     }
-    visit.speak(language, context.formParam("back"));
+    visit.speak(language, form.get("back"));
   }
 }

@@ -23,6 +23,7 @@ import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Times;
@@ -120,7 +121,7 @@ public final class SightingPages implements RouteGroup {
     String size = context.queryParam("size");
     byte[] jpeg =
         list.shown(caller, Bearer.number(context, "id"), size == null ? Derived.Size.VIEW : Derived.Size.of(size));
-    context.contentType("image/jpeg").header("Cache-Control", "private, max-age=86400").result(jpeg);
+    PrivateContent.send(context, "image/jpeg", jpeg);
   }
 
   private void prepare(Context context) throws IOException {

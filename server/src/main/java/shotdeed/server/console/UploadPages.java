@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import shotdeed.model.CertificateState;
-import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.CertificateRoutes;
 import shotdeed.server.certify.CertifyUpload;
@@ -101,7 +100,7 @@ public final class UploadPages implements RouteGroup {
       }
       Declaration declaration = new Declaration(
           stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), null);
-      List<UploadResult> results = certifyAll(visit.caller(), files, declaration);
+      List<UploadResult> results = certify.all(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(
           context, "upload-results", visit.page("certificates"), Map.of("results", results, "accepted", accepted));
@@ -125,28 +124,5 @@ public final class UploadPages implements RouteGroup {
       return "upload.missing.file";
     }
     return files > CertificateRoutes.MAX_FILES ? "upload.missing.fewer" : "";
-  }
-
-  /** When the room runs out half-way, what was certified before stays, and the rest is named as not taken. */
-  private List<UploadResult> certifyAll(Caller caller, List<Multipart.Upload> files, Declaration declaration)
-      throws IOException {
-    List<UploadResult> results = new ArrayList<>();
-    Refused full = null;
-    for (Multipart.Upload file : files) {
-      try {
-        if (full == null) {
-          results.add(certify.run(caller, file, declaration));
-          continue;
-        }
-      } catch (Refused refused) {
-        if (results.isEmpty()) {
-          throw refused;
-        }
-        full = refused;
-      }
-      results.add(
-          new UploadResult(file.name(), 0, CertificateState.REFUSED.text(), full.error().code(), null, 0));
-    }
-    return results;
   }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -16,6 +13,7 @@ import shotdeed.image.PictureHeader;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.picture.UnreadablePicture;
+import shotdeed.server.platform.Secrets;
 
 /**
  * What became of one file of a folder. Exactly one of three: a picture (its {@code sha256} is set), a file that is no
@@ -64,7 +62,7 @@ record Examination<T>(String sha256, T value, boolean stranger, String problem) 
 
   private static <T> Examination<T> examine(byte[] bytes, Function<LumaImage, T> compute) throws UnreadablePicture {
     T value = compute.apply(new PictureDecoder().decode(bytes).luma().reduced());
-    return new Examination<>(sha256(bytes), value, false, null);
+    return new Examination<>(Secrets.sha256(bytes), value, false, null);
   }
 
   private static boolean claimsToBePicture(Path file) {
@@ -75,14 +73,6 @@ record Examination<T>(String sha256, T value, boolean stranger, String problem) 
   private static boolean startsLikePicture(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return PictureHeader.read(in.readNBytes(MAGIC_BYTES)) != null;
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -16,6 +16,7 @@ import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Multipart;
+import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.wire.MatchRequest;
 import shotdeed.wire.SightingReport;
@@ -125,12 +126,11 @@ public final class MonitorRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     int id = Bearer.number(context, "id");
     String size = context.queryParam("size");
-    context.header("Cache-Control", "private, max-age=86400");
     if (size == null) {
       ListSightings.Captured captured = list.captured(caller, id);
-      context.contentType(captured.mediaType()).result(captured.bytes());
+      PrivateContent.send(context, captured.mediaType(), captured.bytes());
     } else {
-      context.contentType("image/jpeg").result(list.shown(caller, id, Derived.Size.of(size)));
+      PrivateContent.send(context, "image/jpeg", list.shown(caller, id, Derived.Size.of(size)));
     }
   }
 }

@@ -18,7 +18,7 @@ final class FileStructure {
     if (!header.sized()) {
       throw new UnreadablePicture(Reason.TRUNCATED);
     }
-    if (header.pixels() > PictureDecoder.MAX_PIXELS) {
+    if (header.tooLarge()) {
       throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
     }
     boolean complete =

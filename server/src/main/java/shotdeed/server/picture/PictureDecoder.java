@@ -26,9 +26,6 @@ public final class PictureDecoder {
   /** 32 MiB; a larger file is not looked at. */
   public static final int MAX_BYTES = 32 << 20;
 
-  /** A picture that claims more is not decoded. */
-  public static final long MAX_PIXELS = 60_000_000L;
-
   private static final long LARGE_PIXELS = 4_000_000L;
   private static final int LARGE_AT_ONCE = 2;
   private static final Semaphore LARGE = new Semaphore(LARGE_AT_ONCE);
@@ -78,7 +75,7 @@ public final class PictureDecoder {
       reader.setInput(in, false, !needsMetadata);
       reader.addIIOReadWarningListener(damage);
       // The reader's own opinion of the size counts as well: it is what gets allocated.
-      if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+      if (PictureHeader.tooLarge(reader.getWidth(0), reader.getHeight(0))) {
         throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
       }
       boolean ink = header.format() == PictureFormat.JPEG && InkJpeg.is(plain);

@@ -10,8 +10,8 @@ public final class UnreadablePicture extends Exception {
     TRUNCATED("the picture is cut off or damaged"),
     /** More than {@link PictureDecoder#MAX_BYTES}. */
     TOO_MANY_BYTES("the file is larger than 32 MiB"),
-    /** More than {@link PictureDecoder#MAX_PIXELS}. */
-    TOO_MANY_PIXELS("the picture has more than 60 million pixels"),
+    /** Beyond {@link shotdeed.image.PictureHeader#tooLarge}. */
+    TOO_MANY_PIXELS("the picture has more than 60 million pixels, or more than 65535 a side"),
     /** A picture, but one that only browsers can decode. */
     FORMAT_NOT_DECODED("pictures of this kind cannot be decoded here");
 

@@ -4,8 +4,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 
-/** Reads what a request carries, within bounds. */
+/** Reads what the request of a known client carries, within bounds. */
 public final class Bodies {
   /** Bytes of a JSON body, unless the route says otherwise. */
   public static final int MAX_JSON = 1 << 20;
@@ -25,16 +28,31 @@ public final class Bodies {
    * @throws Refused if it is too large, of another type, or of the wrong shape
    */
   public static <T> T json(Context context, Class<T> type, int maxBytes) throws IOException {
-    String stated = context.contentType();
-    if (stated == null || !stated.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
-      throw new Refused(Errors.WRONG_CONTENT_TYPE, "application/json");
-    }
+    requireJson(context);
     requireAtMost(context, maxBytes);
     byte[] bytes = context.req().getInputStream().readNBytes(maxBytes + 1);
     if (bytes.length > maxBytes) {
       throw tooLarge(context, maxBytes);
     }
     return Json.read(bytes, type);
+  }
+
+  static void requireJson(Context context) {
+    String stated = context.contentType();
+    if (stated == null || !stated.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
+      throw new Refused(Errors.WRONG_CONTENT_TYPE, "application/json");
+    }
+  }
+
+  /** Whether reading failed because the client sends too slowly, stopped to send, or went away. */
+  static boolean tooSlow(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      boolean refused = cause instanceof HttpException http && http.getCode() == Errors.BODY_TOO_SLOW.status();
+      if (refused || cause instanceof TimeoutException || cause instanceof EofException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Refuses a body whose stated length is too large before any of it is kept. */
@@ -51,7 +69,8 @@ public final class Bodies {
 
   /**
    * Call before refusing an unread body. A client that is still sending does not read: what it sends is thrown away,
-   * within bounds, so that it gets to see the answer rather than a broken connection.
+   * within bounds, so that it gets to see the answer rather than a broken connection. Only for clients that are
+   * known; see {@link StrangerBodies}.
    */
   static void drain(Context context) throws IOException {
     byte[] scratch = new byte[1 << 16];

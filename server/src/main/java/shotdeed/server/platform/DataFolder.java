@@ -8,14 +8,18 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The one folder that holds everything: database, files, cache. Only its owner may enter it, and only one server may
- * work in it at a time.
+ * work in it at a time. A folder that was there before and holds other things keeps the permissions it has.
  */
 public final class DataFolder implements AutoCloseable {
+  private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+
   private final Path root;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -56,17 +60,30 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void createPrivate(Path folder) throws IOException {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     if (Files.isDirectory(folder)) {
+      if (posix && isOurs(folder)) {
+        Files.setPosixFilePermissions(folder, PRIVATE);
+      }
       return;
     }
     if (folder.getParent() != null) {
       Files.createDirectories(folder.getParent());
     }
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    if (posix) {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PRIVATE));
     } else {
       Files.createDirectory(folder);
+    }
+  }
+
+  /** Whether a folder is empty or was a data folder before; of any other the permissions are not ours to change. */
+  private static boolean isOurs(Path folder) throws IOException {
+    if (Files.exists(databaseIn(folder))) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 
@@ -90,7 +107,8 @@ public final class DataFolder implements AutoCloseable {
     return databaseIn(root);
   }
 
-  static Path databaseIn(Path root) {
+  /** The database's file in a data folder that somebody else may hold. */
+  public static Path databaseIn(Path root) {
     return root.resolve("shotdeed.db");
   }
 

@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -14,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
  * time; those of this process queue here in fairness, those of others wait in SQLite's own way.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int BUSY_MILLIS = 10_000;
   private static final int CONNECTIONS = 8;
 
@@ -33,6 +37,22 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Path file) {
     return new Database(migrated(file, new Migrations(file)));
+  }
+
+  /**
+   * Opens a store beside a server that may be running on it: its tables are left as they are.
+   *
+   * @throws IllegalStateException if they are not exactly those that this version of the program works with
+   */
+  public static Database openAsIs(Path file) {
+    HikariDataSource pool = pool(file);
+    try {
+      new Migrations(file).requireCurrent(pool);
+      return new Database(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
   }
 
   static HikariDataSource migrated(Path file, Migrations migrations) {
@@ -75,6 +95,21 @@ public final class Database implements AutoCloseable {
       return jdbi.inTransaction(work);
     } finally {
       writer.unlock();
+    }
+  }
+
+  /** Writes what is good to know but not worth an error: on a full disk it is left out. */
+  public void note(HandleConsumer<RuntimeException> work) {
+    try {
+      write(handle -> {
+        work.useHandle(handle);
+        return null;
+      });
+    } catch (RuntimeException e) {
+      if (!FreeSpace.isUsedUp(e)) {
+        throw e;
+      }
+      LOG.debug("the disk is full: a last use was not noted", e);
     }
   }
 

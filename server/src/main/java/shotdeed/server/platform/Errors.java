@@ -7,6 +7,8 @@ package shotdeed.server.platform;
 public enum Errors {
   ALREADY_COMPLAINED("already-complained", 409),
   BODY_TOO_LARGE("body-too-large", 413),
+  BODY_TOO_SLOW("body-too-slow", 408),
+  BUSY("busy", 503),
   CASE_NUMBER_DIFFERS("case-number-differs", 409),
   CLIENT_KEY_REUSED("client-key-reused", 409),
   FIELD_INVALID("field-invalid", 400),

@@ -37,7 +37,7 @@ public final class FileStore {
     if (madeYoung(target)) {
       return sha256;
     }
-    Files.createDirectories(target.getParent());
+    makeFolder(target.getParent());
     Files.createDirectories(temporary);
     Path part = temporary.resolve(sha256 + "-" + Secrets.random());
     try {
@@ -56,6 +56,16 @@ public final class FileStore {
       Files.deleteIfExists(part);
     }
     return sha256;
+  }
+
+  /** Makes a folder and those above it; each new one's entry is forced to the disk as a file's is. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    makeFolder(folder.toAbsolutePath().getParent());
+    Files.createDirectories(folder); // somebody else may have made it meanwhile
+    force(folder.toAbsolutePath().getParent());
   }
 
   /** What is put again counts as new: its record may come now, so that {@link #deleteIfOlder} must leave it. */

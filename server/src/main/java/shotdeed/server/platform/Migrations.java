@@ -40,6 +40,16 @@ final class Migrations {
     }
   }
 
+  /** Changes nothing; only the holder of the data folder's lock may migrate. */
+  void requireCurrent(DataSource source) {
+    String stored = stored(source);
+    if (!newest.equals(stored)) {
+      throw new IllegalStateException(
+          "the tables of " + file + " are at version " + stored + ", and this program works with " + newest
+              + ": start the server once with this version of the program, or use the version that made them");
+    }
+  }
+
   /**
    * The version of the tables, or {@code null} if there are none or the last change failed. Asked directly, because
    * looking at all that Flyway looks at takes most of a second of each start.

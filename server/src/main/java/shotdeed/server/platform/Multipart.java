@@ -79,6 +79,9 @@ public final class Multipart implements AutoCloseable {
       if (FreeSpace.isUsedUp(e)) {
         throw new Refused(Errors.STORAGE_FULL);
       }
+      if (Bodies.tooSlow(e)) {
+        throw new Refused(Errors.BODY_TOO_SLOW);
+      }
       if (exceeded(e)) {
         throw Bodies.tooLarge(maxBytes);
       }

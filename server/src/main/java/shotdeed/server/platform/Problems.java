@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +52,22 @@ final class Problems {
       LOG.warn("{} {}: the disk is full", context.method(), context.path());
       return new Refused(Errors.STORAGE_FULL);
     }
+    if (Bodies.tooSlow(e)) {
+      return new Refused(Errors.BODY_TOO_SLOW);
+    }
     String incident = Secrets.random().substring(0, INCIDENT_LENGTH);
     LOG.error("incident {}: {} {}", incident, context.method(), context.path(), e);
     return new Refused(Errors.INTERNAL, incident).with("incident", incident);
   }
 
   private void answer(Context context, Refused refused) {
+    if (context.res().isCommitted()) {
+      // A part of another answer is on its way: cutting it off is the only way left to say that it is not whole.
+      ServletContextRequest.getServletContextRequest(context.req()).getServletChannel().abort(refused);
+      return;
+    }
+    context.res().resetBuffer();
+    context.res().setHeader("Content-Disposition", null);
     context.status(refused.error().status());
     if (refused.members().get("retryAfter") instanceof Long seconds) {
       context.header("Retry-After", String.valueOf(seconds));

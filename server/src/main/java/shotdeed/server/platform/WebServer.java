@@ -12,7 +12,14 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server: what holds for every route, around the features' own routes. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final int THREADS = 64;
+  static final int THREADS = 128;
+
+  /** A connection on which nothing moves for this long is closed. */
+  private static final long IDLE_MILLIS = 20_000;
+
+  /** Bytes a second that a body brings on average at least; a slower one is given up. */
+  private static final long MIN_RATE = 512;
+
   private static final long STOP_MILLIS = 10_000;
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -43,7 +50,11 @@ public final class WebServer implements AutoCloseable {
       config.http.compressionStrategy = CompressionStrategy.NONE; // strong entity tags name the bytes sent
       config.concurrency.useVirtualThreads = false; // not on Java 17
       config.jetty.threadPool = new QueuedThreadPool(THREADS);
-      config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+      config.jetty.modifyHttpConfiguration(http -> {
+        http.setSendServerVersion(false);
+        http.setIdleTimeout(IDLE_MILLIS);
+        http.setMinRequestDataRate(MIN_RATE);
+      });
       config.jetty.modifyServer(server -> {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new BareErrors());

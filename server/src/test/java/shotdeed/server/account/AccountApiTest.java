@@ -3,12 +3,19 @@ package shotdeed.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import shotdeed.server.Client;
+import shotdeed.server.Server;
 import shotdeed.server.TestServer;
+import shotdeed.server.platform.Settings;
 
 class AccountApiTest {
   private static TestServer server;
@@ -190,6 +197,38 @@ class AccountApiTest {
               .status())
           .isEqualTo(403);
     }
+  }
+
+  @Test
+  void every_start_gives_a_sign_in_link_until_somebody_signed_in_once() {
+    try (TestServer own = TestServer.start()) {
+      own.pass(Duration.ofDays(2));
+      own.restart();
+      Sessions sessions = own.server().features().sessions();
+      sessions.signOut(sessions.signIn(code(own.server().firstSignIn()), "test"));
+      own.pass(Duration.ofDays(60));
+      own.restart();
+      assertThat(own.server().firstSignIn()).isNull();
+      assertThat(new CreateSignInLink(own.server().features().database(), own::now).run()).hasSize(43);
+      own.restart();
+      assertThat(own.server().firstSignIn()).isNull();
+    }
+  }
+
+  @Test
+  void a_first_start_on_a_port_in_use_does_not_cost_the_sign_in_link(@TempDir Path data) throws Exception {
+    InstantSource clock = InstantSource.system();
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> Server.start(Settings.local(data, other.getLocalPort()), clock))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    try (Server server = Server.start(Settings.local(data, 0), clock)) {
+      assertThat(server.features().sessions().signIn(code(server.firstSignIn()), "test")).hasSize(43);
+    }
+  }
+
+  private static String code(String link) {
+    return link.substring(link.indexOf('=') + 1);
   }
 
   @Test

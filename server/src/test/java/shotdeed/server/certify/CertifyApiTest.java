@@ -82,7 +82,8 @@ class CertifyApiTest {
         .file("file", "half.jpg", Arrays.copyOf(COAT, COAT.length / 2))
         .file("file", "tiny.jpg", Photos.recompressed(COAT, 0.5, 0.9f))
         .file("file", "grey.png", Photos.plain(500, 500))
-        .file("file", "empty.jpg", new byte[0]);
+        .file("file", "empty.jpg", new byte[0])
+        .file("file", "column.png", Photos.emptyPng(1, 40_000_000));
     Client.Reply reply = Checks.ok(client.postParts("/api/v1/certificates", parts));
     int id = id(reply);
     assertThat(reply.json().get("results"))
@@ -98,7 +99,8 @@ class CertifyApiTest {
             "half.jpg refused picture-truncated The picture is cut off 0",
             "tiny.jpg refused picture-too-small The picture is too small 0",
             "grey.png refused picture-flat The picture is too plain to be told apart 0",
-            "empty.jpg refused picture-not-a-picture This file is not a picture 0");
+            "empty.jpg refused picture-not-a-picture This file is not a picture 0",
+            "column.png refused picture-too-many-pixels The picture has too many pixels 0");
   }
 
   @Test
@@ -145,6 +147,20 @@ class CertifyApiTest {
     assertThat(reply.header("Content-Type")).isEqualTo("image/jpeg");
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(reply.bytes()));
     return image.getWidth() + "x" + image.getHeight();
+  }
+
+  @Test
+  void a_picture_is_kept_by_a_browser_but_shown_only_to_who_may_see_it() {
+    Client own = server.newSeller("Cached");
+    String path = "/api/v1/certificates/" + server.certified(own, COAT) + "/picture";
+    Client.Reply first = Checks.ok(own.get(path));
+    assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+    Client.Reply again = own.get(path, "If-None-Match", first.header("ETag"));
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.bytes()).isEmpty();
+    Client.Reply stranger = server.newSeller("Next at the desk").get(path, "If-None-Match", first.header("ETag"));
+    Checks.notFound(stranger);
+    assertThat(stranger.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test

@@ -20,6 +20,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Secrets;
 
 class ComplaintApiTest {
@@ -203,7 +204,7 @@ class ComplaintApiTest {
   void a_screenshot_must_be_a_png_or_jpeg_of_bounded_size() {
     int sighting = sighting("7");
     byte[] large = Arrays.copyOf(SCREENSHOT, (8 << 20) + 1);
-    for (byte[] bad : new byte[][] {"<svg/>".getBytes(), new byte[0], large}) {
+    for (byte[] bad : new byte[][] {"<svg/>".getBytes(), new byte[0], large, Photos.emptyPng(1, 65_536)}) {
       Checks.problem(
           withScreenshot("shot-1", sighting, bad),
           422,
@@ -297,6 +298,27 @@ class ComplaintApiTest {
         .isEqualTo("{\"value\":\"none\",\"source\":\"stated by the seller's browser\"}");
     assertThat(complaint.get("noScreenshot").toString())
         .isEqualTo("{\"value\":\"the browser did not grant it\",\"source\":\"stated by the seller's browser\"}");
+  }
+
+  @Test
+  void evidence_with_a_part_missing_or_damaged_is_an_error_and_no_broken_zip() throws Exception {
+    byte[] screenshot = Photos.asPng(Photos.recompressed(Photos.photo("shoe"), 0.3, 0.5f));
+    int id = Checks.ok(withScreenshot("gone-1", sighting("79"), screenshot)).json().get("id").asInt();
+    String path = "/api/v1/complaints/" + id + "/evidence.zip";
+    java.nio.file.Path stored =
+        new FileStore(server.data().resolve("files"), server.data().resolve("tmp")).path(Secrets.sha256(screenshot));
+    Checks.ok(client.get(path));
+    java.nio.file.Files.write(stored, new byte[] {1});
+    internal(client.get(path));
+    java.nio.file.Files.delete(stored);
+    internal(client.get(path));
+  }
+
+  private static void internal(Client.Reply reply) {
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(reply.header("Content-Disposition")).isNull();
+    assertThat(reply.json().get("code").asText()).isEqualTo("internal");
   }
 
   private static Map<String, byte[]> unzip(byte[] bytes) throws Exception {

@@ -104,6 +104,7 @@ class ConsoleTest {
     assertThat(person.page("/")).contains("Monitored: 1");
 
     assertThat(person.get("/certificates/1/picture?size=thumb").header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(person.get("/certificates/1/picture").header("Cache-Control")).isEqualTo("private, no-cache");
     Client.Reply original = person.get("/certificates/1/original");
     assertThat(original.bytes()).isEqualTo(COAT);
     assertThat(original.header("Content-Disposition")).isEqualTo("attachment; filename=\"certificate-1.jpeg\"");
@@ -198,6 +199,7 @@ class ConsoleTest {
         .containsPattern("JImageHash 1\\.0\\.0 PerceptiveHash\\(256\\)：256 位中有 \\d+ 位不同");
     person.speaking("en");
     assertThat(person.get("/sightings/1/picture").header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(person.get("/sightings/1/picture").header("Cache-Control")).isEqualTo("private, no-cache");
 
     String otherTab = person.page("/sightings/1");
     Client.Reply unstated = person.submit(page, "/sightings/1/complaint");

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import shotdeed.server.Photos;
 
 class MatchCommandTest {
   private static final String HEADER = "query,certificate,verdict,method,distance,inliers,agreement,covered\r\n";
@@ -119,6 +120,7 @@ class MatchCommandTest {
     Files.writeString(queries.resolve("list.csv"), "a,b\r\n");
     Path claims = Files.writeString(queries.resolve("page.JPG"), "<html>");
     Path unnamed = Files.write(queries.resolve("cut-without-a-name"), Arrays.copyOf(photo, photo.length / 2));
+    Path column = Files.write(queries.resolve("slim.png"), Photos.emptyPng(1, 4_000_000));
     Path gone = queries.resolve("gone.jpg");
     Files.write(queries.resolve("whole"), photo);
     assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries, "" + gone)).isEqualTo(1);
@@ -128,6 +130,7 @@ class MatchCommandTest {
             "shotdeed: " + unnamed + ": the picture is cut off or damaged",
             "shotdeed: " + gone + ": no such file",
             "shotdeed: " + claims + ": not a JPEG, PNG, GIF, WebP or BMP",
+            "shotdeed: " + column + ": the picture has more than 60 million pixels, or more than 65535 a side",
             "shotdeed: left out, not pictures: 2 files");
     assertThat(Files.readString(csv))
         .isEqualTo(HEADER + slashed(queries) + "/whole,spring/one.jpg,copy,exact,0,,,\r\n");

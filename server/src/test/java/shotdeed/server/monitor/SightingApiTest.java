@@ -190,6 +190,7 @@ class SightingApiTest {
     problemCode("no picture".getBytes(), 422, "picture-not-a-picture");
     problemCode(Arrays.copyOf(COPY, COPY.length / 2), 422, "picture-truncated");
     problemCode(new byte[0], 422, "picture-not-a-picture");
+    problemCode(Photos.emptyPng(1, 4_000_000), 422, "picture-too-many-pixels");
   }
 
   private static void problemCode(byte[] picture, int status, String code) {

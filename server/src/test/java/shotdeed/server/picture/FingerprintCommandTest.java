@@ -60,7 +60,7 @@ class FingerprintCommandTest {
             "shotdeed: " + text + ": not a JPEG, PNG, GIF, WebP or BMP",
             "shotdeed: " + empty + ": not a JPEG, PNG, GIF, WebP or BMP",
             "shotdeed: " + cut + ": the picture is cut off or damaged",
-            "shotdeed: " + bomb + ": the picture has more than 60 million pixels",
+            "shotdeed: " + bomb + ": the picture has more than 60 million pixels, or more than 65535 a side",
             "shotdeed: " + missing + ": no such file",
             "shotdeed: " + folder + ": is a folder, not a file");
     assertThat(out.toString().lines()).singleElement().asString().matches("[0-9a-f]{64}\t[0-9]+\t.*good\\.jpg");

@@ -190,6 +190,20 @@ class PictureDecoderTest {
     assertThat(reason(bomb)).isEqualTo(Reason.TOO_MANY_PIXELS);
   }
 
+  /** 31 kB of PNG once took the whole heap. */
+  @ParameterizedTest
+  @CsvSource({"1, 4000000", "1, 40000000", "40000000, 1", "65536, 1", "1, 65536"})
+  void a_side_of_more_than_65535_pixels_is_refused_however_narrow_the_picture(int width, int height)
+      throws IOException {
+    assertThat(reason(Samples.flatPng(width, height))).isEqualTo(Reason.TOO_MANY_PIXELS);
+  }
+
+  @Test
+  void a_side_of_65535_pixels_is_decoded() throws Exception {
+    assertThat(decoder.decode(Samples.flatPng(1, 65_535)).height()).isEqualTo(65_535);
+    assertThat(decoder.decode(Samples.flatPng(65_535, 1)).width()).isEqualTo(65_535);
+  }
+
   @Test
   void more_than_32_mebibytes_are_refused_whatever_they_are() {
     assertThat(reason(new byte[PictureDecoder.MAX_BYTES + 1])).isEqualTo(Reason.TOO_MANY_BYTES);

@@ -22,6 +22,26 @@ class DataFolderTest {
   }
 
   @Test
+  void an_empty_folder_or_an_old_data_folder_is_closed_to_others_and_any_other_is_left_as_it_was() throws IOException {
+    Path empty = open(temporary.resolve("empty"), null);
+    Path old = open(temporary.resolve("old"), "shotdeed.db");
+    Path home = open(temporary.resolve("home"), "letters.txt");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(empty))).isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(old))).isEqualTo("rwx------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwxr-xr-x");
+  }
+
+  private static Path open(Path folder, String file) throws IOException {
+    Files.createDirectory(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    if (file != null) {
+      Files.createFile(folder.resolve(file));
+    }
+    DataFolder.open(folder).close();
+    return folder;
+  }
+
+  @Test
   void belongs_to_one_server_at_a_time() throws IOException {
     try (DataFolder first = DataFolder.open(temporary)) {
       assertThatThrownBy(() -> DataFolder.open(first.root()))

@@ -118,6 +118,25 @@ class DatabaseTest {
     }
   }
 
+  @Test
+  void a_store_of_another_version_is_left_as_it_is_by_who_does_not_hold_the_folder() {
+    Database.migrated(file, new Migrations(file, "classpath:migrations/older", "9000")).close();
+    assertThatThrownBy(() -> Database.openAsIs(file))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "the tables of " + file + " are at version 9000, and this program works with " + Migrations.NEWEST
+                + ": start the server once with this version of the program, or use the version that made them");
+    Database.migrated(file, new Migrations(file, "classpath:migrations/older", "9000")).close();
+  }
+
+  @Test
+  void a_store_of_this_version_is_opened_as_it_is() {
+    Database.open(file).close();
+    try (Database database = Database.openAsIs(file)) {
+      assertThat(count(database)).isZero();
+    }
+  }
+
   private List<String> copies() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(path -> path.getFileName().toString()).filter(name -> name.endsWith(".bak")).toList();

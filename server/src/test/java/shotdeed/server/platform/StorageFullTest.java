@@ -122,6 +122,26 @@ class StorageFullTest {
     }
   }
 
+  @Test
+  void on_a_full_disk_a_last_use_that_cannot_be_noted_stands_in_nobodys_way() throws Exception {
+    Path disk = Files.createDirectory(temporary.resolve("disk"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()), "this test needs to mount");
+    try {
+      TestServer server = TestServer.start(disk.resolve("data"), 0);
+      try {
+        Client client = server.newSeller("Willow");
+        Files.write(disk.resolve("filler"), new byte[(int) Files.getFileStore(disk).getUsableSpace()]);
+        server.pass(java.time.Duration.ofHours(2));
+        assertThat(client.get("/api/v1/certificates").status()).isEqualTo(200);
+        Files.delete(disk.resolve("filler"));
+      } finally {
+        server.close();
+      }
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
   /** Leaves a few kilobytes, which is less than what follows needs. */
   private static void fill(Path disk) throws IOException {
     long free = Files.getFileStore(disk).getUsableSpace();
