@@ -125,12 +125,11 @@ public final class MonitorRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     int id = Bearer.number(context, "id");
     String size = context.queryParam("size");
+    ListSightings.Captured picture = size == null
+        ? list.captured(caller, id)
+        : new ListSightings.Captured("image/jpeg", list.shown(caller, id, Derived.Size.of(size)));
+    // Only now: a refusal must not be kept for a day.
     context.header("Cache-Control", "private, max-age=86400");
-    if (size == null) {
-      ListSightings.Captured captured = list.captured(caller, id);
-      context.contentType(captured.mediaType()).result(captured.bytes());
-    } else {
-      context.contentType("image/jpeg").result(list.shown(caller, id, Derived.Size.of(size)));
-    }
+    context.contentType(picture.mediaType()).result(picture.bytes());
   }
 }

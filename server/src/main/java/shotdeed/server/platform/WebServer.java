@@ -104,6 +104,14 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Every route, such as {@code GET /api/v1/devices/{id}}, in the order they are tried. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(parsed -> parsed.endpoint.method.isHttpMethod())
+        .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
+        .toList();
+  }
+
   /** Stops to listen; requests under way get a few seconds to end. */
   @Override
   public void close() {
