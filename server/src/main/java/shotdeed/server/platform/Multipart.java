@@ -79,8 +79,11 @@ public final class Multipart implements AutoCloseable {
       if (FreeSpace.isUsedUp(e)) {
         throw new Refused(Errors.STORAGE_FULL);
       }
-      if (exceeded(e)) {
+      if (says(e, "max length exceeded") || says(e, "exceeds max")) {
         throw Bodies.tooLarge(maxBytes);
+      }
+      if (says(e, "larger than max length")) {
+        throw Bodies.tooLarge(Bodies.MAX_JSON); // all texts together, see WebServer
       }
       LOG.debug("a multipart body could not be read", e);
       throw new Refused(Errors.MULTIPART_INVALID);
@@ -97,10 +100,10 @@ public final class Multipart implements AutoCloseable {
     }
   }
 
-  private static boolean exceeded(Throwable failure) {
+  private static boolean says(Throwable failure, String part) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String words = cause.getMessage();
-      if (words != null && (words.contains("max length exceeded") || words.contains("exceeds max"))) {
+      if (words != null && words.contains(part)) {
         return true;
       }
     }
