@@ -76,6 +76,9 @@ public final class Multipart implements AutoCloseable {
     try {
       return new Multipart(new ArrayList<>(context.req().getParts()));
     } catch (ServletException | IllegalStateException | IOException e) {
+      // What is left of the body stays unread, so this connection ends; a client that is not told would send the next
+      // request into it.
+      context.header("Connection", "close");
       if (FreeSpace.isUsedUp(e)) {
         throw new Refused(Errors.STORAGE_FULL);
       }

@@ -75,6 +75,15 @@ class WebServerTest {
   }
 
   @Test
+  void a_form_that_cannot_be_read_ends_the_connection_and_says_so() {
+    Client.Reply reply =
+        client.postBody("/api/v1/sightings", Client.Parts.CONTENT_TYPE, "no parts".getBytes(StandardCharsets.US_ASCII));
+    assertThat(reply.text()).contains("\"code\":\"multipart-invalid\"");
+    assertThat(reply.header("Connection")).isEqualTo("close");
+    assertThat(client.get("/api/v1/handshake").header("Connection")).isNull();
+  }
+
+  @Test
   void an_unknown_address_is_a_problem() {
     Checks.notFound(client.get("/api/v1/nothing"));
     Checks.notFound(client.get("/api/v1/certificates/seven"));
