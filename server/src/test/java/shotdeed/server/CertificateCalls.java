@@ -1,6 +1,10 @@
 package shotdeed.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
+import shotdeed.wire.Snapshot;
+import shotdeed.wire.SnapshotCodec;
 
 /** Calls of the routes for certificates, reviews and the monitor library. */
 final class CertificateCalls {
@@ -135,14 +139,20 @@ final class CertificateCalls {
 
   private void matches() {
     String path = "/api/v1/match";
-    calls.add("POST " + path, "200", () -> seller.postJson(path, question(1)));
+    calls.add("POST " + path, "200", () -> {
+      Client.Reply reply = seller.postJson(path, question(1));
+      assertThat(reply.text()).contains("\"verdict\":\"copy\"");
+      return reply;
+    });
     calls.add("POST " + path, "409 kernel-differs", () -> seller.postJson(path, question(2)));
     calls.addBodies("POST " + path, seller, path);
   }
 
-  private static String question(int kernel) {
+  /** Asks about the very fingerprint that the seller's snapshot holds. */
+  private String question(int kernel) {
+    Snapshot snapshot = SnapshotCodec.decode(seller.get("/api/v1/snapshot").bytes());
     return "{\"kernel\":" + kernel + ",\"pictures\":[{\"id\":\"a\",\"fingerprints\":[{\"hash\":\""
-        + "0123456789abcdef".repeat(4) + "\",\"quality\":90}]}]}";
+        + snapshot.entries().get(0).fingerprint().hash() + "\",\"quality\":90}]}]}";
   }
 
   private Client another() {
