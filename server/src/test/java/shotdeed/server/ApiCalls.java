@@ -129,7 +129,7 @@ final class ApiCalls {
   }
 
   private String code() {
-    Caller admin = new Caller(1, "Admin", 1, "", Set.of(), null, null, null);
+    Caller admin = new Caller(1, "Admin", 1, "", "", Set.of(), null, null, null);
     return server.server().features().pairing().createCode(admin);
   }
 

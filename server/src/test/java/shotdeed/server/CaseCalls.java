@@ -67,6 +67,11 @@ final class CaseCalls {
       int id = Reports.sighting(seller, "k-" + calls.next(), "l-" + calls.next(), "7", ApiCalls.COAT);
       return seller.get(SIGHTINGS + "/" + id);
     });
+    calls.add(one, "200", () -> {
+      int id = sighting("7");
+      sql("delete from second_opinion where sighting_id = " + id);
+      return seller.get(SIGHTINGS + "/" + id);
+    });
     calls.add(one, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE));
   }
 
