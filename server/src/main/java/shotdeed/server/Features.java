@@ -152,6 +152,7 @@ public final class Features implements AutoCloseable {
   List<RouteGroup> routes() {
     return List.of(
         new HealthRoutes(database),
+        new DescriptionRoutes(),
         new AccountRoutes(sessions, devices, pairing, strangers, Version.current(), settings.secure()),
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),

@@ -71,6 +71,11 @@ public final class Server implements AutoCloseable {
     return swept;
   }
 
+  /** Every route that is served, such as {@code GET /api/v1/devices/{id}}. */
+  public List<String> routes() {
+    return web.routes();
+  }
+
   /** The use cases, for whoever runs inside the same program. */
   public Features features() {
     return features;

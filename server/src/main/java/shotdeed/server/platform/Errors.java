@@ -22,6 +22,7 @@ public enum Errors {
   NOT_A_COPY("not-a-copy", 409),
   NOT_ALLOWED("not-allowed", 403),
   NOT_FOUND("not-found", 404),
+  NOT_READY("not-ready", 503),
   NOT_SIGNED_IN("not-signed-in", 401),
   OWN_REVIEW("own-review", 403),
   OWNERSHIP_NOT_STATED("ownership-not-stated", 400),

@@ -35,6 +35,10 @@ final class Problems {
 
   private static Refused ofJavalin(HttpResponseException e, Context context) {
     if (e instanceof MethodNotAllowedResponse || e.getStatus() == Errors.METHOD_NOT_ALLOWED.status()) {
+      String methods = e.getDetails().get("availableMethods");
+      if (methods != null) {
+        context.header("Allow", methods);
+      }
       return new Refused(Errors.METHOD_NOT_ALLOWED, context.method());
     }
     if (e.getStatus() == Errors.NOT_FOUND.status()) {
@@ -72,18 +76,19 @@ final class Problems {
     if (refused.members().get("retryAfter") instanceof Long seconds) {
       context.header("Retry-After", String.valueOf(seconds));
     }
-    if (refused.error().status() == Errors.NOT_SIGNED_IN.status() && isApi(context)) {
+    if (refused.error().status() == Errors.NOT_SIGNED_IN.status() && isForPrograms(context)) {
       context.header("WWW-Authenticate", "Bearer");
     }
-    if (page != null && !isApi(context)) {
+    if (page != null && !isForPrograms(context)) {
       page.show(context, refused);
     } else {
       context.contentType(MEDIA_TYPE).result(Json.write(problem(refused)));
     }
   }
 
-  private static boolean isApi(Context context) {
-    return context.path().startsWith("/api/");
+  private static boolean isForPrograms(Context context) {
+    String path = context.path();
+    return path.startsWith("/api/") || path.equals("/livez") || path.equals("/readyz");
   }
 
   /** The problem in English: programs read its code, people read the words that their program has for it. */

@@ -55,6 +55,8 @@ public final class WebServer implements AutoCloseable {
         http.setIdleTimeout(IDLE_MILLIS);
         http.setMinRequestDataRate(MIN_RATE);
       });
+      // A JSON message in a form may come as a file or as a text: the same bound for both.
+      config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormContentSize(Bodies.MAX_JSON));
       config.jetty.modifyServer(server -> {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new BareErrors());
@@ -113,6 +115,14 @@ public final class WebServer implements AutoCloseable {
   /** The port in use. */
   public int port() {
     return javalin.port();
+  }
+
+  /** Every route, such as {@code GET /api/v1/devices/{id}}, in the order they are tried. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(parsed -> parsed.endpoint.method.isHttpMethod())
+        .map(parsed -> parsed.endpoint.method.name() + " " + parsed.endpoint.path)
+        .toList();
   }
 
   /** Stops to listen; requests under way get a few seconds to end. */
