@@ -90,8 +90,7 @@ public final class PrepareComplaint {
   }
 
   private static List<Integer> numbers(List<Integer> stated) {
-    List<Integer> numbers = Fields.present("sightings", stated);
-    Fields.number("the number of sightings", numbers.size(), 1, MAX_SIGHTINGS);
+    List<Integer> numbers = Fields.list("sightings", stated, 1, MAX_SIGHTINGS);
     Set<Integer> distinct = new HashSet<>(numbers);
     if (distinct.contains(null) || distinct.size() < numbers.size()) {
       throw Fields.invalid("sightings", "numbers of sightings, each once");

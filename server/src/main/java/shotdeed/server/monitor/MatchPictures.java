@@ -37,8 +37,7 @@ public final class MatchPictures {
     if (request.kernel() != Kernel.VERSION) {
       throw new Refused(Errors.KERNEL_DIFFERS, request.kernel(), Kernel.VERSION).with("kernel", Kernel.VERSION);
     }
-    List<QueryPicture> pictures = Fields.present("pictures", request.pictures());
-    Fields.number("the number of pictures", pictures.size(), 0, MAX_PICTURES);
+    List<QueryPicture> pictures = Fields.list("pictures", request.pictures(), 0, MAX_PICTURES);
     List<PictureMatches> answers = new ArrayList<>(pictures.size());
     for (int i = 0; i < pictures.size(); i++) {
       String field = "pictures[" + i + "]";
@@ -71,8 +70,8 @@ public final class MatchPictures {
 
   /** The client sends one hash a form, in any number; the matcher takes eight at a time, so the last are repeated. */
   private static List<Kernel.Query> queries(String field, QueryPicture picture) {
-    List<QueryFingerprint> prints = Fields.present(field + ".fingerprints", picture.fingerprints());
-    Fields.number("the number of " + field + ".fingerprints", prints.size(), 0, MAX_FINGERPRINTS);
+    List<QueryFingerprint> prints =
+        Fields.list(field + ".fingerprints", picture.fingerprints(), 0, MAX_FINGERPRINTS);
     List<Hash256> hashes = new ArrayList<>();
     for (int i = 0; i < prints.size(); i++) {
       String name = field + ".fingerprints[" + i + "]";

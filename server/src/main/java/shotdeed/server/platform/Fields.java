@@ -1,5 +1,7 @@
 package shotdeed.server.platform;
 
+import java.util.List;
+
 /** Checks what a client states, field by field. */
 public final class Fields {
   private static final int MAX_KEY = 64;
@@ -59,6 +61,14 @@ public final class Fields {
   public static int number(String field, int value, int min, int max) {
     if (value < min || value > max) {
       throw invalid(field, "a whole number from " + min + " to " + max);
+    }
+    return value;
+  }
+
+  /** A list with so many entries. */
+  public static <T> List<T> list(String field, List<T> value, int min, int max) {
+    if (present(field, value).size() < min || value.size() > max) {
+      throw invalid(field, "a list of " + min + " to " + max);
     }
     return value;
   }

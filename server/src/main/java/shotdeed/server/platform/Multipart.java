@@ -76,11 +76,17 @@ public final class Multipart implements AutoCloseable {
     try {
       return new Multipart(new ArrayList<>(context.req().getParts()));
     } catch (ServletException | IllegalStateException | IOException e) {
+      // What is left of the body stays unread, so this connection ends; a client that is not told would send the next
+      // request into it.
+      context.header("Connection", "close");
       if (FreeSpace.isUsedUp(e)) {
         throw new Refused(Errors.STORAGE_FULL);
       }
-      if (exceeded(e)) {
+      if (says(e, "max length exceeded") || says(e, "exceeds max")) {
         throw Bodies.tooLarge(maxBytes);
+      }
+      if (says(e, "larger than max length")) {
+        throw Bodies.tooLarge(Bodies.MAX_JSON); // all texts together, see WebServer
       }
       LOG.debug("a multipart body could not be read", e);
       throw new Refused(Errors.MULTIPART_INVALID);
@@ -97,10 +103,10 @@ public final class Multipart implements AutoCloseable {
     }
   }
 
-  private static boolean exceeded(Throwable failure) {
+  private static boolean says(Throwable failure, String part) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String words = cause.getMessage();
-      if (words != null && (words.contains("max length exceeded") || words.contains("exceeds max"))) {
+      if (words != null && words.contains(part)) {
         return true;
       }
     }

@@ -44,6 +44,8 @@ public final class WebServer implements AutoCloseable {
       config.concurrency.useVirtualThreads = false; // not on Java 17
       config.jetty.threadPool = new QueuedThreadPool(THREADS);
       config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+      // A JSON message in a form may come as a file or as a text: the same bound for both.
+      config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormContentSize(Bodies.MAX_JSON));
       config.jetty.modifyServer(server -> {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new BareErrors());

@@ -176,7 +176,7 @@ class ComplaintApiTest {
   @Test
   void a_request_of_the_wrong_shape_names_the_field() {
     String good = Reports.complaint("shape-1", "1");
-    invalid(good.replace("[1]", "[]"), "the number of sightings", "a whole number from 1 to 300");
+    invalid(good.replace("[1]", "[]"), "sightings", "a list of 1 to 300");
     invalid(good.replace("[1]", "[1,1]"), "sightings", "numbers of sightings, each once");
     invalid(good.replace("[1]", "[null]"), "sightings", "numbers of sightings, each once");
     invalid(good.replace("[1]", "[\"1\"]"), "sightings[0]", "a whole number");

@@ -151,8 +151,8 @@ class MonitorApiTest {
         client,
         "{\"kernel\":1,\"pictures\":[" + "{\"id\":\"a\",\"fingerprints\":[]},".repeat(500)
             + "{\"id\":\"a\",\"fingerprints\":[]}]}",
-        "the number of pictures",
-        "a whole number from 0 to 500");
+        "pictures",
+        "a list of 0 to 500");
     Checks.problem(
         client.postJson("/api/v1/match", "{\"kernel\":1,"),
         400,

@@ -105,8 +105,16 @@ class SightingApiTest {
     assertThat(picture.bytes()).isEqualTo(COPY);
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(picture.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(picture.header("Cache-Control")).isEqualTo("private, max-age=86400");
     assertThat(client.get("/api/v1/sightings/" + id + "/picture?size=thumb").header("Content-Type"))
         .isEqualTo("image/jpeg");
+  }
+
+  @Test
+  void a_picture_that_is_refused_is_not_remembered_as_missing() {
+    Client.Reply missing = client.get("/api/v1/sightings/99999999/picture");
+    Checks.notFound(missing);
+    assertThat(missing.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test

@@ -44,6 +44,46 @@ class WebServerTest {
   }
 
   @Test
+  void a_server_that_cannot_reach_its_store_lives_and_is_not_ready() {
+    try (TestServer broken = TestServer.start()) {
+      broken.server().features().database().close();
+      assertThat(broken.anybody().get("/livez").text()).isEqualTo("ok");
+      Checks.problem(
+          broken.anybody().get("/readyz"),
+          503,
+          "not-ready",
+          "The server is not ready",
+          "It cannot reach its store. Its log has the cause.",
+          "");
+    }
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_refused_whether_it_comes_as_a_field_or_as_a_file() {
+    String text = "x".repeat((1 << 20) + 1);
+    for (Client.Parts parts :
+        List.of(
+            new Client.Parts().field("report", text),
+            new Client.Parts().file("report", "", text.getBytes(StandardCharsets.US_ASCII)))) {
+      Client.Reply reply = client.postParts("/api/v1/sightings", parts);
+      assertThat(reply.text()).contains("\"code\":\"body-too-large\",\"maxBytes\":1048576");
+      assertThat(reply.status()).isEqualTo(413);
+    }
+    String shorter = "x".repeat(1_000_000);
+    assertThat(client.postParts("/api/v1/sightings", new Client.Parts().field("report", shorter)).text())
+        .contains("\"code\":\"json-invalid\"");
+  }
+
+  @Test
+  void a_form_that_cannot_be_read_ends_the_connection_and_says_so() {
+    Client.Reply reply =
+        client.postBody("/api/v1/sightings", Client.Parts.CONTENT_TYPE, "no parts".getBytes(StandardCharsets.US_ASCII));
+    assertThat(reply.text()).contains("\"code\":\"multipart-invalid\"");
+    assertThat(reply.header("Connection")).isEqualTo("close");
+    assertThat(client.get("/api/v1/handshake").header("Connection")).isNull();
+  }
+
+  @Test
   void an_unknown_address_is_a_problem() {
     Checks.notFound(client.get("/api/v1/nothing"));
     Checks.notFound(client.get("/api/v1/certificates/seven"));
@@ -53,8 +93,10 @@ class WebServerTest {
 
   @Test
   void another_method_is_a_problem() {
+    Client.Reply reply = client.method("DELETE", "/api/v1/handshake");
+    assertThat(reply.header("Allow")).isEqualTo("GET");
     Checks.problem(
-        client.method("DELETE", "/api/v1/handshake"),
+        reply,
         405,
         "method-not-allowed",
         "This address does not take DELETE",

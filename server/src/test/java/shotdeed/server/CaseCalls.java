@@ -1,0 +1,216 @@
+package shotdeed.server;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/** Calls of the routes for sightings, forecasts and complaints. */
+final class CaseCalls {
+  private static final String SIGHTINGS = "/api/v1/sightings";
+  private static final String COMPLAINTS = "/api/v1/complaints";
+  private static final byte[] AVIF =
+      HexFormat.of().parseHex("0000001c667479706176696600000000617669666d6966316d696166");
+
+  private final ApiCalls calls;
+  private final TestServer server;
+  private final Client seller;
+  private final Client reviewer;
+
+  CaseCalls(ApiCalls calls) {
+    this.calls = calls;
+    server = calls.server();
+    seller = calls.seller();
+    reviewer = calls.reviewer();
+  }
+
+  void add() {
+    reports();
+    unreadable("422 picture-not-a-picture", "no picture".getBytes());
+    unreadable("422 picture-truncated", Arrays.copyOf(ApiCalls.COPY, ApiCalls.COPY.length / 2));
+    unreadable("422 picture-too-many-pixels", enormous());
+    unreadable("422 picture-format-not-decoded", AVIF);
+    unreadable("413 picture-too-large", new byte[(32 << 20) + 1]);
+    sightings();
+    pictures();
+    forecasts();
+    complaints();
+    refusedComplaints();
+    lookedAt();
+    submitted();
+  }
+
+  private void reports() {
+    String report = "POST " + SIGHTINGS;
+    calls.add(report, "200", () -> Reports.send(seller, report("taobao"), ApiCalls.COPY));
+    calls.add(report, "200", () -> Reports.send(seller, report("tmall"), Photos.photo("shirt")));
+    calls.add(report, "400 field-invalid", () -> Reports.send(seller, report("mars"), ApiCalls.COPY));
+    calls.add(report, "400 json-invalid", () -> Reports.send(seller, "{", ApiCalls.COPY));
+    calls.add(report, "403 not-allowed", () -> Reports.send(reviewer, report("taobao"), ApiCalls.COPY));
+    calls.addForms(report, seller, SIGHTINGS, new Client.Parts().field("report", ApiCalls.TOO_LONG));
+  }
+
+  private void unreadable(String expected, byte[] picture) {
+    calls.add("POST " + SIGHTINGS, expected, () -> Reports.send(seller, report("taobao"), picture));
+  }
+
+  private void sightings() {
+    calls.add("GET " + SIGHTINGS, "200", () -> {
+      sighting("7");
+      return seller.get(SIGHTINGS + "?state=new");
+    });
+    calls.add("GET " + SIGHTINGS, "400 field-invalid", () -> seller.get(SIGHTINGS + "?state=lost"));
+    String one = "GET " + SIGHTINGS + "/{id}";
+    calls.add(one, "200", () -> seller.get(SIGHTINGS + "/" + sighting("7")));
+    calls.add(one, "200", () -> {
+      // The same file as the certificate's: no form, no distance.
+      int id = Reports.sighting(seller, "k-" + calls.next(), "l-" + calls.next(), "7", ApiCalls.COAT);
+      return seller.get(SIGHTINGS + "/" + id);
+    });
+    calls.add(one, "200", () -> {
+      int id = sighting("7");
+      sql("delete from second_opinion where sighting_id = " + id);
+      return seller.get(SIGHTINGS + "/" + id);
+    });
+    calls.add(one, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE));
+  }
+
+  private void pictures() {
+    String picture = "GET " + SIGHTINGS + "/{id}/picture";
+    calls.add(picture, "200", () -> seller.get(SIGHTINGS + "/" + sighting("7") + "/picture"));
+    calls.add(picture, "200", () -> {
+      Client.Parts parts = new Client.Parts()
+          .field("report", report("other"))
+          .file("picture", "a.avif", AVIF)
+          .file("raster", "a.png", Photos.asPng(ApiCalls.COPY));
+      int id = Checks.ok(seller.postParts(SIGHTINGS, parts)).json().get("sighting").asInt();
+      return seller.get(SIGHTINGS + "/" + id + "/picture");
+    });
+    calls.add(picture, "200", () -> seller.get(SIGHTINGS + "/" + sighting("7") + "/picture?size=thumb"));
+    calls.add(picture, "400 field-invalid", () -> seller.get(SIGHTINGS + "/1/picture?size=huge"));
+    calls.add(picture, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE + "/picture"));
+  }
+
+  private void forecasts() {
+    String forecast = "GET " + SIGHTINGS + "/{id}/forecast";
+    for (String market : new String[] {"taobao", "tmall", "other"}) {
+      calls.add(forecast, "200", () -> {
+        int id = Checks.ok(Reports.send(seller, report(market), ApiCalls.COPY)).json().get("sighting").asInt();
+        return seller.get(SIGHTINGS + "/" + id + "/forecast");
+      });
+    }
+    calls.add(forecast, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE + "/forecast"));
+  }
+
+  private void complaints() {
+    String prepare = "POST " + COMPLAINTS;
+    calls.add(prepare, "200", () -> complain("" + sighting("7")));
+    calls.add(prepare, "200", () ->
+        seller.postParts(
+            COMPLAINTS,
+            new Client.Parts()
+                .field("complaint", Reports.complaint("k-" + calls.next(), "" + sighting("7")))
+                .file("screenshot", "s.jpg", Photos.photo("shirt"))));
+    calls.add(prepare, "403 not-allowed", () -> Reports.complain(reviewer, Reports.complaint("k", "1")));
+    calls.add(prepare, "404 not-found", () -> complain("" + ApiCalls.NONE));
+    calls.add(prepare, "409 already-complained", () -> {
+      int id = sighting("7");
+      Checks.ok(complain("" + id));
+      return complain("" + id);
+    });
+    calls.add(prepare, "409 client-key-reused", () -> {
+      String key = "k-" + calls.next();
+      Checks.ok(Reports.complain(seller, Reports.complaint(key, "" + sighting("7"))));
+      return Reports.complain(seller, Reports.complaint(key, "" + sighting("7")));
+    });
+    calls.add(prepare, "409 not-a-copy", () -> {
+      int id = sighting("7");
+      sql("update sighting set state = 'licensed' where id = " + id);
+      return complain("" + id);
+    });
+    calls.add(prepare, "422 screenshot-invalid", () ->
+        seller.postParts(
+            COMPLAINTS,
+            new Client.Parts()
+                .field("complaint", Reports.complaint("k-" + calls.next(), "" + sighting("7")))
+                .file("screenshot", "s.svg", "<svg/>".getBytes())));
+    calls.addForms(prepare, seller, COMPLAINTS, new Client.Parts().field("complaint", ApiCalls.TOO_LONG));
+  }
+
+  private void refusedComplaints() {
+    String prepare = "POST " + COMPLAINTS;
+    calls.add(prepare, "400 field-invalid", () -> complain(""));
+    calls.add(prepare, "400 json-invalid", () -> Reports.complain(seller, "{"));
+    calls.add(prepare, "400 ownership-not-stated", () ->
+        Reports.complain(seller, Reports.complaint("k", "1").replace("true", "false")));
+    calls.add(prepare, "400 several-shops", () -> complain(sighting("7") + "," + sighting("8")));
+  }
+
+  private void lookedAt() {
+    calls.add("GET " + COMPLAINTS, "200", () -> {
+      prepared();
+      return seller.get(COMPLAINTS);
+    });
+    calls.add("GET " + COMPLAINTS, "400 field-invalid", () -> seller.get(COMPLAINTS + "?page=-1"));
+    for (String more : new String[] {"", "/evidence.zip"}) {
+      String operation = "GET " + COMPLAINTS + "/{id}" + more;
+      calls.add(operation, "200", () -> seller.get(COMPLAINTS + "/" + prepared() + more));
+      calls.add(operation, "404 not-found", () -> seller.get(COMPLAINTS + "/" + ApiCalls.NONE + more));
+    }
+  }
+
+  private void submitted() {
+    String submitted = "POST " + COMPLAINTS + "/{id}/submitted";
+    calls.add(submitted, "200", () -> submit(seller, prepared(), "TB-1"));
+    calls.add(submitted, "403 not-allowed", () -> submit(reviewer, 1, "TB-1"));
+    calls.add(submitted, "404 not-found", () -> submit(seller, ApiCalls.NONE, "TB-1"));
+    calls.add(submitted, "409 case-number-differs", () -> {
+      int id = prepared();
+      Checks.ok(submit(seller, id, "TB-1"));
+      return submit(seller, id, "TB-2");
+    });
+    calls.add(submitted, "409 wrong-state", () -> {
+      int id = prepared();
+      sql("update complaint set state = 'withdrawn' where id = " + id);
+      return submit(seller, id, "TB-1");
+    });
+    calls.addBodies(submitted, seller, COMPLAINTS + "/1/submitted");
+  }
+
+  private static Client.Reply submit(Client client, int complaint, String number) {
+    return client.postJson(COMPLAINTS + "/" + complaint + "/submitted", "{\"caseNumber\":\"" + number + "\"}");
+  }
+
+  private void sql(String statement) {
+    server.server().features().database().write(handle -> handle.execute(statement));
+  }
+
+  private int prepared() {
+    return Checks.ok(complain("" + sighting("7"))).json().get("id").asInt();
+  }
+
+  private Client.Reply complain(String sightings) {
+    return Reports.complain(seller, Reports.complaint("k-" + calls.next(), sightings));
+  }
+
+  private int sighting(String shop) {
+    return Reports.sighting(seller, "k-" + calls.next(), "l-" + calls.next(), shop, ApiCalls.COPY);
+  }
+
+  private String report(String market) {
+    return Reports.report(
+        "k-" + calls.next(), "2026-11-21T07:59:30.000Z", market, "l-" + calls.next(), "7", "Wool coat");
+  }
+
+  /** A PNG that states 30,000 × 30,000 pixels and holds none. */
+  private static byte[] enormous() {
+    byte[] header = HexFormat.of().parseHex("49484452" + "00007530" + "00007530" + "0802000000");
+    CRC32 crc = new CRC32();
+    crc.update(header);
+    return ByteBuffer.allocate(8 + 4 + header.length + 4)
+        .put(HexFormat.of().parseHex("89504e470d0a1a0a" + "0000000d"))
+        .put(header)
+        .putInt((int) crc.getValue())
+        .array();
+  }
+}
