@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,21 @@ class CommandsTest {
     assertThat(ended.err())
         .isEqualTo(
             "shotdeed: there is no server's data in " + data.resolve("nothing") + ": start it once with serve\n");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
+  void help_is_a_command_too() {
+    assertThat(run("help").out()).contains("Usage: shotdeed", "fingerprint", "serve");
+    assertThat(run("help", "match").out()).contains("Usage: shotdeed match");
+    assertThat(run("help").code()).isZero();
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_used_is_named_with_the_reason() throws IOException {
+    Path file = Files.writeString(data.resolve("file"), "");
+    Ended ended = run("serve", "--data", file.toString(), "--port", "0");
+    assertThat(ended.err()).isEqualTo("shotdeed: cannot use the data folder " + file + ": it is a file\n");
     assertThat(ended.code()).isEqualTo(1);
   }
 
