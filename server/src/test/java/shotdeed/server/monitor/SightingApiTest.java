@@ -105,7 +105,7 @@ class SightingApiTest {
     assertThat(picture.bytes()).isEqualTo(COPY);
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(picture.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(picture.header("Cache-Control")).isEqualTo("private, max-age=86400");
+    assertThat(picture.header("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(client.get("/api/v1/sightings/" + id + "/picture?size=thumb").header("Content-Type"))
         .isEqualTo("image/jpeg");
   }

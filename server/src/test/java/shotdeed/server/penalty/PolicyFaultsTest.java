@@ -65,7 +65,7 @@ class PolicyFaultsTest {
         "\"fromBasis\": null | \"fromBasis\": {\"confidence\": \"M\", \"mark\": \"R\","
             + " \"sources\": [\"t2y\"], \"note\": null} | points[0].fromBasis: expected null, as there is no from",
         "[\"wl-enterprise-338998\"] | [\"nobody\"] | points[2].fromBasis.sources[0]: expected the id of an entry",
-        "\"ruleTextDate\": {\"en\": \"2020-09 | \"ruleTextDate\": {\"fr\": \"2020-09 | ruleTextDate.fr: unknown field",
+        "\"ruleTextDate\": {\"en\": \"2020-09 | \"ruleTextDate\": {\"fr\": \"\", \"en\": \"2020-09 | ruleTextDate.fr: unknown field",
         "\"rule\": \"W1\" | \"rule\": \"W9\" | merge.rule: expected one of [W1, W2, W3], not W9"
       })
   void a_fault_in_the_taobao_file(String sound, String faulty, String message) throws IOException {
