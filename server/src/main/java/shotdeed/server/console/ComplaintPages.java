@@ -61,7 +61,7 @@ public final class ComplaintPages implements RouteGroup {
 
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
-    ListComplaints.Page found = list.list(visit.caller(), Bearer.page(context));
+    ListComplaints.Page found = list.list(visit.caller(), Paging.asked(context));
     desk.show(
         context,
         "complaints",
