@@ -20,7 +20,8 @@ import shotdeed.wire.ComplaintSummary;
  * @param forecast as JSON, as it was when the complaint was prepared; the seller's own, no evidence
  * @param manifestSha256 of the sealed manifest
  * @param caseNumber the marketplace's, or {@code null}
- * @param submittedAt when the case number was recorded, or {@code null}
+ * @param earlierNumbers case numbers that were corrected, the oldest first
+ * @param submittedAt when the first case number was recorded, or {@code null}
  * @param sightings in the order asked
  */
 public record CaseComplaint(
@@ -43,8 +44,12 @@ public record CaseComplaint(
     String forecast,
     String manifestSha256,
     String caseNumber,
+    List<EarlierNumber> earlierNumbers,
     Instant submittedAt,
     List<Integer> sightings) {
+  /** A case number that stood until it was corrected, and who corrected it. */
+  public record EarlierNumber(String caseNumber, Instant replacedAt, String replacedBy) {}
+
   /** A kept screenshot. */
   public record Screenshot(String sha256, String mediaType, int bytes) {}
 

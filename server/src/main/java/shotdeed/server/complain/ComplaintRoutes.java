@@ -52,8 +52,11 @@ public final class ComplaintRoutes implements RouteGroup {
     this.incoming = incoming;
   }
 
-  /** The marketplace's case number. */
-  public record SubmittedRequest(String caseNumber) {}
+  /** The marketplace's case number; {@code correct} (or {@code null}) lets it replace another. */
+  public record SubmittedRequest(String caseNumber, Boolean correct) {}
+
+  /** A case number that was corrected. */
+  public record EarlierCaseNumber(String caseNumber, Instant replacedAt, String replacedBy) {}
 
   /** A page of complaints; {@code total} counts all pages. */
   public record PageResponse(int page, int pageSize, int total, List<ComplaintSummary> complaints) {}
@@ -70,6 +73,7 @@ public final class ComplaintRoutes implements RouteGroup {
       String preparedBy,
       Instant statedPreparedAt,
       Instant submittedAt,
+      List<EarlierCaseNumber> earlierCaseNumbers,
       String ownershipStatement,
       String screenshotSha256,
       String noScreenshot,
@@ -115,6 +119,9 @@ public final class ComplaintRoutes implements RouteGroup {
             c.preparedBy(),
             c.statedPreparedAt(),
             c.submittedAt(),
+            c.earlierNumbers().stream()
+                .map(e -> new EarlierCaseNumber(e.caseNumber(), e.replacedAt(), e.replacedBy()))
+                .toList(),
             c.ownershipStatement(),
             c.screenshot() == null ? null : c.screenshot().sha256(),
             c.noScreenshot(),
@@ -134,6 +141,7 @@ public final class ComplaintRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     int id = Bearer.number(context, "id");
     SubmittedRequest request = Bodies.json(context, SubmittedRequest.class);
-    Json.send(context, submitted.run(caller, id, request.caseNumber()).summary(origin));
+    boolean correct = Boolean.TRUE.equals(request.correct());
+    Json.send(context, submitted.run(caller, id, request.caseNumber(), correct).summary(origin));
   }
 }

@@ -86,6 +86,27 @@ final class ComplaintStore {
         id);
   }
 
+  /** Another case number in place of the one that stands; the time of submission stays. */
+  static void correct(Handle handle, Caller caller, CaseComplaint before, String caseNumber, Instant now) {
+    handle.execute(
+        "insert into earlier_case_number (complaint_id, case_number, replaced_at, replaced_by) values (?, ?, ?, ?)",
+        before.id(),
+        before.caseNumber(),
+        Times.text(now),
+        caller.account());
+    handle.execute("update complaint set case_number = ? where id = ?", caseNumber, before.id());
+  }
+
+  private static List<CaseComplaint.EarlierNumber> earlierNumbers(Handle handle, int complaint) {
+    return handle.createQuery(
+            "select e.case_number, e.replaced_at, a.name from earlier_case_number e"
+                + " join account a on a.id = e.replaced_by where e.complaint_id = :complaint order by e.id")
+        .bind("complaint", complaint)
+        .map((rs, ctx) ->
+            new CaseComplaint.EarlierNumber(rs.getString(1), Times.of(rs.getString(2)), rs.getString(3)))
+        .list();
+  }
+
   /** The complaint that a request led to, or {@code null}. */
   static CaseComplaint ofRequest(Handle handle, int seller, String clientKey) {
     return one(handle, seller, "c.client_key = :key", clientKey);
@@ -166,6 +187,7 @@ final class ComplaintStore {
         rs.getString("forecast"),
         rs.getString("manifest_sha256"),
         rs.getString("case_number"),
+        earlierNumbers(handle, id),
         Times.of(rs.getString("submitted_at")),
         sightings(handle, id));
   }

@@ -161,6 +161,7 @@ public final class PrepareComplaint {
         forecast.forecast() == null ? null : new String(Json.write(forecast.forecast()), StandardCharsets.UTF_8),
         "",
         null,
+        List.of(),
         null,
         numbers);
   }

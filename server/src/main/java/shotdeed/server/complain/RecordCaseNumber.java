@@ -20,22 +20,29 @@ public final class RecordCaseNumber {
     this.clock = clock;
   }
 
-  /** Records it; the same number a second time changes nothing, another one is refused. */
-  public CaseComplaint run(Caller caller, int id, String caseNumber) {
+  /**
+   * Records it; the same number a second time changes nothing.
+   *
+   * @param correct whether another number replaces the one that stands, which is kept as an earlier one; else refused
+   */
+  public CaseComplaint run(Caller caller, int id, String caseNumber, boolean correct) {
     caller.requireTeam();
-    String number = Fields.text("caseNumber", caseNumber, MAX_NUMBER);
+    String number = Fields.whole("caseNumber", caseNumber, MAX_NUMBER);
     return database.write(handle -> {
       CaseComplaint before = ComplaintStore.ofSeller(handle, caller.seller(), id);
       if (number.equals(before.caseNumber())) {
         return before;
       }
-      if (before.caseNumber() != null) {
+      if (before.caseNumber() != null && !correct) {
         throw new Refused(Errors.CASE_NUMBER_DIFFERS, before.caseNumber()).with("caseNumber", before.caseNumber());
       }
-      if (before.state() != ComplaintState.PREPARED) {
+      if (before.state() == ComplaintState.PREPARED) {
+        ComplaintStore.submit(handle, caller, id, number, clock.instant());
+      } else if (before.state() == ComplaintState.SUBMITTED) {
+        ComplaintStore.correct(handle, caller, before, number, clock.instant());
+      } else {
         throw new Refused(Errors.WRONG_STATE, before.state().text()).with("state", before.state().text());
       }
-      ComplaintStore.submit(handle, caller, id, number, clock.instant());
       return ComplaintStore.ofSeller(handle, caller.seller(), id);
     });
   }

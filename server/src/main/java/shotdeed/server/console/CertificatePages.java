@@ -63,7 +63,7 @@ public final class CertificatePages implements RouteGroup {
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
     CertificateState state = state(context.queryParam("state"));
-    ListCertificates.Page found = list.own(visit.caller(), state, Bearer.page(context));
+    ListCertificates.Page found = list.own(visit.caller(), state, Paging.asked(context));
     String address = state == null ? LIST : LIST + "?state=" + state.text();
     Map<String, Object> model = new HashMap<>();
     model.put("certificates", found.certificates());
@@ -85,7 +85,7 @@ public final class CertificatePages implements RouteGroup {
 
   private void reviews(Context context) {
     Visit visit = desk.signedIn(context);
-    ListCertificates.Page found = list.awaitingReview(visit.caller(), Bearer.page(context));
+    ListCertificates.Page found = list.awaitingReview(visit.caller(), Paging.asked(context));
     desk.show(
         context,
         "reviews",

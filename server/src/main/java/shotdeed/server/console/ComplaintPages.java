@@ -61,7 +61,7 @@ public final class ComplaintPages implements RouteGroup {
 
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
-    ListComplaints.Page found = list.list(visit.caller(), Bearer.page(context));
+    ListComplaints.Page found = list.list(visit.caller(), Paging.asked(context));
     desk.show(
         context,
         "complaints",
@@ -118,8 +118,9 @@ public final class ComplaintPages implements RouteGroup {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     String number = visit.field("caseNumber");
+    boolean correct = visit.field("correct").equals("yes");
     try {
-      submit.run(visit.caller(), id, number);
+      submit.run(visit.caller(), id, number, correct);
     } catch (Refused refused) {
       if (!List.of(Errors.FIELD_INVALID, Errors.CASE_NUMBER_DIFFERS, Errors.WRONG_STATE).contains(refused.error())) {
         throw refused;
@@ -127,6 +128,6 @@ public final class ComplaintPages implements RouteGroup {
       show(context, number, refused);
       return;
     }
-    visit.done("submitted", id, LIST + "/" + id);
+    visit.done(correct ? "corrected" : "submitted", id, LIST + "/" + id);
   }
 }

@@ -41,6 +41,11 @@ public final class Desk {
     show(context, template, page, Map.of());
   }
 
+  /** A page of its own words, for an answer outside the routes. */
+  String html(String template, Page page, Map<String, Object> model) {
+    return views.html(template, page, model);
+  }
+
   /** Answers with a page. */
   void show(Context context, String template, Page page, Map<String, Object> model) {
     views.show(context, template, page, model);

@@ -1,9 +1,14 @@
 package shotdeed.server.console;
 
 import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import shotdeed.server.platform.ErrorPage;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Texts;
 
 /** Shows refusals and failures in the console's own layout; whoever is not signed in learns how to. */
 public final class ErrorPages implements ErrorPage {
@@ -19,5 +24,14 @@ public final class ErrorPages implements ErrorPage {
     String here = context.method().name().equals("GET") ? context.path() : "/";
     String template = refused.error() == Errors.NOT_SIGNED_IN ? "signed-out" : "error";
     desk.show(context, template, visit.page("", here, refused));
+  }
+
+  @Override
+  public String unreadable(String acceptLanguage) {
+    Language first = Language.pick(null, acceptLanguage);
+    List<Texts> others =
+        Arrays.stream(Language.values()).filter(language -> language != first).map(Texts::in).toList();
+    Page page = new Page(Texts.in(first), null, "", "", "/", null, null);
+    return desk.html("unreadable", page, Map.of("others", others));
   }
 }

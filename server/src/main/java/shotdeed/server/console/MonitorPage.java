@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.model.CertificateState;
-import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.ListCertificates;
@@ -44,7 +43,7 @@ public final class MonitorPage implements RouteGroup {
   private void show(Context context) {
     Visit visit = desk.signedIn(context);
     Caller caller = visit.caller();
-    ListCertificates.Page monitored = list.own(caller, CertificateState.MONITORED, Bearer.page(context));
+    ListCertificates.Page monitored = list.own(caller, CertificateState.MONITORED, Paging.asked(context));
     Map<String, Object> model = new HashMap<>();
     model.put("certificates", monitored.certificates());
     model.put("paging", Paging.of(monitored.page(), ListCertificates.PAGE, monitored.total(), ADDRESS));

@@ -2,10 +2,14 @@ package shotdeed.server.console;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
@@ -81,7 +85,16 @@ public record Page(
 
   /** Name of the zone that times are shown in. */
   public String zone() {
-    return ZoneId.systemDefault().getId();
+    return zone(ZoneId.systemDefault(), texts.language());
+  }
+
+  /** A zone in words; one that keeps a constant distance from UTC by that distance. */
+  static String zone(ZoneId zone, Language language) {
+    ZoneId plain = zone.normalized();
+    if (plain instanceof ZoneOffset) {
+      return plain.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + plain.getId();
+    }
+    return zone.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language.tag()));
   }
 
   /** A file's size. */

@@ -1,5 +1,7 @@
 package shotdeed.server.console;
 
+import io.javalin.http.Context;
+
 /**
  * Where a list's page stands among its pages.
  *
@@ -9,6 +11,18 @@ package shotdeed.server.console;
  * @param address of the list, ending in {@code ?} or {@code &}
  */
 public record Paging(int page, int pages, int total, String address) {
+  private static final int MOST_PAGES = 1_000_000;
+
+  /** The page asked for with {@code ?page=}; whoever asks for none that there can be gets the first. */
+  static int asked(Context context) {
+    try {
+      int page = Integer.parseInt(String.valueOf(context.queryParam("page")));
+      return page >= 1 && page <= MOST_PAGES ? page : 1;
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
   static Paging of(int page, int size, int total, String address) {
     int pages = Math.max(1, (total + size - 1) / size);
     return new Paging(page, pages, total, address + (address.contains("?") ? "&" : "?"));

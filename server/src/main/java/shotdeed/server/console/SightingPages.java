@@ -72,7 +72,7 @@ public final class SightingPages implements RouteGroup {
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
     SightingState state = state(context.queryParam("state"));
-    ListSightings.Page found = list.list(visit.caller(), state, Bearer.page(context));
+    ListSightings.Page found = list.list(visit.caller(), state, Paging.asked(context));
     String address = state == null ? LIST : LIST + "?state=" + state.text();
     Map<String, Object> model = new HashMap<>();
     model.put("sightings", found.sightings());

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.Map;
+import shotdeed.server.platform.ErrorPage;
 
 /** Fills the templates, which the build compiled into the jar. */
 final class Views {
@@ -20,10 +21,15 @@ final class Views {
    * @param model the template's parameters beside {@code page}
    */
   void show(Context context, String template, Page page, Map<String, Object> model) {
+    context.contentType(ErrorPage.MEDIA_TYPE).result(html(template, page, model));
+  }
+
+  /** A page as text. */
+  String html(String template, Page page, Map<String, Object> model) {
     Map<String, Object> all = new java.util.HashMap<>(model);
     all.put("page", page);
     StringOutput html = new StringOutput();
     engine.render(template + ".jte", all, html);
-    context.html(html.toString());
+    return html.toString();
   }
 }

@@ -36,8 +36,8 @@ final class BrowserWindow implements AutoCloseable {
         browser.toString(),
         "--user-data-dir=" + profile,
         "--load-extension=" + extension,
-        // Newer versions of Edge and Chrome for Testing keep the flag behind this.
-        "--disable-features=DisableLoadExtensionCommandLineSwitch",
+        // Newer versions of Edge and Chrome for Testing keep the flag above behind the first; only the last list counts.
+        "--disable-features=DisableLoadExtensionCommandLineSwitch,Translate",
         "--no-first-run",
         "--no-default-browser-check",
         "--password-store=basic"));

@@ -30,6 +30,15 @@ public final class Fields {
     return line;
   }
 
+  /** A text on one line that must be kept as it is: refused if it is empty or longer than {@code max} characters. */
+  public static String whole(String field, String value, int max) {
+    String whole = text(field, value, Integer.MAX_VALUE);
+    if (whole.length() > max) {
+      throw invalid(field, "a text of at most " + max + " characters");
+    }
+    return whole;
+  }
+
   /** A name that tells things apart: what is too long ends in a hash of the whole, so that it still does. */
   public static String identity(String field, String value, int max) {
     String whole = text(field, value, Integer.MAX_VALUE);

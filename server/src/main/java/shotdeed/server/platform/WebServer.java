@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +60,11 @@ public final class WebServer implements AutoCloseable {
       config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormContentSize(Bodies.MAX_JSON));
       config.jetty.modifyServer(server -> {
         server.setStopTimeout(STOP_MILLIS);
-        server.setErrorHandler(new BareErrors());
+        server.setErrorHandler(new BareErrors(page, header -> secure(header, settings)));
       });
       config.requestLogger.http(WebServer::log);
       config.routes.before(context -> {
-        secure(context, settings);
+        secure(context::header, settings);
         if (!hosts.accepts(context.header("Host"), context.req().getLocalPort())) {
           throw new Refused(Errors.UNKNOWN_HOST);
         }
@@ -83,16 +84,16 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void secure(Context context, Settings settings) {
-    context.header("Content-Security-Policy", CSP);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    context.header("Cross-Origin-Resource-Policy", "same-origin");
-    context.header("Cache-Control", "no-store");
+  private static void secure(BiConsumer<String, String> header, Settings settings) {
+    header.accept("Content-Security-Policy", CSP);
+    header.accept("X-Content-Type-Options", "nosniff");
+    header.accept("X-Frame-Options", "DENY");
+    header.accept("Referrer-Policy", "no-referrer");
+    header.accept("Cross-Origin-Opener-Policy", "same-origin");
+    header.accept("Cross-Origin-Resource-Policy", "same-origin");
+    header.accept("Cache-Control", "no-store");
     if (settings.secure()) {
-      context.header("Strict-Transport-Security", "max-age=31536000");
+      header.accept("Strict-Transport-Security", "max-age=31536000");
     }
   }
 

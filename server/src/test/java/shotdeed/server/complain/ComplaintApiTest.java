@@ -86,11 +86,60 @@ class ComplaintApiTest {
         409,
         "case-number-differs",
         "The complaint already has the case number TB-4711",
-        "It was kept. A complaint has one case number.",
+        "It was kept. A complaint has one case number; to replace a wrong one, correct it.",
         ",\"caseNumber\":\"TB-4711\"");
     assertThat(client.postJson(path, "{\"caseNumber\":\"\"}").json().get("field").asText()).isEqualTo("caseNumber");
     assertThat(client.get("/api/v1/complaints/" + id).json().get("submittedAt").asText())
         .isEqualTo("2026-11-21T08:00:00.000Z");
+  }
+
+  @Test
+  void a_case_number_is_never_cut() {
+    int id = prepared("case-2", "" + sighting("7"));
+    String path = "/api/v1/complaints/" + id + "/submitted";
+    Checks.problem(
+        client.postJson(path, "{\"caseNumber\":\"" + "9".repeat(101) + "\"}"),
+        400,
+        "field-invalid",
+        "A field has the wrong form: caseNumber",
+        "caseNumber must be a text of at most 100 characters. Nothing was changed.",
+        ",\"field\":\"caseNumber\"");
+    assertThat(client.get("/api/v1/complaints/" + id).text()).contains("\"state\":\"prepared\"");
+    Client.Reply whole = Checks.ok(client.postJson(path, "{\"caseNumber\":\"" + "9".repeat(100) + "\"}"));
+    assertThat(whole.json().get("caseNumber").asText()).isEqualTo("9".repeat(100));
+  }
+
+  @Test
+  void a_wrong_case_number_is_corrected_on_request_and_kept_as_an_earlier_one() {
+    int id = prepared("case-3", "" + sighting("7"));
+    String path = "/api/v1/complaints/" + id + "/submitted";
+    Checks.ok(client.postJson(path, "{\"caseNumber\":\"TB-1\",\"correct\":false}"));
+    assertThat(client.postJson(path, "{\"caseNumber\":\"TB-2\",\"correct\":false}").status()).isEqualTo(409);
+    JsonNode before = client.get("/api/v1/complaints/" + id).json();
+    assertThat(before.get("earlierCaseNumbers")).isEmpty();
+
+    String at = shotdeed.server.platform.Times.text(server.now());
+    for (int i = 0; i < 2; i++) { // the second time nothing is left to correct
+      Client.Reply reply = Checks.ok(client.postJson(path, "{\"caseNumber\":\"TB-2\",\"correct\":true}"));
+      assertThat(reply.text()).contains("\"state\":\"submitted\"", "\"caseNumber\":\"TB-2\"");
+    }
+    JsonNode after = client.get("/api/v1/complaints/" + id).json();
+    assertThat(after.get("earlierCaseNumbers").toString())
+        .isEqualTo(
+            "[{\"caseNumber\":\"TB-1\",\"replacedAt\":\"" + at + "\",\"replacedBy\":\"Willow's person\"}]");
+  }
+
+  @Test
+  void a_decided_complaint_keeps_its_case_number() {
+    int id = prepared("case-4", "" + sighting("7"));
+    String path = "/api/v1/complaints/" + id + "/submitted";
+    Checks.ok(client.postJson(path, "{\"caseNumber\":\"TB-1\"}"));
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set state = 'dismissed' where id = ?", id));
+    Client.Reply reply = client.postJson(path, "{\"caseNumber\":\"TB-2\",\"correct\":true}");
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.json().get("code").asText()).isEqualTo("wrong-state");
+    assertThat(client.get("/api/v1/complaints/" + id).text()).contains("\"caseNumber\":\"TB-1\"");
   }
 
   @Test

@@ -2,6 +2,10 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +195,43 @@ class ConsoleSafetyTest {
     assertThat(stranger.page("/complaints")).contains("No complaint yet.");
     assertThat(stranger.page("/browsers")).contains("No browser is paired yet.");
     assertThat(stranger.page("/monitor")).contains("Nothing is monitored.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "x", "", "1.5", "99999999999", "1000001"})
+  void a_page_that_no_list_has_is_the_first(String page) {
+    for (String list : List.of("/certificates", "/reviews", "/monitor", "/sightings", "/complaints")) {
+      assertThat(admin.page(list + "?page=" + page)).isEqualTo(admin.page(list + "?page=1").replace(
+          "value=\"" + list + "?page=1\"", "value=\"" + list + "?page=" + page + "\""));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%00", "/a%ff", "/%zz", "/certificates/%00", "/..%2f", "/a%2fb", "/nothing", "/api%ff"})
+  void an_address_that_cannot_be_read_gets_a_page_and_no_json(String path) throws IOException {
+    assertThat(raw(path))
+        .containsPattern("^HTTP/1.1 40[04] ")
+        .containsPattern("Content-Type: text/html; ?charset=utf-8\r\n")
+        .contains("Content-Security-Policy: default-src 'none';", "<html lang=\"en\">", "Back to the overview")
+        .doesNotContain("application/problem+json")
+        .doesNotContainIgnoringCase("jetty");
+  }
+
+  @Test
+  void a_page_for_a_request_without_a_known_language_speaks_all() throws IOException {
+    assertThat(raw("/%00")).contains("<h1>This address cannot be read</h1>", "无法读取此地址 · 请求的格式有误。未作任何改动。");
+    assertThat(raw("/api/v1/a%ff")).contains("application/problem+json", "\"code\":\"http-400\"");
+  }
+
+  /** A request as it is written: a client of the library would not send such an address. */
+  private static String raw(String path) throws IOException {
+    URI origin = URI.create(server.server().origin());
+    try (Socket socket = new Socket(origin.getHost(), origin.getPort())) {
+      String request = "GET " + path + " HTTP/1.1\r\nHost: " + origin.getAuthority() + "\r\nAccept-Language: en"
+          + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ class ConsoleWordsTest {
     "/upload, Certify photographs, 认证实拍图",
     "/reviews, Second review, 复审",
     "/monitor, Monitor library, 监控库",
-    "/sightings, Copies found, 盗图",
+    "/sightings, Copies found, 盗图线索",
     "/complaints, Complaints, 投诉",
     "/browsers, Browsers, 浏览器",
     "/pair, Pair this browser, 配对此浏览器",
@@ -106,6 +107,28 @@ class ConsoleWordsTest {
     String page = person.page("/pair");
     assertThat(person.submit(page, "/language", "language", "zh-CN").text()).contains("配对此浏览器");
     assertThat(person.page("/sign-in")).contains("请先登录");
+  }
+
+  @Test
+  void a_verdict_in_chinese_is_the_same_picture_and_accuses_nobody() {
+    Texts chinese = Texts.in(Language.SIMPLIFIED_CHINESE);
+    assertThat(chinese.get("verdict.copy")).isEqualTo("判定为同一图片");
+    assertThat(chinese.get("sighting.copy")).isEqualTo("同图");
+    for (String key : chinese.keys()) {
+      assertThat(chinese.get(key).replace("盗图线索", "")).as(key).doesNotContain("盗图");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Etc/UTC, UTC, UTC",
+    "Z, UTC, UTC",
+    "Etc/GMT-8, UTC+08:00, UTC+08:00",
+    "Asia/Shanghai, China Time, 中国时间"
+  })
+  void the_zone_of_times_is_said_in_words(String zone, String english, String chinese) {
+    assertThat(Page.zone(ZoneId.of(zone), Language.ENGLISH)).isEqualTo(english);
+    assertThat(Page.zone(ZoneId.of(zone), Language.SIMPLIFIED_CHINESE)).isEqualTo(chinese);
   }
 
   static List<String> words() {

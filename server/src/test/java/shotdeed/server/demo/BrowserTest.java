@@ -88,7 +88,7 @@ class BrowserTest {
         "/b",
         "--user-data-dir=/p",
         "--load-extension=/e",
-        "--disable-features=DisableLoadExtensionCommandLineSwitch",
+        "--disable-features=DisableLoadExtensionCommandLineSwitch,Translate",
         "--no-first-run",
         "--no-default-browser-check",
         "--password-store=basic");
