@@ -108,7 +108,8 @@ final class ApiCalls {
     add("GET /readyz", "200", () -> server.anybody().get("/readyz"));
     add("GET /api/v1/openapi.yaml", "200", () -> server.anybody().get("/api/v1/openapi.yaml"));
     add("GET /livez", "405 method-not-allowed", () -> server.anybody().post("/livez"));
-    String malformed = "GET /%zz HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n\r\n";
+    String malformed =
+        "GET /api/v1/a%ff HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n\r\n";
     calls.add(new Call("GET /api/v1/handshake", "400 http-400", () -> Answer.raw(server, malformed)));
   }
 
