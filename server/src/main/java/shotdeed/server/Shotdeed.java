@@ -1,11 +1,18 @@
 package shotdeed.server;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import shotdeed.server.demo.DemoCommand;
 import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
 import shotdeed.server.picture.FingerprintCommand;
+import shotdeed.server.platform.PathText;
 
 /** The one program: a server and the commands around it. Exit codes: 0 ok, 1 some input failed, 2 wrong usage. */
 @Command(
@@ -19,7 +26,8 @@ import shotdeed.server.picture.FingerprintCommand;
       SignInCommand.class,
       FingerprintCommand.class,
       MatchCommand.class,
-      ForecastCommand.class
+      ForecastCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Shotdeed {
   private Shotdeed() {}
@@ -27,7 +35,18 @@ public final class Shotdeed {
   public static void main(String[] arguments) {
     // Pictures are worked on in memory only: a display, or one that is gone, must not matter.
     System.setProperty("java.awt.headless", "true");
-    System.exit(run(arguments));
+    if (!Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder().canEncode('\u5f71')) {
+      printUtf8();
+    }
+    System.exit(run(Arguments.restored(arguments)));
+  }
+
+  /** In a locale without Chinese (such as C) Java prints question marks; terminals pass bytes on as they are. */
+  private static void printUtf8() {
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    System.setProperty("sun.stdout.encoding", "UTF-8"); // picocli looks here
+    System.setProperty("sun.stderr.encoding", "UTF-8");
   }
 
   /** Runs a command and returns its exit code. */
@@ -37,7 +56,17 @@ public final class Shotdeed {
       program.usage(System.err);
       return CommandLine.ExitCode.USAGE;
     }
-    return program.setExecutionExceptionHandler(Shotdeed::report).execute(arguments);
+    int code =
+        program
+            .registerConverter(Path.class, PathText::path)
+            .setExecutionExceptionHandler(Shotdeed::report)
+            .execute(arguments);
+    // Print streams keep a failure to themselves: a full disk or a closed pipe would pass for success.
+    if (System.out.checkError() && code == CommandLine.ExitCode.OK) {
+      System.err.println("shotdeed: could not write to standard output");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return code;
   }
 
   /** A failure a person can act on is one line; the stack trace is for those who ask with SHOTDEED_TRACE. */

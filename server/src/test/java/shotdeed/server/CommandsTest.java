@@ -148,6 +148,21 @@ class CommandsTest {
   }
 
   @Test
+  void help_is_a_command_too() {
+    assertThat(run("help").out()).contains("Usage: shotdeed", "fingerprint", "serve");
+    assertThat(run("help", "match").out()).contains("Usage: shotdeed match");
+    assertThat(run("help").code()).isZero();
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_used_is_named_with_the_reason() throws IOException {
+    Path file = Files.writeString(data.resolve("file"), "");
+    Ended ended = run("serve", "--data", file.toString(), "--port", "0");
+    assertThat(ended.err()).isEqualTo("shotdeed: cannot use the data folder " + file + ": it is a file\n");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
   void wrong_usage_ends_with_2_and_help_with_0() {
     assertThat(run("serve", "--prot", "1").code()).isEqualTo(2);
     assertThat(run("serve", "--port", "http").code()).isEqualTo(2);

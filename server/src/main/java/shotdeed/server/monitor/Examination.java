@@ -1,8 +1,6 @@
 package shotdeed.server.monitor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -71,8 +69,6 @@ record Examination<T>(String sha256, T value, boolean stranger, String problem) 
   }
 
   private static boolean startsLikePicture(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return PictureHeader.read(in.readNBytes(MAGIC_BYTES)) != null;
-    }
+    return PictureHeader.read(PictureFiles.bytes(file, MAGIC_BYTES)) != null;
   }
 }

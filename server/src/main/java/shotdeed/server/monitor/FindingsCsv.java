@@ -29,7 +29,7 @@ final class FindingsCsv {
 
   /** Writes beside the file and renames, so that a reader sees the old file or the whole new one. */
   static void write(Path file, List<Row> rows) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = file.resolveSibling("shotdeed-" + UUID.randomUUID() + ".part");
     try {
       try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
         out.write(HEADER);

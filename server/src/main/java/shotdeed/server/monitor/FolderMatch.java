@@ -18,6 +18,7 @@ import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
+import shotdeed.server.platform.PathText;
 
 /**
  * Certifies a folder's pictures in memory and matches others against them. Pictures are examined by as many threads as
@@ -116,7 +117,7 @@ final class FolderMatch implements AutoCloseable {
       for (Map.Entry<String, Future<Examination<T>>> file : running.entrySet()) {
         Examination<T> examination = result(file.getValue());
         if (examination.problem() != null) {
-          problems.add(files.get(file.getKey()) + ": " + examination.problem());
+          problems.add(PathText.shown(files.get(file.getKey())) + ": " + examination.problem());
         } else if (examination.stranger()) {
           strangers++;
         } else {

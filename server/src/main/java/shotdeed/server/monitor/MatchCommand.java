@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.server.picture.PictureFiles;
+import shotdeed.server.platform.PathText;
 
 /** Finds, among pictures, the copies of a folder's photographs. */
 @Command(
@@ -24,7 +25,9 @@ import shotdeed.server.picture.PictureFiles;
           + " them, and writes a CSV file: query, certificate, verdict (copy or related), method (exact, fingerprint or"
           + " feature), distance in bits, inliers, agreement, covered. Figures that do not apply are empty.",
       "Paths in it are relative to the library and to the query folder; of several files and folders they start as they"
-          + " were given. Files that are no pictures are left out; pictures that cannot be decoded are reported."
+          + " were given. Files that are no pictures are left out; pictures that cannot be decoded are reported.",
+      "Names are written in UTF-8 whatever the locale; a file whose name is neither is reported. In messages control"
+          + " characters of a name are printed as ls --quoting-style=escape does."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -56,7 +59,7 @@ public final class MatchCommand implements Callable<Integer> {
       match.certify(photographs.files());
       if (match.certificates() == 0) {
         report(photographs.problems(), match);
-        say("no photograph in " + library + " could be certified, so there is nothing to match against");
+        say("no photograph in " + PathText.shown(library) + " could be certified, so there is nothing to match against");
         return ExitCode.SOFTWARE;
       }
       PictureFolder pictures = PictureFolder.of(queries);
@@ -68,7 +71,7 @@ public final class MatchCommand implements Callable<Integer> {
           photographs.problems().isEmpty() && pictures.problems().isEmpty() && match.problems().isEmpty();
       return complete ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (IOException e) {
-      say("could not write " + out + ": " + PictureFiles.reason(e));
+      say("could not write " + PathText.shown(out) + ": " + PictureFiles.reason(e));
       return ExitCode.SOFTWARE;
     }
   }
@@ -76,17 +79,22 @@ public final class MatchCommand implements Callable<Integer> {
   /** What would fail after minutes of work is refused before. */
   private void checkUsage() {
     if (!Files.isDirectory(library)) {
-      throw usage("--library " + library + " is not a folder");
+      throw usage("--library " + PathText.shown(library) + " is not a folder");
     }
     if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw usage("--out " + out + " is there already and is not a file");
+      throw usage("--out " + PathText.shown(out) + " is there already and is not a file");
+    }
+    for (Path query : queries) {
+      if (!Files.exists(query)) {
+        throw usage("QUERIES: there is no file or folder " + PathText.shown(query));
+      }
     }
     Path folder = out.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw usage("--out " + out + " is in a folder that does not exist");
+      throw usage("--out " + PathText.shown(out) + " is in a folder that does not exist");
     }
     if (!Files.isWritable(folder)) {
-      throw usage("--out " + out + " is in a folder that cannot be written to");
+      throw usage("--out " + PathText.shown(out) + " is in a folder that cannot be written to");
     }
   }
 

@@ -1,6 +1,8 @@
 package shotdeed.server.monitor;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -13,9 +15,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import shotdeed.server.picture.PictureFiles;
+import shotdeed.server.platform.PathText;
 
 /** The files below folders, each under the name that a result calls it by, sorted by that name. */
 final class PictureFolder {
+  private static final String UNNAMED = ": its name is not UTF-8; rename it, or set LANG to the locale it is in";
+
   private final TreeMap<String, Path> files = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -36,9 +41,9 @@ final class PictureFolder {
     PictureFolder found = new PictureFolder();
     for (Path path : given) {
       if (Files.isDirectory(path)) {
-        found.walk(path, name(path) + "/");
+        found.walkNamed(path);
       } else {
-        found.files.put(name(path), path);
+        found.put("", path, () -> PathText.name(path));
       }
     }
     return found;
@@ -54,19 +59,38 @@ final class PictureFolder {
     return problems;
   }
 
+  private void walkNamed(Path folder) {
+    try {
+      walk(folder, slashed(PathText.name(folder)) + "/");
+    } catch (CharacterCodingException e) {
+      problems.add(PathText.shown(folder) + UNNAMED);
+    }
+  }
+
   private void walk(Path folder, String prefix) {
     try {
       Files.walkFileTree(
           folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(folder, prefix));
     } catch (IOException e) {
-      problems.add(folder + ": " + PictureFiles.reason(e));
+      problems.add(PathText.shown(folder) + ": " + PictureFiles.reason(e));
+    }
+  }
+
+  private interface Naming {
+    String name() throws CharacterCodingException;
+  }
+
+  private void put(String prefix, Path file, Naming naming) {
+    try {
+      files.put(prefix + slashed(naming.name()), file);
+    } catch (CharacterCodingException e) {
+      problems.add(PathText.shown(file) + UNNAMED);
     }
   }
 
   /** With {@code /} between folders, on every system. */
-  private static String name(Path path) {
-    String separator = path.getFileSystem().getSeparator();
-    return separator.equals("/") ? path.toString() : path.toString().replace(separator, "/");
+  private static String slashed(String name) {
+    return name.replace(File.separatorChar, '/');
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
@@ -81,7 +105,7 @@ final class PictureFolder {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile()) {
-        files.put(prefix + name(folder.relativize(file)), file);
+        put(prefix, file, () -> PathText.name(folder, file));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -89,7 +113,7 @@ final class PictureFolder {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
       if (!(failure instanceof FileSystemLoopException)) { // a link back up: its files are seen already
-        problems.add(file + ": " + PictureFiles.reason(failure));
+        problems.add(PathText.shown(file) + ": " + PictureFiles.reason(failure));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -97,7 +121,7 @@ final class PictureFolder {
     @Override
     public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
       if (failure != null) {
-        problems.add(visited + ": " + PictureFiles.reason(failure));
+        problems.add(PathText.shown(visited) + ": " + PictureFiles.reason(failure));
       }
       return FileVisitResult.CONTINUE;
     }

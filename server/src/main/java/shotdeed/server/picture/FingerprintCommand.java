@@ -3,7 +3,6 @@ package shotdeed.server.picture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,13 +13,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Pdq;
+import shotdeed.server.platform.PathText;
 
 /** Prints the PDQ hash and quality of pictures. */
 @Command(
     name = "fingerprint",
     description = {
       "Print the fingerprint of pictures, one line each: hash, quality (0-100) and path, separated by tabs.",
-      "A file that cannot be read is reported on stderr, and the others go on."
+      "A file that cannot be read is reported on stderr, and the others go on.",
+      "Control characters in a path are printed as ls --quoting-style=escape does (\\n, \\t, \\033), a backslash"
+          + " doubled, so that one line stays one line; the rest, spaces included, as it is, in UTF-8."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -47,9 +49,9 @@ public final class FingerprintCommand implements Callable<Integer> {
     int exitCode = ExitCode.OK;
     for (String file : files) {
       try {
-        Pdq.Result result = pdq.hash(decoder.decode(PictureFiles.bytes(Path.of(file))).luma().reduced());
+        Pdq.Result result = pdq.hash(decoder.decode(PictureFiles.bytes(PathText.path(file))).luma().reduced());
         for (Dihedral form : dihedral ? ALL : AS_IT_IS) {
-          out.print(result.hash(form) + "\t" + result.quality() + "\t" + file + "\n");
+          out.print(result.hash(form) + "\t" + result.quality() + "\t" + PathText.shown(file) + "\n");
         }
         out.flush();
       } catch (IOException e) {
@@ -62,7 +64,7 @@ public final class FingerprintCommand implements Callable<Integer> {
   }
 
   private int report(String file, String reason) {
-    spec.commandLine().getErr().println("shotdeed: " + file + ": " + reason);
+    spec.commandLine().getErr().println("shotdeed: " + PathText.shown(file) + ": " + reason);
     return ExitCode.SOFTWARE;
   }
 }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,9 +37,31 @@ public final class DataFolder implements AutoCloseable {
   /**
    * Makes the folder if need be and takes it for one server.
    *
-   * @throws IOException if it cannot be made, or another server works in it
+   * @throws IOException saying why it cannot be used, or that another server works in it
    */
   public static DataFolder open(Path root) throws IOException {
+    try {
+      return take(root);
+    } catch (FileSystemException e) {
+      throw new IOException("cannot use the data folder " + PathText.shown(root) + ": " + reason(root, e), e);
+    }
+  }
+
+  private static String reason(Path root, FileSystemException e) {
+    String culprit = root.toString().equals(e.getFile()) ? "it" : PathText.shown(e.getFile());
+    if (e instanceof FileAlreadyExistsException) {
+      return culprit + " is a file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e.getReason() == null) {
+      return culprit + " cannot be made there";
+    }
+    return e.getReason().substring(0, 1).toLowerCase(Locale.ROOT) + e.getReason().substring(1);
+  }
+
+  private static DataFolder take(Path root) throws IOException {
     createPrivate(root);
     FileChannel lockFile =
         FileChannel.open(root.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

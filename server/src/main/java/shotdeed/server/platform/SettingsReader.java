@@ -41,7 +41,7 @@ public final class SettingsReader {
    */
   public Settings read() {
     String folder = first("data", new Properties());
-    Path data = folder == null ? Path.of(System.getProperty("user.home"), ".shotdeed") : Path.of(folder);
+    Path data = folder == null ? Path.of(System.getProperty("user.home"), ".shotdeed") : PathText.path(folder);
     Properties file = file(data.resolve(FILE));
     String host = first("host", file);
     String port = first("port", file);

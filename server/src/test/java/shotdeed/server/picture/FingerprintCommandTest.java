@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -64,6 +66,22 @@ class FingerprintCommandTest {
             "shotdeed: " + missing + ": no such file",
             "shotdeed: " + folder + ": is a folder, not a file");
     assertThat(out.toString().lines()).singleElement().asString().matches("[0-9a-f]{64}\t[0-9]+\t.*good\\.jpg");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "needs a pipe with a name, and names with line breaks")
+  void a_pipe_is_refused_at_once_and_a_strange_name_stays_on_one_line() throws Exception {
+    Path pipe = folder.resolve("fifo.jpg");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path strange = Files.write(folder.resolve("a\n\t\033\\ b.png"), vector("exact/small.png"));
+    assertThat(run("" + pipe, "" + strange, "" + folder.resolve("no\nne"))).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "shotdeed: " + pipe + ": is not a regular file", "shotdeed: " + folder + "/no\\nne: no such file");
+    assertThat(out.toString().lines())
+        .singleElement()
+        .asString()
+        .endsWith("\t" + folder + "/a\\n\\t\\033\\\\ b.png");
   }
 
   @Test

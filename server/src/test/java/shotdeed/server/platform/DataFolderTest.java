@@ -2,12 +2,15 @@ package shotdeed.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
@@ -49,6 +52,29 @@ class DataFolderTest {
           .hasMessage("another server is already running on the data folder " + temporary);
     }
     DataFolder.open(temporary).close();
+  }
+
+  @Test
+  void says_why_it_cannot_be_used() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    assertThatThrownBy(() -> DataFolder.open(file))
+        .hasMessage("cannot use the data folder " + file + ": it is a file");
+    assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
+        .hasMessage("cannot use the data folder " + file.resolve("data") + ": " + file + " is a file");
+    assertThatThrownBy(() -> DataFolder.open(file.resolve("a/b")))
+        .hasMessage("cannot use the data folder " + file.resolve("a/b") + ": not a directory");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void says_that_no_folder_can_be_made_in_proc_and_that_a_folder_is_closed() throws IOException {
+    assertThatThrownBy(() -> DataFolder.open(Path.of("/proc/x")))
+        .hasMessage("cannot use the data folder /proc/x: it cannot be made there");
+    Path closed = Files.createDirectory(temporary.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+    assumeThat(Files.isWritable(closed)).as("root may write anywhere").isFalse();
+    assertThatThrownBy(() -> DataFolder.open(closed))
+        .hasMessage("cannot use the data folder " + closed + ": permission denied");
   }
 
   @Test
