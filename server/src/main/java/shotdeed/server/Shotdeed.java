@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import shotdeed.server.demo.DemoCommand;
 import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
@@ -37,6 +37,12 @@ public final class Shotdeed {
     System.setProperty("java.awt.headless", "true");
     if (!Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder().canEncode('\u5f71')) {
       printUtf8();
+    }
+    if (System.getProperty("user.dir").indexOf('\uFFFD') >= 0) {
+      System.err.println(
+          "shotdeed: this locale cannot tell the name of the current folder: set LANG to a UTF-8 locale, such as"
+              + " C.UTF-8, or start in another folder");
+      System.exit(CommandLine.ExitCode.SOFTWARE);
     }
     System.exit(run(Arguments.restored(arguments)));
   }

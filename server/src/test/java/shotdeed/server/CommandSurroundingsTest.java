@@ -77,6 +77,21 @@ class CommandSurroundingsTest {
   }
 
   @Test
+  void what_the_locale_makes_impossible_is_said() throws Exception {
+    Ended serve = shell("LC_ALL=C $S serve --port 0 --data 影");
+    assertThat(serve.err())
+        .startsWith("cannot use the data folder 影: set LANG to a UTF-8 locale, such as C.UTF-8\n");
+    assertThat(serve.code()).isEqualTo(2);
+    Path photo = Path.of(PHOTO).toAbsolutePath();
+    Ended lost = shell("cd " + folder + " && mkdir 影 && cd 影 && cp " + photo + " a.jpg && LC_ALL=C $S fingerprint a.jpg");
+    assertThat(lost.err())
+        .isEqualTo(
+            "shotdeed: this locale cannot tell the name of the current folder: set LANG to a UTF-8 locale, such as"
+                + " C.UTF-8, or start in another folder\n");
+    assertThat(lost.code()).isEqualTo(1);
+  }
+
+  @Test
   void a_chinese_name_that_is_not_there_is_named_in_the_message() throws Exception {
     Ended missing = shell("LC_ALL=C $S fingerprint 无.jpg");
     assertThat(missing.err()).isEqualTo("shotdeed: 无.jpg: no such file\n");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -41,7 +42,7 @@ public final class SettingsReader {
    */
   public Settings read() {
     String folder = first("data", new Properties());
-    Path data = folder == null ? Path.of(System.getProperty("user.home"), ".shotdeed") : PathText.path(folder);
+    Path data = folder == null ? Path.of(System.getProperty("user.home"), ".shotdeed") : folder(folder);
     Properties file = file(data.resolve(FILE));
     String host = first("host", file);
     String port = first("port", file);
@@ -53,6 +54,16 @@ public final class SettingsReader {
         port == null ? Settings.DEFAULT_PORT : (int) number("port", port, 65_535),
         url == null ? null : address(url),
         floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20);
+  }
+
+  /** The database's library takes a file's name as text only. */
+  private static Path folder(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "cannot use the data folder " + PathText.shown(name) + ": set LANG to a UTF-8 locale, such as C.UTF-8", e);
+    }
   }
 
   private String first(String name, Properties file) {
