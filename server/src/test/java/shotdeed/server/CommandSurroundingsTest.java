@@ -71,6 +71,12 @@ class CommandSurroundingsTest {
     assertThat(match.code()).isZero();
     Path csv = Path.of(URI.create(folder.toUri() + "%E5%87%BA.csv"));
     assertThat(Files.readString(csv).split("\r\n")[1]).isEqualTo("影契.jpg,影契.jpg,copy,exact,0,,,");
+    Ended given =
+        shell("cd " + pictures + " && LC_ALL=" + locale + " $S match --library . --out ../b.csv 影契.jpg ../pictures");
+    assertThat(given.code()).isZero();
+    assertThat(Files.readString(folder.resolve("b.csv")).lines().skip(1))
+        .containsExactly(
+            "../pictures/影契.jpg,影契.jpg,copy,exact,0,,,", "影契.jpg,影契.jpg,copy,exact,0,,,");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
     }

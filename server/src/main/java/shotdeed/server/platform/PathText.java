@@ -31,14 +31,17 @@ public final class PathText {
       if (name.indexOf('\0') >= 0) {
         throw e;
       }
-      String base = name.startsWith("/") ? "" : trimmed(Path.of("").toAbsolutePath().toUri().getRawPath()) + "/";
-      StringBuilder address = new StringBuilder(base.isEmpty() ? "file://" : "file://" + base);
+      Path here = Path.of("").toAbsolutePath();
+      boolean relative = !name.startsWith("/");
+      StringBuilder address = new StringBuilder("file://");
+      address.append(relative ? trimmed(here.toUri().getRawPath()) + "/" : "");
       for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
         boolean plain = b == '/' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '.';
         address.append(plain ? "" + (char) b : "%%%02X".formatted(b));
       }
       try {
-        return Path.of(URI.create(address.toString()));
+        Path path = Path.of(URI.create(address.toString()));
+        return relative ? here.relativize(path) : path;
       } catch (IllegalArgumentException unusable) {
         throw e;
       }
