@@ -131,7 +131,8 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  /** Stops and keeps the folder. */
+  public void stop() {
     try {
       server.close();
     } catch (IOException e) {

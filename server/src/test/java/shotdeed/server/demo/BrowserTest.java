@@ -30,16 +30,16 @@ class BrowserTest {
 
   @Test
   void the_chosen_browser_wins() {
-    Map<String, String> environment = Map.of("PATH", PATHS, "SHOTDEED_BROWSER", "/home/me/chrome");
-    assertThat(finder("Linux", environment, "/usr/bin/chromium", "/home/me/chrome").find())
-        .isEqualTo(Path.of("/home/me/chrome"));
+    Map<String, String> environment = Map.of("PATH", PATHS, "SHOTDEED_BROWSER", "/opt/mine/chrome");
+    assertThat(finder("Linux", environment, "/usr/bin/chromium", "/opt/mine/chrome").find())
+        .isEqualTo(Path.of("/opt/mine/chrome"));
   }
 
   @Test
   void a_chosen_browser_that_cannot_be_run_is_an_error_not_a_reason_to_take_another() {
-    Map<String, String> environment = Map.of("PATH", PATHS, "SHOTDEED_BROWSER", "/home/me/chrome");
+    Map<String, String> environment = Map.of("PATH", PATHS, "SHOTDEED_BROWSER", "/opt/mine/chrome");
     assertThatThrownBy(() -> finder("Linux", environment, "/usr/bin/chromium").find())
-        .hasMessage("SHOTDEED_BROWSER names /home/me/chrome, which cannot be run");
+        .hasMessage("SHOTDEED_BROWSER names /opt/mine/chrome, which cannot be run");
   }
 
   @Test
