@@ -37,7 +37,7 @@ public final class Kernel {
   /**
    * The hashes that a picture from a page is looked up with.
    *
-   * @param forms indexed by {@link Dihedral#ordinal()}
+   * @param forms indexed by {@link Dihedral#ordinal()}; {@code null} for a form that this region is not looked up in
    * @param quality 0 to 100
    * @param region the part of the page's picture
    */

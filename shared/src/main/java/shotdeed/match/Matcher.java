@@ -9,6 +9,7 @@ import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Region;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
 
@@ -27,6 +28,9 @@ public final class Matcher {
 
   /** The certificate that each handle belongs to. */
   private int[] owners = new int[16];
+
+  /** The part of the certified photograph that each handle's fingerprint is of. */
+  private Region[] originals = new Region[16];
 
   /** Certificates held, those without a fingerprint included. */
   public int certificates() {
@@ -47,8 +51,10 @@ public final class Matcher {
       own[i] = index.insert(fingerprint.hash(), fingerprint.radius());
       if (own[i] >= owners.length) {
         owners = Arrays.copyOf(owners, owners.length + (owners.length >> 1));
+        originals = Arrays.copyOf(originals, owners.length);
       }
       owners[own[i]] = certificate;
+      originals[own[i]] = fingerprint.region();
     }
     handles.put(certificate, own);
   }
@@ -66,25 +72,31 @@ public final class Matcher {
   }
 
   /**
-   * What a picture matches, given the hashes of its regions: the best finding of each certificate, smallest distance
-   * first, then smallest certificate number. Of equally near fingerprints the one with the larger radius counts, of
-   * equally near forms the first of {@link Dihedral}.
+   * What a picture matches, given the hashes of its regions: the clearest finding of each certificate, widest margin
+   * first, then smallest distance, then smallest certificate number. Of equally clear findings of one certificate the
+   * nearest counts, of those the first region's, then the first form's.
    */
   public List<Finding> match(List<Kernel.Query> regions) {
     Best best = new Best();
     for (Kernel.Query region : regions) {
       for (Dihedral form : FORMS) {
         Hash256 hash = region.forms()[form.ordinal()];
-        best.form = form;
-        index.search(hash, best);
+        if (hash != null) {
+          best.form = form;
+          best.region = region.region();
+          index.search(hash, best);
+        }
       }
     }
     List<Finding> findings = new ArrayList<>(best.byCertificate.values());
     findings.sort(
-        (a, b) ->
-            a.distance() != b.distance()
-                ? Integer.compare(a.distance(), b.distance())
-                : Integer.compare(a.certificate(), b.certificate()));
+        (a, b) -> {
+          int byClarity = Integer.compare(b.margin(), a.margin());
+          int byDistance = Integer.compare(a.distance(), b.distance());
+          return byClarity != 0
+              ? byClarity
+              : byDistance != 0 ? byDistance : Integer.compare(a.certificate(), b.certificate());
+        });
     return findings;
   }
 
@@ -92,17 +104,28 @@ public final class Matcher {
   private final class Best implements HammingIndex.Visitor {
     private final Map<Integer, Finding> byCertificate = new HashMap<>();
     private Dihedral form;
+    private Region region;
 
     @Override
     public void found(int handle, int distance) {
       int certificate = owners[handle];
       int radius = index.radius(handle);
       Finding known = byCertificate.get(certificate);
+      int margin = radius - distance;
       if (known == null
-          || distance < known.distance()
-          || distance == known.distance() && form == known.form() && radius > known.radius()) {
+          || margin > known.margin()
+          || margin == known.margin() && distance < known.distance()) {
         byCertificate.put(
-            certificate, new Finding(certificate, Verdict.COPY, Method.FINGERPRINT, distance, radius, form));
+            certificate,
+            new Finding(
+                certificate,
+                Verdict.COPY,
+                Method.FINGERPRINT,
+                distance,
+                radius,
+                form,
+                region,
+                originals[handle]));
       }
     }
   }

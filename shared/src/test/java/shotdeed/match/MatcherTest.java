@@ -17,7 +17,7 @@ class MatcherTest {
   private static final Hash256 FAR = Hash256.ofHex("5".repeat(64));
 
   @Test
-  void the_best_finding_of_each_certificate_is_reported_nearest_first() {
+  void the_best_finding_of_each_certificate_is_reported_clearest_first() {
     Matcher matcher = new Matcher();
     matcher.add(9, List.of(fingerprint(0x0f, 47), fingerprint(0x01, 47)));
     matcher.add(4, List.of(fingerprint(0x02, 47)));
@@ -44,6 +44,28 @@ class MatcherTest {
     matcher.add(1, List.of(fingerprint(0x01, 33), fingerprint(0x02, 47), fingerprint(0x04, 20)));
     assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
         .containsExactly(finding(1, 1, 47, Dihedral.ROTATE0));
+  }
+
+  @Test
+  void a_finding_well_within_a_wide_radius_comes_before_a_nearer_one_at_the_edge_of_a_narrow_radius() {
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(fingerprint(0x01, 2)));
+    matcher.add(2, List.of(fingerprint(0x07, 47)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
+        .containsExactly(finding(2, 3, 47, Dihedral.ROTATE0), finding(1, 1, 2, Dihedral.ROTATE0));
+  }
+
+  @Test
+  void a_finding_names_the_part_of_the_picture_and_the_part_of_the_photograph() {
+    Region left = new Region(0, 0, 5_000, 10_000);
+    Region middle = new Region(1_000, 1_000, 9_000, 9_000);
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(new Fingerprint(hash(0x00), 90, middle, 40)));
+    Hash256[] onlyMirrored = new Hash256[8];
+    onlyMirrored[Dihedral.FLIPY.ordinal()] = hash(0x01);
+    assertThat(matcher.match(List.of(new Kernel.Query(onlyMirrored, 90, left))))
+        .containsExactly(
+            new Finding(1, Verdict.COPY, Method.FINGERPRINT, 1, 40, Dihedral.FLIPY, left, middle));
   }
 
   @Test
@@ -83,7 +105,8 @@ class MatcherTest {
   }
 
   private static Finding finding(int certificate, int distance, int radius, Dihedral form) {
-    return new Finding(certificate, Verdict.COPY, Method.FINGERPRINT, distance, radius, form);
+    return new Finding(
+        certificate, Verdict.COPY, Method.FINGERPRINT, distance, radius, form, Region.WHOLE, Region.WHOLE);
   }
 
   private static Fingerprint fingerprint(int lowest, int radius) {

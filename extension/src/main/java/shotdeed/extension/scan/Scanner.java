@@ -120,7 +120,7 @@ public final class Scanner {
     double hashed = Tasks.now();
     List<Finding> findings = library.matcher().match(queries);
     job.page.took(read, hashed - start, Tasks.now() - hashed);
-    Finding best = nearestCopy(findings);
+    Finding best = clearestCopy(findings);
     if (best == null) {
       remember(url);
       job.page.clear(url);
@@ -157,14 +157,14 @@ public final class Scanner {
     }
   }
 
-  private static Finding nearestCopy(List<Finding> findings) {
-    Finding best = null;
+  /** The clearest finding that is a copy; findings come clearest first. */
+  private static Finding clearestCopy(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (finding.verdict() == Verdict.COPY && (best == null || finding.distance() < best.distance())) {
-        best = finding;
+      if (finding.verdict() == Verdict.COPY) {
+        return finding;
       }
     }
-    return best;
+    return null;
   }
 
   private boolean isKnownClean(String url) {
