@@ -105,6 +105,75 @@ public record LumaImage(int width, int height, float[] values) {
     return new LumaImage(columns, rows, mean);
   }
 
+  /**
+   * The picture at another size: each new pixel is the mean of the area that it covers, the pixels at that area's borders
+   * counted by the share of them that it covers. Weights are whole numbers and sums are made in {@code double}, always in
+   * the same order, so that the values are the same on the JVM and in JavaScript. The picture itself if it has the size.
+   *
+   * <p>Cost: linear in the pixels read and written; memory: two rows of the new width beside the result.
+   *
+   * @param columns pixels a row of the new picture, at least 1
+   * @param rows its rows, at least 1
+   */
+  public LumaImage scaledTo(int columns, int rows) {
+    if (columns < 1 || rows < 1) {
+      throw new IllegalArgumentException("a picture cannot have " + columns + " x " + rows + " pixels");
+    }
+    if (columns == width && rows == height) {
+      return this;
+    }
+    float[] mean = new float[columns * rows];
+    double[] across = new double[columns];
+    double[] sum = new double[columns];
+    double scale = 1.0 / ((double) width * height);
+    int missing = height; // of the new row, where an old row has as many parts as there are new rows
+    int written = 0;
+    for (int y = 0; y < height; y++) {
+      sumAcross(y * width, across);
+      for (int left = rows; left > 0; ) {
+        int share = Math.min(left, missing);
+        left -= share;
+        missing -= share;
+        for (int column = 0; column < columns; column++) {
+          sum[column] += share * across[column];
+        }
+        if (missing == 0) {
+          missing = height;
+          for (int column = 0; column < columns; column++) {
+            mean[written++] = (float) (sum[column] * scale);
+            sum[column] = 0;
+          }
+        }
+      }
+    }
+    return new LumaImage(columns, rows, mean);
+  }
+
+  /** Sums one row, which begins at {@code at}, into columns that are {@code width} old parts wide each. */
+  private void sumAcross(int at, double[] across) {
+    int parts = across.length; // of an old pixel: one for each new one
+    int left = parts;
+    for (int column = 0; column < parts; column++) {
+      int missing = width;
+      double sum = 0;
+      if (left < parts && left <= missing) {
+        sum = left * (double) values[at++];
+        missing -= left;
+        left = parts;
+      }
+      double whole = 0;
+      for (; missing >= parts; missing -= parts) {
+        whole += values[at++];
+      }
+      sum += parts * whole;
+      if (missing > 0) {
+        sum += missing * (double) values[at];
+        left -= missing;
+      }
+      across[column] = sum;
+    }
+  }
+
   /** A block's side on an axis of this many pixels. */
   private static int side(int pixels, int block) {
     int least = pixels / MAX_SIDE + (pixels % MAX_SIDE == 0 ? 0 : 1);
