@@ -1,38 +1,36 @@
 package shotdeed.fingerprint;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.image.LumaImage;
 
 /**
- * What this version of the software computes of a picture: which regions of a certified photograph are fingerprinted,
- * with which radius, and which hashes a picture from a page is looked up with. Fingerprints of different versions are
- * not compared.
+ * What this version of the software looks a page's picture up with. What a certificate keeps of its photograph is
+ * {@link Certifier}'s; the two belong together and share a version. Fingerprints of different versions are not compared.
  *
- * <p>Version 1: the whole picture on both sides; the page's picture in all eight dihedral forms, so that mirrored and
- * turned copies match.
+ * <p>Version 1: the whole picture on both sides. Version 2: regions on both sides. A region's 64 x 64 samples are means
+ * over cells of the picture at its working size, instead of PDQ's filter; what follows is PDQ's own: see
+ * {@link SampleHasher}.
+ *
+ * <p>Not for two threads at once. Cost: linear in the picture's pixels, then some forty regions.
  */
 public final class Kernel {
   /** Written beside every stored fingerprint, into snapshots and into the handshake. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /**
-   * Bits within which a whole picture matches in any of its eight forms. Measured on 670,000 wrong pairs of real clothing
-   * photographs: none at 49 bits; 47 keeps a margin.
-   */
-  public static final int WHOLE_RADIUS = 47;
-
-  /**
-   * Below this quality a picture is too flat for its hash to say anything; it matches nothing.
+   * Below this quality a region is too flat for its hash to say anything; it matches nothing.
    *
    * <p>Measured: 555 real photographs of clothing have 89 to 100. Of 450 copies at half the contrast none falls below 20
    * (the lowest has 30), at a quarter 14 do; a gate of 50 would lose 9 and 199. A higher gate buys no certainty: among
-   * 2,400 drawn gradients, shapes, texts and faded photographs the share of wrong pairs within {@link #WHOLE_RADIUS} is
-   * near 0.01 % at every gate from 20 to 89, and plain radial gradients of quality 50 to 69 even match each other one
-   * time in five. What quality cannot tell apart is for geometry to tell apart.
+   * 2,400 drawn gradients, shapes, texts and faded photographs the share of wrong pairs within 47 bits is near 0.01 % at
+   * every gate from 20 to 89. What quality cannot tell apart, the background bank does.
    */
   public static final int MIN_QUALITY = 20;
 
-  private final Pdq pdq = new Pdq();
+  private static final Dihedral[] FORMS = Dihedral.values();
+
+  private final SampleHasher hasher = new SampleHasher();
 
   /**
    * The hashes that a picture from a page is looked up with.
@@ -43,20 +41,30 @@ public final class Kernel {
    */
   public record Query(Hash256[] forms, int quality, Region region) {}
 
-  /** The fingerprints that a certificate of this photograph keeps; empty if it is too flat to be told apart. */
-  public List<Fingerprint> certificate(LumaImage photograph) {
-    Pdq.Result whole = pdq.hash(photograph.reduced());
-    return whole.quality() < MIN_QUALITY
-        ? List.of()
-        : List.of(
-            new Fingerprint(whole.hash(Dihedral.ROTATE0), whole.quality(), Region.WHOLE, WHOLE_RADIUS));
+  /** The regions of a picture from a page, the whole first; empty if all of it is too flat to be told apart. */
+  public List<Query> query(LumaImage page) {
+    LumaImage picture = WorkingPicture.of(page);
+    AreaSums sums = new AreaSums(picture);
+    List<Query> queries = new ArrayList<>();
+    for (QueryRegions.Part part : QueryRegions.of(picture, sums)) {
+      sums.sample(part.box(), hasher.samples);
+      int quality = hasher.quality();
+      if (quality >= MIN_QUALITY) {
+        hasher.transformSamples();
+        Region region = part.box().in(picture.width(), picture.height());
+        queries.add(new Query(forms(part.turned()), quality, region));
+      }
+    }
+    return queries;
   }
 
-  /** The regions of a picture from a page; empty if it is too flat to be told apart. */
-  public List<Query> query(LumaImage picture) {
-    Pdq.Result whole = pdq.hash(picture.reduced());
-    return whole.quality() < MIN_QUALITY
-        ? List.of()
-        : List.of(new Query(whole.hashes(), whole.quality(), Region.WHOLE));
+  private Hash256[] forms(boolean turned) {
+    Hash256[] hashes = new Hash256[FORMS.length];
+    for (Dihedral form : FORMS) {
+      if (turned || form == Dihedral.ROTATE0 || form == Dihedral.FLIPY) {
+        hashes[form.ordinal()] = hasher.hash(form);
+      }
+    }
+    return hashes;
   }
 }

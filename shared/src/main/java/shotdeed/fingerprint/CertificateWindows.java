@@ -1,0 +1,135 @@
+package shotdeed.fingerprint;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.image.LumaImage;
+
+/**
+ * Which parts of a certified photograph are fingerprinted, and how it is turned for that: what a thief makes of it,
+ * anticipated, the most useful first, as measured by what each finds beyond those before it.
+ */
+final class CertificateWindows {
+  /** Smaller than on the page's side: a copy that was cropped shows the certificate's small parts large. */
+  private static final double SMALLEST_LANDMARK = 0.057;
+
+  private static final int LANDMARK_SIZES = 12;
+  private static final int LANDMARKS = 48;
+
+  /** So many landmarks come before the rarer windows. */
+  private static final int FIRST_LANDMARKS = 28;
+
+  private static final double[] CENTRES = {0.9, 0.7, 0.5, 0.8};
+  private static final double[] SQUARES = {0.5, 0, 1};
+
+  private final LumaImage picture;
+  private final AreaSums sums;
+  private final Margins margins;
+  private final List<Window> windows = new ArrayList<>();
+
+  /**
+   * A part of the photograph, upright or turned.
+   *
+   * @param sums of the photograph, or of it turned
+   * @param box in the pixels of those
+   */
+  record Window(AreaSums sums, Box box) {}
+
+  private CertificateWindows(LumaImage picture) {
+    this.picture = picture;
+    sums = new AreaSums(picture);
+    margins = new Margins(picture);
+  }
+
+  /** The windows of a photograph, given at its working size; more than a certificate keeps. */
+  static List<Window> of(LumaImage picture) {
+    CertificateWindows windows = new CertificateWindows(picture);
+    windows.anticipate();
+    return windows.windows;
+  }
+
+  private void anticipate() {
+    Box whole = sums.whole();
+    Box trimmed = margins.trimmed(whole);
+    List<Box> landmarks = Landmarks.of(sums, SMALLEST_LANDMARK, LANDMARK_SIZES, LANDMARKS);
+    add(whole);
+    add(trimmed);
+    centres(whole);
+    rotations();
+    squares(whole);
+    for (int i = 0; i < Math.min(FIRST_LANDMARKS, landmarks.size()); i++) {
+      add(landmarks.get(i));
+    }
+    quarters(trimmed);
+    edges(whole);
+    for (int i = FIRST_LANDMARKS; i < landmarks.size(); i++) {
+      add(landmarks.get(i));
+    }
+  }
+
+  private void centres(Box whole) {
+    for (double share : CENTRES) {
+      addTrimmed(whole.shrunk(share));
+    }
+  }
+
+  /** Marketplaces want squares; which one of a tall or wide photograph is the thief's choice. */
+  private void squares(Box whole) {
+    double across = Math.min(1, whole.height() / whole.width());
+    double down = Math.min(1, whole.width() / whole.height());
+    for (double place : SQUARES) {
+      addTrimmed(whole.part(across, down, place, place));
+    }
+  }
+
+  private void rotations() {
+    int width = picture.width();
+    int height = picture.height();
+    for (double[] angle : Rotated.ANGLES) {
+      for (int way = -1; way <= 1; way += 2) {
+        LumaImage turned = Rotated.filled(picture, angle[1], way * angle[2]);
+        AreaSums turnedSums = new AreaSums(turned);
+        windows.add(new Window(turnedSums, Rotated.ownShape(width, height, angle[1], angle[2])));
+        if (angle[0] > 10) {
+          windows.add(new Window(turnedSums, turnedSums.whole()));
+        } else if (angle[0] == 5) {
+          windows.add(new Window(turnedSums, Rotated.largest(width, height, angle[1], angle[2])));
+        }
+      }
+    }
+  }
+
+  private void quarters(Box trimmed) {
+    for (int half = 0; half < 2; half++) {
+      addTrimmed(trimmed.part(0.5, 0.5, 0, half));
+      addTrimmed(trimmed.part(0.5, 0.5, 1, half));
+    }
+    for (int half = 0; half < 2; half++) {
+      addTrimmed(trimmed.part(1, 0.5, 0, half));
+      addTrimmed(trimmed.part(0.5, 1, half, 0));
+    }
+  }
+
+  private void edges(Box whole) {
+    for (int side = 0; side < 2; side++) {
+      addTrimmed(whole.part(1, 0.9, 0, side));
+      addTrimmed(whole.part(0.9, 1, side, 0));
+    }
+    for (int side = 0; side < 2; side++) {
+      addTrimmed(whole.part(1, 0.8, 0, side));
+      addTrimmed(whole.part(0.8, 1, side, 0));
+    }
+  }
+
+  private void addTrimmed(Box box) {
+    add(margins.trimmed(box));
+  }
+
+  private void add(Box box) {
+    for (Window window : windows) {
+      if (window.sums() == sums && !box.differsFrom(window.box(), Margins.SAME)) {
+        return;
+      }
+    }
+    windows.add(new Window(sums, box));
+  }
+}

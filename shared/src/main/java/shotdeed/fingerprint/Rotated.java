@@ -1,0 +1,74 @@
+package shotdeed.fingerprint;
+
+import shotdeed.image.LumaImage;
+
+/** A photograph turned by a few degrees, as a thief turns it so that hashes no longer match. */
+final class Rotated {
+  /** The angles, in degrees, that certificates anticipate, and their cosines and sines. */
+  static final double[][] ANGLES = {
+    {3, 0.9986295347545738, 0.05233595624294383},
+    {5, 0.9961946980917455, 0.08715574274765817},
+    {10, 0.984807753012208, 0.17364817766693033},
+    {15, 0.9659258262890683, 0.25881904510252074},
+  };
+
+  private static final float WHITE = 255;
+
+  private Rotated() {}
+
+  /** The picture turned about its middle within its own frame; what lay outside is white. */
+  static LumaImage filled(LumaImage picture, double cosine, double sine) {
+    int width = picture.width();
+    int height = picture.height();
+    float[] from = picture.values();
+    float[] to = new float[from.length];
+    int at = 0;
+    for (int y = 0; y < height; y++) {
+      double down = y + 0.5 - height / 2.0;
+      for (int x = 0; x < width; x++, at++) {
+        double across = x + 0.5 - width / 2.0;
+        double fromX = width / 2.0 + cosine * across - sine * down - 0.5;
+        double fromY = height / 2.0 + sine * across + cosine * down - 0.5;
+        boolean outside = fromX < -0.5 || fromY < -0.5 || fromX > width - 0.5 || fromY > height - 0.5;
+        to[at] = outside ? WHITE : between(from, width, height, fromX, fromY);
+      }
+    }
+    return new LumaImage(width, height, to);
+  }
+
+  /** The largest middle box of the picture's own shape without a white corner. */
+  static Box ownShape(double width, double height, double cosine, double sine) {
+    double share = Math.min(width / (width * cosine + height * sine), height / (width * sine + height * cosine));
+    return new Box(0, 0, width, height).shrunk(share);
+  }
+
+  /** The largest middle box of any shape without a white corner. */
+  static Box largest(double width, double height, double cosine, double sine) {
+    double shortSide = Math.min(width, height);
+    double longSide = Math.max(width, height);
+    double boxWidth;
+    double boxHeight;
+    if (shortSide <= 2 * sine * cosine * longSide) {
+      double half = shortSide / 2;
+      boxWidth = width >= height ? half / sine : half / cosine;
+      boxHeight = width >= height ? half / cosine : half / sine;
+    } else {
+      double doubled = cosine * cosine - sine * sine;
+      boxWidth = (width * cosine - height * sine) / doubled;
+      boxHeight = (height * cosine - width * sine) / doubled;
+    }
+    return new Box(0, 0, width, height).part(boxWidth / width, boxHeight / height, 0.5, 0.5);
+  }
+
+  private static float between(float[] values, int width, int height, double x, double y) {
+    int left = (int) Math.max(0, Math.min(width - 2, Math.floor(x)));
+    int top = (int) Math.max(0, Math.min(height - 2, Math.floor(y)));
+    int right = Math.min(width - 1, left + 1);
+    int bottom = Math.min(height - 1, top + 1);
+    double across = Math.max(0, Math.min(1, x - left));
+    double down = Math.max(0, Math.min(1, y - top));
+    double upper = values[top * width + left] * (1 - across) + values[top * width + right] * across;
+    double lower = values[bottom * width + left] * (1 - across) + values[bottom * width + right] * across;
+    return (float) (upper * (1 - down) + lower * down);
+  }
+}
