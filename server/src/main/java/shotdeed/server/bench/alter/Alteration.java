@@ -38,6 +38,17 @@ public final class Alteration {
     return name;
   }
 
+  /** Why this machine cannot do it, in one line, or {@code null} if it can. */
+  public String missing() {
+    BufferedImage sample = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    try {
+      apply(sample, "sample", 0, List.of(new Foreign("other", sample)));
+      return null;
+    } catch (IllegalStateException e) {
+      return e.getMessage();
+    }
+  }
+
   /**
    * The files that a shop shows, in the order that it shows them in: one, or the slices of a page from its top.
    * The same arguments give the same bytes on the same Java.

@@ -18,6 +18,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 interface Codec {
   byte[] encode(BufferedImage picture, Scene scene);
 
+  /** What is said where the native library of the WebP encoder does not load. */
+  String NO_WEBP = "no WebP encoder on this system";
+
   /** JPEG of a quality, 1 to 100, as libjpeg counts it. */
   static Codec jpeg(int quality) {
     return jpeg(quality, quality);
@@ -37,8 +40,14 @@ interface Codec {
   /** Lossy WebP of a quality, 1 to 100, as libwebp counts it. */
   static Codec webp(int quality) {
     return (picture, scene) -> {
-      ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
-      WebPWriteParam how = (WebPWriteParam) writer.getDefaultWriteParam();
+      ImageWriter writer;
+      WebPWriteParam how;
+      try {
+        writer = new WebPImageWriterSpi().createWriterInstance(null);
+        how = (WebPWriteParam) writer.getDefaultWriteParam();
+      } catch (LinkageError | RuntimeException e) {
+        throw new IllegalStateException(NO_WEBP, e);
+      }
       how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       how.setCompressionType("Lossy");
       how.setCompressionQuality(quality / 100f);
