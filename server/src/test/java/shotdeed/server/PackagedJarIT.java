@@ -59,7 +59,7 @@ class PackagedJarIT {
             "bench", "matching", "--originals", photos, "--distractors", others, "--limit", "2", "--only", "recompress",
             "--out", csv.toString());
     assertThat(run.exit).isZero();
-    assertThat(csv).content().contains("ShotDeed,64,recompress,webp-50,2,2,1.0000,");
+    assertThat(csv).content().contains("ShotDeed,own,recompress,webp-50,2,2,1.0000,");
   }
 
   @Test

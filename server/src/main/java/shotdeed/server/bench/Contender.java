@@ -17,6 +17,11 @@ interface Contender {
   /** A distance up to this is a match; {@code null} if this very run shall tell (see {@link ErrorRule}). */
   Integer radius();
 
+  /** The radius as tables show it. */
+  default String shown(int radius) {
+    return "" + radius;
+  }
+
   /**
    * Computes what a certificate of a photograph keeps. May be called by several threads.
    *
@@ -43,10 +48,13 @@ interface Contender {
   /**
    * How a pair matched.
    *
-   * @param radius bits within which it does
+   * @param radius bits within which it does, or {@link #SAME}
    * @param picture which of the listing's pictures, 0 for the first
    * @param region of that picture, in ten-thousandths
    * @param original the region of the photograph
    */
-  record Detail(int radius, int picture, String region, String original, String form) {}
+  record Detail(int radius, int picture, String region, String original, String form) {
+    /** The contender's one radius. */
+    static final int SAME = -1;
+  }
 }

@@ -156,7 +156,10 @@ public final class MatchingCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), "shotdeed: " + message);
   }
 
-  /** The alterations that this machine can do; the others are said, never replaced by something like them. */
+  /**
+   * The alterations that this machine can do; the others are said, never replaced by something like them. Without a
+   * Chinese font too many would be missing for the rest to mean anything, and one is easily had: then none.
+   */
   private boolean choose(List<Alteration> wanted) {
     boolean all = true;
     for (Alteration alteration : Alterations.ALL) {
@@ -164,6 +167,10 @@ public final class MatchingCommand implements Callable<Integer> {
         String missing = alteration.missing();
         if (missing == null) {
           wanted.add(alteration);
+        } else if (missing.equals(Alterations.NO_FONT)) {
+          say(missing);
+          wanted.clear();
+          return false;
         } else {
           say("not measured: " + alteration.group().text() + " " + alteration.name() + ": " + missing);
           all = false;

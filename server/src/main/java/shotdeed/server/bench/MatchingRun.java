@@ -34,6 +34,7 @@ final class MatchingRun implements AutoCloseable {
   private final List<Contender> contenders;
   private final List<Alteration> alterations;
   private final long seed;
+  private final int ahead;
   private final ExecutorService workers;
   private final PictureDecoder decoder = new PictureDecoder();
   private final List<Photograph> certified = new ArrayList<>();
@@ -49,6 +50,7 @@ final class MatchingRun implements AutoCloseable {
     this.contenders = contenders;
     this.alterations = alterations;
     this.seed = seed;
+    ahead = 2 * threads + 2;
     workers = Executors.newFixedThreadPool(threads);
     for (Contender contender : contenders) {
       tallies.add(new Tally(alterations.size() + 1, contender.most()));
@@ -118,11 +120,10 @@ final class MatchingRun implements AutoCloseable {
     void take(Photograph photograph, T result);
   }
 
-  /** Works in parallel; results are taken in order. As many are under way as there is a thread for, and a few more. */
+  /** Works in parallel; results are taken in order. No more are under way than keep the threads busy. */
   private <T> void each(String task, List<Photograph> photographs, int steps, Work<T> work, Sink<T> sink) {
     try (TerminalProgress progress = TerminalProgress.start(task, (long) photographs.size() * steps)) {
       List<Future<T>> running = new ArrayList<>();
-      int ahead = 2 * Runtime.getRuntime().availableProcessors() + 2;
       for (int i = 0; i < photographs.size() + ahead; i++) {
         if (i < photographs.size()) {
           Photograph photograph = photographs.get(i);

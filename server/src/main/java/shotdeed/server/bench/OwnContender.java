@@ -34,6 +34,11 @@ final class OwnContender implements Contender {
   }
 
   @Override
+  public String shown(int radius) {
+    return "own";
+  }
+
+  @Override
   public IntConsumer certified(Shown photograph) {
     List<Fingerprint> fingerprints = KERNEL.get().certificate(photograph.luma());
     return certificate -> matcher.add(certificate, fingerprints);

@@ -32,7 +32,7 @@ final class ResultCsv {
   private static List<String> row(Standing standing, int place, Alteration alteration) {
     List<String> row = new ArrayList<>();
     row.add(standing.name());
-    row.add("" + standing.radius());
+    row.add(standing.radius());
     row.add(alteration == null ? "unaltered" : alteration.group().text());
     row.add(alteration == null ? "unaltered" : alteration.name());
     row.add("" + standing.originals(place));
@@ -55,7 +55,6 @@ final class ResultCsv {
     for (Standing standing : standings) {
       for (Tally.Pair pair : standing.wrongPairs()) {
         Contender.Detail detail = pair.detail();
-        int radius = standing.learnt() || detail.region().isEmpty() ? standing.radius() : detail.radius();
         rows.add(
             List.of(
                 standing.name(),
@@ -68,7 +67,7 @@ final class ResultCsv {
                 pair.certificate(),
                 detail.original(),
                 "" + pair.distance(),
-                "" + radius));
+                detail.radius() == Contender.Detail.SAME ? standing.radius() : "" + detail.radius()));
       }
     }
     CsvFile.write(file, rows);

@@ -32,7 +32,7 @@ final class ResultTable {
    */
   void print(boolean siblings) {
     row("Recall, %", Standing::name);
-    row("radius, bits", ResultTable::radius);
+    row("radius, bits", standing -> standing.radius() + (standing.learnt() ? " *" : ""));
     row("unaltered", standing -> percent(standing.recall(MatchingRun.UNALTERED)));
     for (Group group : groups) {
       row(group.text(), standing -> percent(standing.recall(group)));
@@ -69,13 +69,6 @@ final class ResultTable {
   private static String padded(String text, int width, boolean left) {
     String cut = text.length() >= width ? text.substring(0, width - 1) : text;
     return left ? cut + " ".repeat(width - cut.length()) : " ".repeat(width - cut.length()) + cut;
-  }
-
-  private static String radius(Standing standing) {
-    if (standing.radius() < 0) {
-      return "none is safe";
-    }
-    return (standing.name().equals("ShotDeed") ? "its own" : "" + standing.radius()) + (standing.learnt() ? " *" : "");
   }
 
   private static String percent(double share) {

@@ -7,7 +7,7 @@ import shotdeed.server.bench.alter.Group;
 
 /** One contender's figures at its radius. Shares are 0 to 1, {@code NaN} of nothing. */
 final class Standing {
-  private final String name;
+  private final Contender contender;
   private final int radius;
   private final boolean learnt;
   private final Tally tally;
@@ -15,8 +15,8 @@ final class Standing {
   private final double milliseconds;
 
   private Standing(
-      String name, int radius, boolean learnt, Tally tally, List<Alteration> alterations, double milliseconds) {
-    this.name = name;
+      Contender contender, int radius, boolean learnt, Tally tally, List<Alteration> alterations, double milliseconds) {
+    this.contender = contender;
     this.radius = radius;
     this.learnt = learnt;
     this.tally = tally;
@@ -26,23 +26,23 @@ final class Standing {
 
   static Standing of(Contender contender, Tally tally, List<Alteration> alterations, double milliseconds) {
     if (contender.radius() != null) {
-      return new Standing(contender.name(), contender.radius(), false, tally, alterations, milliseconds);
+      return new Standing(contender, contender.radius(), false, tally, alterations, milliseconds);
     }
     long pairs = 0;
     for (int a = 0; a <= alterations.size(); a++) {
       pairs += tally.pairs(a, Kinship.UNRELATED);
     }
     int radius = ErrorRule.radius(tally.unrelatedByDistance(), pairs);
-    return new Standing(contender.name(), radius, true, tally, alterations, milliseconds);
+    return new Standing(contender, radius, true, tally, alterations, milliseconds);
   }
 
   String name() {
-    return name;
+    return contender.name();
   }
 
-  /** Bits; -1 if nothing may match. */
-  int radius() {
-    return radius;
+  /** In bits, or that each fingerprint has its own, or that none is safe. */
+  String radius() {
+    return radius < 0 ? "none" : contender.shown(radius);
   }
 
   /** Whether the radius was chosen by {@link ErrorRule}. */

@@ -58,6 +58,6 @@ class TallyTest {
 
   private static Tally.Pair pair(String query, int distance) {
     return new Tally.Pair(
-        Kinship.UNRELATED, query, "grey", "c", distance, new Contender.Detail(64, 0, "", "", ""));
+        Kinship.UNRELATED, query, "grey", "c", distance, new Contender.Detail(Contender.Detail.SAME, 0, "", "", ""));
   }
 }

@@ -38,6 +38,9 @@ import java.util.List;
 
 /** Everything that is done to photographs, with all its parameters: 63 alterations in 17 groups. */
 public final class Alterations {
+  /** What is said of an alteration with words on a machine that has no font for them. */
+  public static final String NO_FONT = Writing.NO_FONT;
+
   /** What a shop saves a picture as when it is not the file that matters. */
   private static final Codec SHOP = jpeg(82, 85);
 
