@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import shotdeed.server.bench.BenchCommand;
 import shotdeed.server.demo.DemoCommand;
 import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
@@ -27,6 +28,7 @@ import shotdeed.server.platform.PathText;
       FingerprintCommand.class,
       MatchCommand.class,
       ForecastCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Shotdeed {

@@ -41,6 +41,44 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("shotdeed.server.console..");
 
+  /** But for the program itself, which lists it among its commands. */
+  @ArchTest
+  static final ArchRule NOBODY_IMPORTS_THE_BENCH =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server.(*)..")
+          .and()
+          .resideOutsideOfPackage("shotdeed.server.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("shotdeed.server.bench..");
+
+  /** It measures what the program computes, not how it stores or shows it. */
+  @ArchTest
+  static final ArchRule THE_BENCH_KNOWS_PICTURES_AND_THE_PLATFORM_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "shotdeed.server.account..",
+              "shotdeed.server.certify..",
+              "shotdeed.server.complain..",
+              "shotdeed.server.demo..",
+              "shotdeed.server.monitor..",
+              "shotdeed.server.penalty..");
+
+  /** Decoding goes through readers that are named, so that the encoder changes nothing that is certified. */
+  @ArchTest
+  static final ArchRule ONLY_THE_BENCH_USES_THE_WEBP_ENCODER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("shotdeed.server.bench.alter..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.luciad..");
+
   @ArchTest
   static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER_IN_CIRCLES =
       slices().matching("shotdeed.server.(*)..").should().beFreeOfCycles();
@@ -54,6 +92,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "shotdeed.server.account..",
+              "shotdeed.server.bench..",
               "shotdeed.server.certify..",
               "shotdeed.server.monitor..",
               "shotdeed.server.complain..",

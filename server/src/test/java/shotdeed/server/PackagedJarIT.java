@@ -48,6 +48,21 @@ class PackagedJarIT {
   }
 
   @Test
+  void it_writes_webp_and_the_library_that_does_announces_itself_to_nobody(@TempDir Path folder) throws Exception {
+    assertThat(service("javax.imageio.spi.ImageReaderSpi")).doesNotContain("luciad");
+    assertThat(service("javax.imageio.spi.ImageWriterSpi")).doesNotContain("luciad");
+    String photos = Path.of("src", "test", "resources", "photos").toString();
+    String others = Path.of("src", "test", "resources", "pictures").toString();
+    Path csv = folder.resolve("result.csv");
+    Run run =
+        run(
+            "bench", "matching", "--originals", photos, "--distractors", others, "--limit", "2", "--only", "recompress",
+            "--out", csv.toString());
+    assertThat(run.exit).isZero();
+    assertThat(csv).content().contains("ShotDeed,own,recompress,webp-50,2,2,1.0000,");
+  }
+
+  @Test
   void it_starts_on_an_empty_folder_migrates_and_answers(@TempDir Path folder) throws Exception {
     Process server = start("serve", "--data", folder.toString(), "--port", "0");
     try (var out = server.inputReader(StandardCharsets.UTF_8)) {

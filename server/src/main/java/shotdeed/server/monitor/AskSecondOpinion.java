@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.server.monitor.SecondOpinion.Figure;
 import shotdeed.server.monitor.SecondOpinion.Missing;
+import shotdeed.server.picture.HeadlessPerceptiveHash;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.Turned;
 import shotdeed.server.picture.UnreadablePicture;

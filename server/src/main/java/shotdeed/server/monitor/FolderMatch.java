@@ -19,6 +19,7 @@ import shotdeed.match.Matcher;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
 import shotdeed.server.platform.PathText;
+import shotdeed.server.platform.TerminalProgress;
 
 /**
  * Certifies a folder's pictures in memory and matches others against them. Pictures are examined by as many threads as

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.server.picture.PictureFiles;
+import shotdeed.server.picture.PictureFolder;
 import shotdeed.server.platform.PathText;
 
 /** Finds, among pictures, the copies of a folder's photographs. */

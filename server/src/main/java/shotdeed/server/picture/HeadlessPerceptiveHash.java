@@ -1,4 +1,4 @@
-package shotdeed.server.monitor;
+package shotdeed.server.picture;
 
 import dev.brachtendorf.graphics.FastPixel;
 import dev.brachtendorf.jimagehash.hashAlgorithms.PerceptiveHash;
@@ -11,13 +11,13 @@ import javax.imageio.ImageTypeSpecifier;
  * JavaFX; the same is done here in the same way, with nearest neighbours, so that whoever runs the library itself on
  * the same pixels gets the same hash.
  */
-final class HeadlessPerceptiveHash extends PerceptiveHash {
+public final class HeadlessPerceptiveHash extends PerceptiveHash {
   private static final long serialVersionUID = 1;
 
   /**
    * @param bits asked for; the library rounds to a square
    */
-  HeadlessPerceptiveHash(int bits) {
+  public HeadlessPerceptiveHash(int bits) {
     super(bits);
   }
 

@@ -1,4 +1,4 @@
-package shotdeed.server.monitor;
+package shotdeed.server.picture;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,11 +14,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
-import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.platform.PathText;
 
 /** The files below folders, each under the name that a result calls it by, sorted by that name. */
-final class PictureFolder {
+public final class PictureFolder {
   private static final String UNNAMED = ": its name is not UTF-8; rename it, or set LANG to the locale it is in";
 
   private final TreeMap<String, Path> files = new TreeMap<>();
@@ -27,14 +26,14 @@ final class PictureFolder {
   private PictureFolder() {}
 
   /** The files below one folder, named relative to it. */
-  static PictureFolder under(Path folder) {
+  public static PictureFolder under(Path folder) {
     PictureFolder found = new PictureFolder();
     found.walk(folder, "");
     return found;
   }
 
   /** One folder as {@link #under}; of several folders and files each is named as it was given. */
-  static PictureFolder of(List<Path> given) {
+  public static PictureFolder of(List<Path> given) {
     if (given.size() == 1 && Files.isDirectory(given.get(0))) {
       return under(given.get(0));
     }
@@ -50,12 +49,12 @@ final class PictureFolder {
   }
 
   /** Name to file, in the order of the names. */
-  TreeMap<String, Path> files() {
+  public TreeMap<String, Path> files() {
     return files;
   }
 
   /** Folders that could not be looked into: path and reason. */
-  List<String> problems() {
+  public List<String> problems() {
     return problems;
   }
 

@@ -1,4 +1,4 @@
-package shotdeed.server.monitor;
+package shotdeed.server.platform;
 
 import java.io.Console;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on stderr when that is a terminal, and nothing otherwise. */
-final class TerminalProgress implements AutoCloseable {
+public final class TerminalProgress implements AutoCloseable {
   private static final Path STDERR = Path.of("/proc/self/fd/2");
 
   private final ProgressBar bar;
@@ -19,7 +19,8 @@ final class TerminalProgress implements AutoCloseable {
     this.bar = bar;
   }
 
-  static TerminalProgress start(String task, long steps) {
+  /** Shows a bar of so many steps, if anybody can see it. */
+  public static TerminalProgress start(String task, long steps) {
     return new TerminalProgress(
         stderrIsTerminal()
             ? new ProgressBarBuilder()
@@ -32,7 +33,8 @@ final class TerminalProgress implements AutoCloseable {
             : null);
   }
 
-  void step() {
+  /** One step is done; may be called by any thread. */
+  public void step() {
     if (bar != null) {
       bar.step();
     }
