@@ -22,7 +22,7 @@ final class Landmarks {
   private static final double STEP = 1.189207115002721; // 2^(1/4)
 
   /** The grid on which extrema are looked for has so many cells along the shorter side. */
-  private static final int CELLS = 64;
+  private static final int CELLS = 100;
 
   /** Levels by which the square differs from what is around it, at least. */
   private static final double CONTRAST = 3;

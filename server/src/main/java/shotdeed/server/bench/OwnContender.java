@@ -5,15 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Region;
 import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
+import shotdeed.server.picture.BackgroundResource;
 
 /** What the program itself does: its kernel, its matcher. A pair that it does not report has no distance. */
 final class OwnContender implements Contender {
   private static final ThreadLocal<Kernel> KERNEL = ThreadLocal.withInitial(Kernel::new);
+
+  private static final ThreadLocal<Certifier> CERTIFIER =
+      ThreadLocal.withInitial(() -> new Certifier(BackgroundResource.bank()));
 
   private final Matcher matcher = new Matcher();
 
@@ -40,7 +45,7 @@ final class OwnContender implements Contender {
 
   @Override
   public IntConsumer certified(Shown photograph) {
-    List<Fingerprint> fingerprints = KERNEL.get().certificate(photograph.luma());
+    List<Fingerprint> fingerprints = CERTIFIER.get().certificate(photograph.luma());
     return certificate -> matcher.add(certificate, fingerprints);
   }
 

@@ -1,9 +1,11 @@
 package shotdeed.server.certify;
 
 import java.util.List;
+import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.image.LumaImage;
+import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
@@ -48,7 +50,7 @@ final class FirstReview {
     requireSize(picture.width(), picture.height());
     Kernel kernel = new Kernel();
     LumaImage luma = picture.luma();
-    List<Fingerprint> prints = kernel.certificate(luma);
+    List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(luma);
     if (prints.isEmpty()) {
       throw new Refused(Errors.PICTURE_FLAT);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.image.LumaImage;
@@ -18,6 +19,7 @@ import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
+import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.platform.PathText;
 import shotdeed.server.platform.TerminalProgress;
 
@@ -44,7 +46,7 @@ final class FolderMatch implements AutoCloseable {
     examine(
         "Certifying",
         files,
-        photograph -> new Kernel().certificate(photograph),
+        photograph -> new Certifier(BackgroundResource.bank()).certificate(photograph),
         (String name, Examination<List<Fingerprint>> picture) -> {
           int certificate = names.size();
           names.add(name);
