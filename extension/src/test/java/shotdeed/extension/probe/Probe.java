@@ -18,6 +18,7 @@ public final class Probe {
   /** Publishes the functions. */
   public static void main(String[] arguments) {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
+    publish("kernelCost", (width, height, rgba) -> KernelCost.of(width, height, rgba.copyToJavaArray()));
     publishText("roundTrip", RoundTrip::of);
   }
 
