@@ -33,7 +33,7 @@ import shotdeed.server.platform.PathText;
       "--siblings holds a studio's sets, one folder a product, files named product-colour_view.jpg: other views and other"
           + " products are counted apart, the same view in another colour as neither right nor wrong.",
       "Prints a table, and writes two CSV files: FILE.csv with every alteration, FILE-wrong-pairs.csv with the nearest"
-          + " wrong pairs of each matcher, at most 200."
+          + " wrong pairs of each matcher, at most 200 of a kind."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

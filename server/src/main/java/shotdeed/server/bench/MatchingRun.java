@@ -187,7 +187,7 @@ final class MatchingRun implements AutoCloseable {
       }
       Kinship kinship = photograph.kinship(other);
       tally.other(alteration, kinship, distance);
-      if (kinship.counts() && tally.wanted(distance)) {
+      if (tally.wanted(kinship, distance)) {
         String name = nameOf(alteration);
         tally.keep(
             new Tally.Pair(kinship, photograph.key(), name, other.key(), distance, answer.details().of(c)));

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * the order that pictures come in. Safe for use by several threads.
  */
 final class Tally {
-  /** Wrong pairs that are kept to be looked at, the nearest. */
+  /** Wrong pairs of each kinship that are kept to be looked at, the nearest. */
   static final int KEPT = 200;
 
   /** A wrong pair. */
@@ -31,7 +31,7 @@ final class Tally {
   private final long[][] own;
 
   private final Map<Kinship, long[][]> others = new EnumMap<>(Kinship.class);
-  private final PriorityQueue<Pair> nearest = new PriorityQueue<>(NEAREST_FIRST.reversed());
+  private final Map<Kinship, PriorityQueue<Pair>> nearest = new EnumMap<>(Kinship.class);
 
   /**
    * @param alterations counted apart, the unaltered picture included
@@ -42,6 +42,7 @@ final class Tally {
     own = new long[alterations][most + 2];
     for (Kinship kinship : Kinship.values()) {
       others.put(kinship, new long[alterations][most + 2]);
+      nearest.put(kinship, new PriorityQueue<>(NEAREST_FIRST.reversed()));
     }
   }
 
@@ -56,22 +57,25 @@ final class Tally {
   }
 
   /** Whether such a pair is near enough to be kept, as far as one can tell now. */
-  synchronized boolean wanted(int distance) {
-    return distance <= most && (nearest.size() < KEPT || distance <= nearest.peek().distance());
+  synchronized boolean wanted(Kinship kinship, int distance) {
+    PriorityQueue<Pair> kept = nearest.get(kinship);
+    return kinship.counts() && distance <= most && (kept.size() < KEPT || distance <= kept.peek().distance());
   }
 
   synchronized void keep(Pair pair) {
-    nearest.add(pair);
-    if (nearest.size() > KEPT) {
-      nearest.poll();
+    PriorityQueue<Pair> kept = nearest.get(pair.kinship());
+    kept.add(pair);
+    if (kept.size() > KEPT) {
+      kept.poll();
     }
   }
 
-  /** The wrong pairs within a radius, the nearest first, at most {@link #KEPT}. */
+  /** The wrong pairs within a radius, the unrelated first, the nearest first; at most {@link #KEPT} of each kinship. */
   synchronized List<Pair> nearest(int radius) {
-    List<Pair> pairs = new ArrayList<>(nearest);
+    List<Pair> pairs = new ArrayList<>();
+    nearest.values().forEach(pairs::addAll);
     pairs.removeIf(pair -> pair.distance() > radius);
-    pairs.sort(NEAREST_FIRST);
+    pairs.sort(Comparator.comparing(Pair::kinship).thenComparing(NEAREST_FIRST));
     return pairs;
   }
 
