@@ -49,7 +49,7 @@ public final class MatchPictures {
   /** Seconds that a request waits for its turn. */
   private static final int PATIENCE = 20;
 
-  private static final int MAX_ID = 64;
+  static final int MAX_OF_AN_ID = 64;
   private static final int MAX_QUALITY = 100;
 
   private final Library library;
@@ -100,8 +100,8 @@ public final class MatchPictures {
       String field = "pictures[" + i + "]";
       QueryPicture picture = Fields.present(field, pictures.get(i));
       String id = Fields.present(field + ".id", picture.id());
-      if (id.length() > MAX_ID) {
-        throw Fields.invalid(field + ".id", "at most " + MAX_ID + " characters");
+      if (id.length() > MAX_OF_AN_ID) {
+        throw Fields.invalid(field + ".id", "at most " + MAX_OF_AN_ID + " characters");
       }
       List<Kernel.Query> queries = queries(field, picture);
       fingerprints += picture.fingerprints().size();
