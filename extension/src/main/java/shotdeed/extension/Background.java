@@ -171,9 +171,9 @@ public final class Background {
     Json status =
         Json.object()
             .put("certificates", library.certificates())
-            .put("entries", library.entries())
+            .put("missing", library.missing())
             .put("refreshedAt", library.refreshedAt())
-            .put("kernelDiffers", library.kernelDiffers())
+            .put("kernelTrouble", library.kernelTrouble())
             .put("trouble", trouble);
     boolean known = false;
     for (PageSession page : pages) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.HandleConsumer;
 import shotdeed.server.account.AccountRoutes;
+import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.account.FirstStart;
 import shotdeed.server.account.Pairing;
@@ -16,6 +17,7 @@ import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.complain.ComplaintRoutes;
 import shotdeed.server.complain.Evidence;
@@ -29,6 +31,7 @@ import shotdeed.server.console.CertificatePages;
 import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.EntryPages;
+import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
@@ -87,6 +90,7 @@ public final class Features implements AutoCloseable {
   private final ListComplaints listComplaints;
   private final Evidence evidence;
   private final FileSweep sweep;
+  private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
 
@@ -112,6 +116,7 @@ public final class Features implements AutoCloseable {
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files);
     monitorSteps = new MonitorSteps(database, library, clock);
+    refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
@@ -136,6 +141,10 @@ public final class Features implements AutoCloseable {
     });
   }
 
+  private int missing(Caller caller) {
+    return refingerprint.missing(caller.seller());
+  }
+
   static Features open(Settings settings, DataFolder folder, InstantSource clock) {
     // Read beside the store: each takes a good part of the start.
     CompletableFuture<PolicyLibrary> policies = CompletableFuture.supplyAsync(PolicyLibrary::bundled);
@@ -153,7 +162,7 @@ public final class Features implements AutoCloseable {
     return List.of(
         new HealthRoutes(database),
         new DescriptionRoutes(),
-        new AccountRoutes(sessions, devices, pairing, strangers, Version.current(), settings.secure()),
+        new AccountRoutes(sessions, devices, pairing, strangers, this::missing, Version.current(), settings.secure()),
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
@@ -174,10 +183,11 @@ public final class Features implements AutoCloseable {
     return List.of(
         new Assets(),
         new EntryPages(desk, strangers),
-        new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints),
+        new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints, refingerprint),
+        new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, certifyUpload, incoming),
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
-        new MonitorPage(desk, listCertificates, monitorSteps, snapshots),
+        new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
             desk, listSightings, listCertificates, forecastShop, policies, prepareComplaint, clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
@@ -256,12 +266,17 @@ public final class Features implements AutoCloseable {
     return origin;
   }
 
+  public Refingerprint refingerprint() {
+    return refingerprint;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
 
   @Override
   public void close() {
+    refingerprint.close();
     sweep.close();
     database.close();
   }

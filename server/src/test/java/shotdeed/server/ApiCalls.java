@@ -88,9 +88,14 @@ final class ApiCalls {
 
   /** What every route with a JSON body refuses. */
   void addBodies(String operation, Client client, String path) {
+    addBodies(operation, client, path, TOO_LONG);
+  }
+
+  /** What every route with a JSON body refuses; {@code tooLong} is longer than this one takes. */
+  void addBodies(String operation, Client client, String path, String tooLong) {
     add(operation, "400 json-invalid", () -> client.postJson(path, "{"));
     add(operation, "400 field-invalid", () -> client.postJson(path, "[]"));
-    add(operation, "413 body-too-large", () -> client.postJson(path, TOO_LONG));
+    add(operation, "413 body-too-large", () -> client.postJson(path, tooLong));
     add(operation, "415 wrong-content-type", () -> client.postBody(path, "text/plain", "{}".getBytes()));
   }
 

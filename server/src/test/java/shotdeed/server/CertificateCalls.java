@@ -3,6 +3,7 @@ package shotdeed.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import shotdeed.fingerprint.Kernel;
 import shotdeed.wire.Snapshot;
 import shotdeed.wire.SnapshotCodec;
 
@@ -134,25 +135,28 @@ final class CertificateCalls {
   private void snapshots() {
     String path = "/api/v1/snapshot";
     calls.add("GET " + path, "200", () -> seller.get(path));
+    calls.add("GET " + path, "200", () -> seller.get(path + "?kernel=" + Kernel.VERSION));
+    calls.add("GET " + path, "400 field-invalid", () -> seller.get(path + "?kernel=new"));
+    calls.add("GET " + path, "409 kernel-differs", () -> seller.get(path + "?kernel=65535"));
     calls.add("GET " + path, "304", () -> seller.get(path, "If-None-Match", seller.get(path).header("ETag")));
   }
 
   private void matches() {
     String path = "/api/v1/match";
     calls.add("POST " + path, "200", () -> {
-      Client.Reply reply = seller.postJson(path, question(1));
+      Client.Reply reply = seller.postJson(path, question(Kernel.VERSION));
       assertThat(reply.text()).contains("\"verdict\":\"copy\"");
       return reply;
     });
-    calls.add("POST " + path, "409 kernel-differs", () -> seller.postJson(path, question(2)));
-    calls.addBodies("POST " + path, seller, path);
+    calls.add("POST " + path, "409 kernel-differs", () -> seller.postJson(path, question(Kernel.VERSION + 1)));
+    calls.addBodies("POST " + path, seller, path, " ".repeat(10 << 20) + "{}");
   }
 
   /** Asks about the very fingerprint that the seller's snapshot holds. */
   private String question(int kernel) {
-    Snapshot snapshot = SnapshotCodec.decode(seller.get("/api/v1/snapshot").bytes());
+    Snapshot snapshot = SnapshotCodec.decode(seller.get("/api/v1/snapshot?kernel=" + Kernel.VERSION).bytes());
     return "{\"kernel\":" + kernel + ",\"pictures\":[{\"id\":\"a\",\"fingerprints\":[{\"hash\":\""
-        + snapshot.entries().get(0).fingerprint().hash() + "\",\"quality\":90}]}]}";
+        + snapshot.certificates().get(0).fingerprints().get(0).hash() + "\",\"quality\":90}]}]}";
   }
 
   private Client another() {

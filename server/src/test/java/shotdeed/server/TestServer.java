@@ -65,6 +65,11 @@ public final class TestServer implements AutoCloseable {
     open();
   }
 
+  /** Starts again what was stopped. */
+  public void startAgain() {
+    open();
+  }
+
   public void pass(Duration time) {
     now = now.plus(time);
   }

@@ -1,5 +1,12 @@
 package shotdeed.wire;
 
+import static shotdeed.wire.SnapshotBytes.MAGIC;
+import static shotdeed.wire.SnapshotBytes.TRAILER;
+import static shotdeed.wire.SnapshotBytes.intAt;
+import static shotdeed.wire.SnapshotBytes.putInt;
+import static shotdeed.wire.SnapshotBytes.putShort;
+import static shotdeed.wire.SnapshotBytes.shortAt;
+
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.fingerprint.Fingerprint;
@@ -11,13 +18,17 @@ import shotdeed.fingerprint.Region;
  *
  * <pre>
  * bytes 0–3    "SDSN"
- * 4–5          format, 1
+ * 4–5          format, 2
  * 6–7          kernel version
- * 8–11         number of entries, n
- * 12–          n entries of 46 bytes: certificate (4), region left, top, right, bottom (2 each),
- *              quality (1), radius (1), hash (32)
+ * 8–11         monitored certificates that are missing
+ * 12–15        number of certificates, n
+ * 16–          n certificates, by ascending number: number (4), fingerprints k (1), then k times 40 bytes:
+ *              region left, top, right, bottom (14 bits each, 7 bytes), radius (1), hash (32)
  * last 4       CRC-32 (ISO 3309, as in PNG and gzip) of everything before
  * </pre>
+ *
+ * <p>A certificate of 64 fingerprints takes 2,565 bytes, of which 2,048 are hashes. A fingerprint's quality is left out:
+ * it has done its work once the fingerprint stands, and what is read back has {@link Fingerprint#QUALITY_NOT_KEPT}.
  *
  * <p>A snapshot that was cut off or altered on its way is recognised by its length or its check. The check guards
  * against accidents only: who may send a snapshot is settled by the connection.
@@ -26,122 +37,127 @@ public final class SnapshotCodec {
   /** The media type of the binary form. */
   public static final String MEDIA_TYPE = "application/vnd.shotdeed.snapshot";
 
-  /** The format that is written and read here. */
-  public static final int FORMAT = 1;
+  /** The format that is written here; {@link SnapshotFormatOne} is read too. */
+  public static final int FORMAT = 2;
 
-  private static final int MAGIC = 0x5344534e; // "SDSN"
-  private static final int HEADER = 12;
-  private static final int ENTRY = 14 + Hash256.BYTES;
-  private static final int TRAILER = 4;
-  private static final int MAX_ENTRIES = (Integer.MAX_VALUE - HEADER - TRAILER) / ENTRY;
-  private static final int MAX_QUALITY = 100;
-  private static final int[] CRC = crcTable();
+  private static final int HEADER = 16;
+  private static final int CERTIFICATE = 5;
+  private static final int PRINT = 8 + Hash256.BYTES;
+
+  /** The shortest snapshot of any format. */
+  private static final int LEAST = 12 + TRAILER;
+
+  private static final int REGION_BITS = 14;
+  private static final int REGION_MASK = (1 << REGION_BITS) - 1;
 
   private SnapshotCodec() {}
 
   /** Writes a snapshot; the same snapshot gives the same bytes. */
   public static byte[] encode(Snapshot snapshot) {
-    int count = snapshot.entries().size();
-    if (count > MAX_ENTRIES) {
-      throw new IllegalArgumentException("a snapshot holds at most " + MAX_ENTRIES + " entries, not " + count);
+    List<Snapshot.Certificate> certificates = snapshot.certificates();
+    double size = HEADER + TRAILER + (double) CERTIFICATE * certificates.size() + (double) PRINT * snapshot.fingerprints();
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException("a snapshot of " + certificates.size() + " certificates is too large");
     }
-    byte[] out = new byte[HEADER + count * ENTRY + TRAILER];
+    byte[] out = new byte[(int) size];
     putInt(out, 0, MAGIC);
     putShort(out, 4, FORMAT);
     putShort(out, 6, snapshot.kernel());
-    putInt(out, 8, count);
+    putInt(out, 8, snapshot.missing());
+    putInt(out, 12, certificates.size());
     int at = HEADER;
-    for (int i = 0; i < count; i++) {
-      Snapshot.Entry entry = snapshot.entries().get(i);
-      Fingerprint print = entry.fingerprint();
-      putInt(out, at, entry.certificate());
-      putShort(out, at + 4, print.region().left());
-      putShort(out, at + 6, print.region().top());
-      putShort(out, at + 8, print.region().right());
-      putShort(out, at + 10, print.region().bottom());
-      out[at + 12] = (byte) print.quality();
-      out[at + 13] = (byte) print.radius();
-      System.arraycopy(print.hash().toBytes(), 0, out, at + 14, Hash256.BYTES);
-      at += ENTRY;
+    for (int i = 0; i < certificates.size(); i++) {
+      List<Fingerprint> prints = certificates.get(i).fingerprints();
+      putInt(out, at, certificates.get(i).number());
+      out[at + 4] = (byte) prints.size();
+      at += CERTIFICATE;
+      for (int k = 0; k < prints.size(); k++) {
+        putPrint(out, at, prints.get(k));
+        at += PRINT;
+      }
     }
-    putInt(out, at, crc(out, at));
+    SnapshotBytes.seal(out);
     return out;
   }
 
   /**
    * Reads a snapshot. Memory is proportional to the bytes given, whatever they claim.
    *
-   * @throws IllegalArgumentException if the bytes are no whole snapshot of this format, saying what is wrong
+   * @throws IllegalArgumentException if the bytes are no whole snapshot of a known format, saying what is wrong
    */
   public static Snapshot decode(byte[] bytes) {
-    if (bytes.length < HEADER + TRAILER || intAt(bytes, 0) != MAGIC) {
+    if (bytes.length < LEAST || intAt(bytes, 0) != MAGIC) {
       throw new IllegalArgumentException("these bytes are no snapshot");
     }
     int format = shortAt(bytes, 4);
+    if (format == SnapshotFormatOne.FORMAT) {
+      return SnapshotFormatOne.decode(bytes);
+    }
     if (format != FORMAT) {
-      throw new IllegalArgumentException("this snapshot has format " + format + "; format " + FORMAT + " is read here");
+      throw new IllegalArgumentException(
+          "this snapshot has format " + format + "; formats 1 and " + FORMAT + " are read here");
     }
-    int count = intAt(bytes, 8);
-    if (count < 0 || count > MAX_ENTRIES || bytes.length != HEADER + count * ENTRY + TRAILER) {
-      throw new IllegalArgumentException("this snapshot is not whole: " + bytes.length + " bytes for " + count + " entries");
+    if (bytes.length < HEADER + TRAILER) {
+      throw cutOff(bytes);
     }
-    int end = bytes.length - TRAILER;
-    if (intAt(bytes, end) != crc(bytes, end)) {
+    if (!SnapshotBytes.isSealed(bytes)) {
       throw new IllegalArgumentException("this snapshot was damaged on its way");
     }
-    List<Snapshot.Entry> entries = new ArrayList<>(count);
-    for (int at = HEADER; at < end; at += ENTRY) {
-      entries.add(entryAt(bytes, at));
+    return new Snapshot(shortAt(bytes, 6), intAt(bytes, 8), certificates(bytes));
+  }
+
+  private static List<Snapshot.Certificate> certificates(byte[] bytes) {
+    int count = intAt(bytes, 12);
+    int end = bytes.length - TRAILER;
+    if (count < 0 || count > (end - HEADER) / CERTIFICATE) {
+      throw cutOff(bytes);
     }
-    return new Snapshot(shortAt(bytes, 6), entries);
-  }
-
-  private static Snapshot.Entry entryAt(byte[] bytes, int at) {
-    Region region =
-        new Region(shortAt(bytes, at + 4), shortAt(bytes, at + 6), shortAt(bytes, at + 8), shortAt(bytes, at + 10));
-    int quality = bytes[at + 12] & 0xff;
-    if (quality > MAX_QUALITY) {
-      throw new IllegalArgumentException("a quality is 0 to 100, not " + quality);
-    }
-    Fingerprint print = new Fingerprint(Hash256.ofBytes(bytes, at + 14), quality, region, bytes[at + 13] & 0xff);
-    return new Snapshot.Entry(intAt(bytes, at), print);
-  }
-
-  private static void putInt(byte[] out, int at, int value) {
-    putShort(out, at, value >>> 16);
-    putShort(out, at + 2, value);
-  }
-
-  private static void putShort(byte[] out, int at, int value) {
-    out[at] = (byte) (value >>> 8);
-    out[at + 1] = (byte) value;
-  }
-
-  private static int intAt(byte[] bytes, int at) {
-    return shortAt(bytes, at) << 16 | shortAt(bytes, at + 2);
-  }
-
-  private static int shortAt(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-  }
-
-  private static int crc(byte[] bytes, int end) {
-    int crc = ~0;
-    for (int i = 0; i < end; i++) {
-      crc = CRC[(crc ^ bytes[i]) & 0xff] ^ crc >>> 8;
-    }
-    return ~crc;
-  }
-
-  private static int[] crcTable() {
-    int[] table = new int[256];
-    for (int i = 0; i < table.length; i++) {
-      int c = i;
-      for (int bit = 0; bit < 8; bit++) {
-        c = (c & 1) != 0 ? 0xedb88320 ^ c >>> 1 : c >>> 1;
+    List<Snapshot.Certificate> certificates = new ArrayList<>(count);
+    int at = HEADER;
+    for (int i = 0; i < count; i++) {
+      if (end - at < CERTIFICATE) {
+        throw cutOff(bytes);
       }
-      table[i] = c;
+      int number = intAt(bytes, at);
+      int prints = bytes[at + 4] & 0xff;
+      at += CERTIFICATE;
+      if (end - at < prints * PRINT) {
+        throw cutOff(bytes);
+      }
+      List<Fingerprint> own = new ArrayList<>(prints);
+      for (int k = 0; k < prints; k++) {
+        own.add(printAt(bytes, at));
+        at += PRINT;
+      }
+      certificates.add(new Snapshot.Certificate(number, own));
     }
-    return table;
+    if (at != end) {
+      throw cutOff(bytes);
+    }
+    return certificates;
+  }
+
+  private static IllegalArgumentException cutOff(byte[] bytes) {
+    return new IllegalArgumentException("this snapshot is not whole: its " + bytes.length + " bytes are not what it counts");
+  }
+
+  /** Four numbers of 14 bits are 56: two halves of 28 bits, since a long is slow in the browser. */
+  private static void putPrint(byte[] out, int at, Fingerprint print) {
+    Region region = print.region();
+    int upper = region.left() << REGION_BITS | region.top();
+    int lower = region.right() << REGION_BITS | region.bottom();
+    putInt(out, at, upper << 4 | lower >>> 24);
+    putInt(out, at + 4, lower << 8 | print.radius());
+    System.arraycopy(print.hash().toBytes(), 0, out, at + 8, Hash256.BYTES);
+  }
+
+  private static Fingerprint printAt(byte[] bytes, int at) {
+    int first = intAt(bytes, at);
+    int second = intAt(bytes, at + 4);
+    int upper = first >>> 4;
+    int lower = (first & 15) << 24 | second >>> 8;
+    Region region =
+        new Region(upper >>> REGION_BITS, upper & REGION_MASK, lower >>> REGION_BITS, lower & REGION_MASK);
+    return new Fingerprint(Hash256.ofBytes(bytes, at + 8), Fingerprint.QUALITY_NOT_KEPT, region, second & 0xff);
   }
 }

@@ -83,6 +83,18 @@ public final class Document {
     showBlob(image, Int8Array.fromJavaArray(bytes), type);
   }
 
+  /**
+   * Lays a rectangle over an {@code img} of our own page once it is loaded. The drawing has the picture's own proportions
+   * and fits the frame as the picture does, so that they lie on each other whatever room there is.
+   *
+   * @param frame holds the image and nothing else
+   * @param part left, top, width and height, in shares of 10,000
+   * @param label says what it is
+   */
+  public static void outline(Element frame, Element image, int[] part, String label) {
+    drawOutline(frame, image, part[0], part[1], part[2], part[3], label);
+  }
+
   /** Marks this world as watched; false if it was already, so that a script that is injected twice works once. */
   @JSBody(
       script = "if (globalThis.shotdeedWatching) { return false; } globalThis.shotdeedWatching = true; return true;")
@@ -139,6 +151,22 @@ public final class Document {
               + " attributeFilter: ['src', 'srcset', 'style', 'data-src', 'data-ks-lazyload', 'href']});"
               + " addEventListener('load', later, {capture: true, passive: true});")
   private static native void observe(int millis, Callback f);
+
+  @JSBody(
+      params = {"frame", "image", "x", "y", "w", "h", "label"},
+      script =
+          "image.addEventListener('load', function() {"
+              + " var old = frame.querySelector('svg'); if (old) { old.remove(); }"
+              + " var make = function(tag, values) {"
+              + "   var e = document.createElementNS('http://www.w3.org/2000/svg', tag);"
+              + "   Object.keys(values).forEach(function(k) { e.setAttribute(k, values[k]); }); return e; };"
+              + " var u = image.naturalWidth / 10000; var v = image.naturalHeight / 10000;"
+              + " var svg = make('svg', {'class': 'part', role: 'img', 'aria-label': label,"
+              + "   viewBox: '0 0 ' + image.naturalWidth + ' ' + image.naturalHeight});"
+              + " ['halo', 'line'].forEach(function(name) {"
+              + "   svg.appendChild(make('rect', {'class': name, x: x * u, y: y * v, width: w * u, height: h * v})); });"
+              + " frame.appendChild(svg); });")
+  private static native void drawOutline(Element frame, Element image, int x, int y, int w, int h, String label);
 
   @JSBody(
       params = {"image", "bytes", "type"},

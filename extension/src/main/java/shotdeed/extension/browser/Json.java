@@ -21,7 +21,7 @@ public final class Json {
   public static final class WrongShape extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongShape(String message) {
+    public WrongShape(String message) {
       super(message);
     }
   }

@@ -6,6 +6,7 @@ import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
+import shotdeed.fingerprint.Region;
 import shotdeed.wire.CertificateSummary;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SightingReport;
@@ -60,9 +61,21 @@ final class HitView {
         Ui.box(
             "figure",
             "",
-            Pictures.original(hit.report().certificate(), "view"),
-            Ui.text("figcaption", "", "captionOriginal", String.valueOf(hit.report().certificate()))),
-        Ui.box("figure", "", Pictures.copy(hit, "view"), Ui.text("figcaption", "", "captionCopy")));
+            Pictures.framed(Pictures.original(hit.certificate(), "view"), hit.original()),
+            caption(hit.original(), "captionOriginal", String.valueOf(hit.certificate()))),
+        Ui.box(
+            "figure",
+            "",
+            Pictures.framed(Pictures.copy(hit, "view"), hit.region()),
+            caption(hit.region(), "captionCopy")));
+  }
+
+  private static Element caption(Region part, String key, String... values) {
+    String words = Extension.message(key, values);
+    return Ui.plain(
+        "figcaption",
+        "",
+        part.equals(Region.WHOLE) ? words : words + " · " + Extension.message("partMatches"));
   }
 
   private static Element facts(Hit hit) {

@@ -45,13 +45,17 @@ final class PageView {
     if (page == null) {
       view.with(Ui.text("p", "empty", "pageNotWatched"));
     } else {
-      drawPage(view, page, status.integer("certificates"));
+      drawPage(view, page, status.integer("certificates"), status.integer("missing"));
+    }
+    int missing = status.integer("missing");
+    if (missing > 0) {
+      view.with(Ui.notice("note", Extension.message("libraryIncomplete", String.valueOf(missing))));
     }
     view.with(library(status));
     main.cleared().with(view);
   }
 
-  private void drawPage(Element view, Json page, int certificates) {
+  private void drawPage(Element view, Json page, int certificates, int missing) {
     view.with(Ui.plain("h1", "", page.string("title")));
     if (!page.string("shop").isEmpty()) {
       view.with(Ui.plain("p", "shop", page.string("shop")));
@@ -59,7 +63,9 @@ final class PageView {
     int found = page.integer("found");
     int checked = page.integer("checked");
     if (certificates == 0) {
-      view.with(Ui.text("p", "empty", "emptyLibrary"));
+      if (missing == 0) {
+        view.with(Ui.text("p", "empty", "emptyLibrary"));
+      }
       return;
     }
     if (checked < found) {
@@ -154,8 +160,9 @@ final class PageView {
 
   private static Element trouble(Json status) {
     String code = status.string("trouble");
-    if (status.flag("kernelDiffers")) {
-      return Ui.notice("bad", Extension.message("kernelDiffers"));
+    String kernel = status.string("kernelTrouble");
+    if (!kernel.isEmpty()) {
+      return Ui.notice("bad", Extension.message(kernel));
     }
     return switch (code) {
       case "unpaired", "revoked" ->

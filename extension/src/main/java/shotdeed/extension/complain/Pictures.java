@@ -8,6 +8,7 @@ import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.settings.Connection;
+import shotdeed.fingerprint.Region;
 
 /** The two pictures of a hit: the copy from this computer or the server, the original from the server. */
 final class Pictures {
@@ -32,6 +33,16 @@ final class Pictures {
     Element image = image("altOriginal");
     load(image, "/api/v1/certificates/" + certificate + "/picture?size=" + size);
     return image;
+  }
+
+  /** A picture of a hit with the outline of the part that matches, unless that is the whole of it. */
+  static Element framed(Element image, Region part) {
+    Element frame = Ui.box("span", "framed", image);
+    if (!part.equals(Region.WHOLE)) {
+      int[] place = {part.left(), part.top(), part.right() - part.left(), part.bottom() - part.top()};
+      Document.outline(frame, image, place, Extension.message("partMatches"));
+    }
+    return frame;
   }
 
   private static Element image(String alt) {

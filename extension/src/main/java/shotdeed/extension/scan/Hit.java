@@ -4,6 +4,9 @@ import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.SightingJson;
+import shotdeed.fingerprint.Region;
+import shotdeed.match.Finding;
+import shotdeed.wire.Match;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
@@ -33,13 +36,15 @@ public final class Hit {
   }
 
   /** A new hit, under the name that the same picture on the same listing has for a day. */
-  static Hit create(String home, SightingReport report, int distance, String type, byte[] bytes) {
+  static Hit create(String home, SightingReport report, Finding found, String type, byte[] bytes) {
     return new Hit(
         Json.object()
             .put("id", name(home, report))
             .put("home", home)
             .put("state", WAITING)
-            .put("distance", distance)
+            .put("distance", found.distance())
+            .put("region", SightingJson.write(found.region()))
+            .put("original", SightingJson.write(found.original()))
             .put("report", SightingJson.write(report))
             .put("type", type)
             .putBytes("bytes", bytes));
@@ -83,6 +88,26 @@ public final class Hit {
   /** Bits between the picture and the nearest fingerprint, by this browser's own match. */
   public int distance() {
     return json.integer("distance");
+  }
+
+  /** The certificate that it matches: the server's finding where it has spoken, else this browser's own. */
+  public int certificate() {
+    return match() == null ? report().certificate() : match().certificate();
+  }
+
+  /** The part of the picture that matches. */
+  public Region region() {
+    return match() == null ? SightingJson.region(json.memberOrNull("region")) : match().region();
+  }
+
+  /** The part of the certified photograph that it matches. */
+  public Region original() {
+    return match() == null ? SightingJson.region(json.memberOrNull("original")) : match().original();
+  }
+
+  private Match match() {
+    SightingResult result = result();
+    return result == null ? null : result.match();
   }
 
   /** The media type of the bytes. */

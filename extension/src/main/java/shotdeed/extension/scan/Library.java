@@ -1,13 +1,10 @@
 package shotdeed.extension.scan;
 
-import java.util.ArrayList;
-import java.util.List;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.settings.Connection;
-import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Matcher;
 import shotdeed.wire.Snapshot;
@@ -25,10 +22,12 @@ public final class Library {
   private String etag = "";
   private String home = "";
   private int certificates;
-  private int entries;
+  private int missing;
   private String refreshedAt = "";
   private boolean loaded;
-  private boolean kernelDiffers;
+
+  /** The version that the server speaks, if nothing can be compared with what it has; else that of this extension. */
+  private int serverKernel = Kernel.VERSION;
 
   /** Waits until the stored snapshot is in memory; whoever comes meanwhile waits too, or would see an empty library. */
   synchronized void load() {
@@ -45,7 +44,12 @@ public final class Library {
       return;
     }
     try {
-      use(SnapshotCodec.decode(bytes));
+      Snapshot snapshot = SnapshotCodec.decode(bytes);
+      if (snapshot.kernel() != Kernel.VERSION) {
+        Database.SNAPSHOT.remove(ID); // this extension was updated; the next refresh brings one of its own version
+        return;
+      }
+      use(snapshot);
       etag = stored.string("etag");
       home = stored.string("home");
       refreshedAt = stored.string("refreshedAt");
@@ -60,16 +64,32 @@ public final class Library {
     if (!connection.home().equals(home)) {
       forget();
     }
-    Http.Answer answer = connection.get("/api/v1/snapshot", etag, MAX_BYTES);
+    Http.Answer answer;
+    try {
+      answer = connection.get("/api/v1/snapshot?kernel=" + Kernel.VERSION, etag, MAX_BYTES);
+    } catch (Connection.ServerRefused e) {
+      if (!e.isAboutKernel()) {
+        throw e;
+      }
+      int other = connection.handshake().kernel();
+      refreshedAt = Extension.instant();
+      return differs(other, connection);
+    }
     refreshedAt = Extension.instant();
     if (answer.status() == 304) {
       return false;
     }
+    Snapshot snapshot;
     try {
-      use(SnapshotCodec.decode(answer.body()));
+      snapshot = SnapshotCodec.decode(answer.body());
     } catch (IllegalArgumentException damaged) {
       throw new Http.Unreachable(damaged.getMessage());
     }
+    if (snapshot.kernel() != Kernel.VERSION) {
+      return differs(snapshot.kernel(), connection); // a server from before one could ask for a version
+    }
+    serverKernel = Kernel.VERSION;
+    use(snapshot);
     etag = answer.etag();
     home = connection.home();
     Database.SNAPSHOT.put(
@@ -82,36 +102,34 @@ public final class Library {
     return true;
   }
 
+  /** Nothing can be compared with what the server has; returns whether that is news. */
+  private boolean differs(int kernel, Connection connection) {
+    boolean news = serverKernel != kernel || certificates > 0;
+    forget();
+    home = connection.home();
+    serverKernel = kernel;
+    return news;
+  }
+
   /** Forgets the snapshot: this browser is paired with no library, or with another. */
   public void forget() {
     matcher = new Matcher();
     etag = "";
     home = "";
     certificates = 0;
-    entries = 0;
+    missing = 0;
+    serverKernel = Kernel.VERSION;
     Database.SNAPSHOT.remove(ID);
   }
 
   private void use(Snapshot snapshot) {
-    kernelDiffers = snapshot.kernel() != Kernel.VERSION;
     Matcher fresh = new Matcher();
-    int count = 0;
-    if (!kernelDiffers) {
-      List<Snapshot.Entry> all = snapshot.entries();
-      int from = 0;
-      while (from < all.size()) {
-        int certificate = all.get(from).certificate();
-        List<Fingerprint> fingerprints = new ArrayList<>();
-        while (from < all.size() && all.get(from).certificate() == certificate) {
-          fingerprints.add(all.get(from++).fingerprint());
-        }
-        fresh.add(certificate, fingerprints);
-        count++;
-      }
+    for (Snapshot.Certificate certificate : snapshot.certificates()) {
+      fresh.add(certificate.number(), certificate.fingerprints());
     }
     matcher = fresh;
-    certificates = count;
-    entries = snapshot.entries().size();
+    certificates = snapshot.certificates().size();
+    missing = snapshot.missing();
   }
 
   Matcher matcher() {
@@ -132,16 +150,28 @@ public final class Library {
     return certificates;
   }
 
-  public int entries() {
-    return entries;
+  /** Monitored certificates that the server has no fingerprints of this extension's version of (yet). */
+  public int missing() {
+    return missing;
   }
 
   public String refreshedAt() {
     return refreshedAt;
   }
 
-  /** Whether the server's fingerprints are of another version than this extension computes: nothing can be matched. */
-  public boolean kernelDiffers() {
-    return kernelDiffers;
+  /**
+   * The key of the words that say which side is to be updated, because nothing can be compared; the empty text if that is
+   * not so.
+   */
+  public String kernelTrouble() {
+    return kernelTrouble(serverKernel);
+  }
+
+  /** The same for what a server says of itself. */
+  public static String kernelTrouble(int serverKernel) {
+    if (serverKernel == Kernel.VERSION) {
+      return "";
+    }
+    return serverKernel < Kernel.VERSION ? "serverOlder" : "extensionOlder";
   }
 }

@@ -99,7 +99,7 @@ public final class Scanner {
   private void check(Job job) {
     String url = job.picture.url();
     // With nothing to compare with nothing is fetched; once the library has something, the page sends its pictures again.
-    if (library.entries() == 0 || isKnownClean(url)) {
+    if (library.certificates() == 0 || isKnownClean(url)) {
       job.page.clear(url);
       return;
     }
@@ -140,7 +140,7 @@ public final class Scanner {
             job.listing,
             seen,
             new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
-    Hit hit = Hits.keep(Hit.create(library.home(), report, best.distance(), read.type(), read.bytes()));
+    Hit hit = Hits.keep(Hit.create(library.home(), report, best, read.type(), read.bytes()));
     if (hit.state().equals(Hit.WAITING)) {
       try {
         Connection connection = Connection.load();

@@ -45,6 +45,11 @@ public record Connection(String origin, String library, String token, String sel
       return problem.status() == 401;
     }
 
+    /** Whether the server has nothing that fingerprints of this extension's version can be compared with. */
+    public boolean isAboutKernel() {
+      return problem.code().equals("kernel-differs");
+    }
+
     /**
      * Whether the server has looked at what was sent and will never take it. Everything else may pass: a server that is
      * starting or full, a gateway before it, or another program on its port.

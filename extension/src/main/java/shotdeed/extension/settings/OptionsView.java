@@ -74,9 +74,13 @@ public final class OptionsView {
   private static String connectionState(Connection connection) {
     try {
       Handshake handshake = connection.handshake();
-      return handshake.kernel() == Kernel.VERSION
-          ? Extension.message("connected", handshake.server())
-          : Extension.message("kernelDiffers");
+      if (handshake.kernel() < Kernel.VERSION) {
+        return Extension.message("serverOlder");
+      }
+      // A newer server may still have fingerprints of this extension's version: the panel says so if it has none.
+      return handshake.missing() > 0
+          ? Extension.message("connectedIncomplete", handshake.server(), String.valueOf(handshake.missing()))
+          : Extension.message("connected", handshake.server());
     } catch (Http.Unreachable e) {
       return Extension.message("serverAway");
     } catch (Connection.ServerRefused e) {

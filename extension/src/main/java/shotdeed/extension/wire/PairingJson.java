@@ -28,6 +28,7 @@ public final class PairingJson {
         json.string("server"),
         json.integer("api"),
         json.integer("kernel"),
+        json.integerOr("missing", 0),
         json.string("seller"),
         json.string("account"),
         json.string("device"),

@@ -1,6 +1,7 @@
 package shotdeed.extension.wire;
 
 import shotdeed.extension.browser.Json;
+import shotdeed.fingerprint.Region;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.CertificateSummary;
 import shotdeed.wire.Match;
@@ -72,7 +73,29 @@ public final class SightingJson {
         json.string("verdict"),
         json.string("method"),
         json.integer("distance"),
-        json.integer("radius"));
+        json.integer("radius"),
+        region(json.memberOrNull("region")),
+        region(json.memberOrNull("original")));
+  }
+
+  public static Json write(Region region) {
+    return Json.object()
+        .put("left", region.left())
+        .put("top", region.top())
+        .put("right", region.right())
+        .put("bottom", region.bottom());
+  }
+
+  /** A part of a picture. Who compared whole pictures only did not name them, so {@code null} is the whole picture. */
+  public static Region region(Json json) {
+    if (json == null) {
+      return Region.WHOLE;
+    }
+    try {
+      return new Region(json.integer("left"), json.integer("top"), json.integer("right"), json.integer("bottom"));
+    } catch (IllegalArgumentException e) {
+      throw new Json.WrongShape(e.getMessage());
+    }
   }
 
   private static CertificateSummary certificate(Json json) {

@@ -147,19 +147,19 @@ class ListingBenchmark {
   /** What the browser needs of a server, with a snapshot of the size to be measured: the wire's own codec writes it. */
   private static Site server() {
     Random random = new Random(7);
-    List<Snapshot.Entry> entries = new ArrayList<>();
+    List<Snapshot.Certificate> certificates = new ArrayList<>();
     for (int i = 1; i <= CERTIFICATES; i++) {
       byte[] hash = new byte[Hash256.BYTES];
       random.nextBytes(hash);
-      entries.add(
-          new Snapshot.Entry(
-              i, new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, Kernel.WHOLE_RADIUS)));
+      certificates.add(
+          new Snapshot.Certificate(
+              i, List.of(new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, Kernel.WHOLE_RADIUS))));
     }
-    byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, entries));
+    byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, 0, certificates));
     byte[] paired =
         "{\"token\":\"t\",\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}".getBytes(StandardCharsets.UTF_8);
     byte[] handshake =
-        "{\"server\":\"0\",\"api\":1,\"kernel\":1,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}"
+        ("{\"server\":\"0\",\"api\":1,\"kernel\":" + Kernel.VERSION + ",\"missing\":0,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}")
             .getBytes(StandardCharsets.UTF_8);
     return new Site()
         .bytes("/api/v1/pair", "application/json", paired)

@@ -6,6 +6,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.io.IOException;
+import java.util.function.ToIntFunction;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.server.platform.Csrf;
 import shotdeed.server.platform.Json;
@@ -25,10 +26,12 @@ public final class AccountRoutes implements RouteGroup {
   private final Devices devices;
   private final Pairing pairing;
   private final StrangerBodies strangers;
+  private final ToIntFunction<Caller> missing;
   private final String version;
   private final boolean secure;
 
   /**
+   * @param missing how many of a caller's monitored certificates have no fingerprints of this version yet
    * @param version of the program
    * @param secure whether cookies travel over TLS only
    */
@@ -37,12 +40,14 @@ public final class AccountRoutes implements RouteGroup {
       Devices devices,
       Pairing pairing,
       StrangerBodies strangers,
+      ToIntFunction<Caller> missing,
       String version,
       boolean secure) {
     this.sessions = sessions;
     this.devices = devices;
     this.pairing = pairing;
     this.strangers = strangers;
+    this.missing = missing;
     this.version = version;
     this.secure = secure;
   }
@@ -69,6 +74,7 @@ public final class AccountRoutes implements RouteGroup {
             version,
             API,
             Kernel.VERSION,
+            missing.applyAsInt(caller),
             caller.sellerName(),
             caller.accountName(),
             caller.deviceName(),

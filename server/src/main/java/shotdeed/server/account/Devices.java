@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import shotdeed.fingerprint.Kernel;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.RateLimit;
@@ -30,9 +31,21 @@ public final class Devices {
    *
    * @param lastUsedAt within five minutes, or {@code null} if never
    * @param revokedAt {@code null} while the token works
+   * @param kernel version of the fingerprints it computes, or {@code null} if it never asked for any
    */
   public record Device(
-      int id, String name, String accountName, Instant createdAt, Instant lastUsedAt, Instant revokedAt) {}
+      int id,
+      String name,
+      String accountName,
+      Instant createdAt,
+      Instant lastUsedAt,
+      Instant revokedAt,
+      Integer kernel) {
+    /** Whether its extension is older than the server: it sees nothing that was certified since the update. */
+    public boolean outdated() {
+      return revokedAt == null && kernel != null && kernel < Kernel.VERSION;
+    }
+  }
 
   /**
    * Who a token belongs to.
@@ -80,7 +93,7 @@ public final class Devices {
     return database.read(handle ->
         handle.createQuery(
                 """
-                select d.id, d.name, a.name as account_name, d.created_at, d.last_used_at, d.revoked_at
+                select d.id, d.name, a.name as account_name, d.created_at, d.last_used_at, d.revoked_at, d.kernel
                 from device d join account a on a.id = d.account_id
                 where a.seller_id = :seller order by d.id desc""")
             .bind("seller", caller.seller())
@@ -91,8 +104,22 @@ public final class Devices {
                     rs.getString("account_name"),
                     Times.of(rs.getString("created_at")),
                     Times.of(rs.getString("last_used_at")),
-                    Times.of(rs.getString("revoked_at"))))
+                    Times.of(rs.getString("revoked_at")),
+                    (Integer) rs.getObject("kernel")))
             .list());
+  }
+
+  /** Notes which version of the fingerprints the caller's device computes. */
+  public void speaks(Caller caller, int kernel) {
+    boolean known = database.read(handle ->
+        handle.createQuery("select count(*) from device where id = :id and kernel = :kernel")
+            .bind("id", caller.device())
+            .bind("kernel", kernel)
+            .mapTo(int.class)
+            .one()) > 0;
+    if (!known) {
+      database.note(handle -> handle.execute("update device set kernel = ? where id = ?", kernel, caller.device()));
+    }
   }
 
   /** Ends a token; what the device saw and sent stays. A second time changes nothing. */

@@ -6,18 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import shotdeed.fingerprint.Fingerprint;
-import shotdeed.fingerprint.Hash256;
-import shotdeed.fingerprint.Kernel;
-import shotdeed.fingerprint.Region;
 import shotdeed.model.CertificateState;
 import shotdeed.model.Grade;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
 
-/** Certificates and their fingerprints. */
+/** Certificates. */
 public final class CertificateStore {
   private static final String COLUMNS =
       "id, seller_id, account_id, title, state, grade, basis, first_published, sha256, bytes, media_type, width,"
@@ -51,30 +46,6 @@ public final class CertificateStore {
         .one();
     event(handle, id, null, c.state(), c.account(), c.createdAt());
     return id;
-  }
-
-  static void insertFingerprints(Handle handle, int certificate, List<Fingerprint> prints) {
-    PreparedBatch batch = handle.prepareBatch(
-        """
-        insert into fingerprint (certificate_id, place, kernel, region_left, region_top, region_right, region_bottom,
-          quality, radius, hash)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-    for (int i = 0; i < prints.size(); i++) {
-      Fingerprint print = prints.get(i);
-      Region region = print.region();
-      batch.add(
-          certificate,
-          i,
-          Kernel.VERSION,
-          region.left(),
-          region.top(),
-          region.right(),
-          region.bottom(),
-          print.quality(),
-          print.radius(),
-          print.hash().toBytes());
-    }
-    batch.execute();
   }
 
   /**
@@ -203,15 +174,6 @@ public final class CertificateStore {
     return handle.createQuery("select count(*) from certificate where state = 'first-passed'")
         .mapTo(int.class)
         .one();
-  }
-
-  /**
-   * Reads the columns region_left, _top, _right, _bottom, quality, radius and hash, the first of them at {@code at}.
-   */
-  public static Fingerprint fingerprint(ResultSet rs, int at) throws SQLException {
-    Region region = new Region(rs.getInt(at), rs.getInt(at + 1), rs.getInt(at + 2), rs.getInt(at + 3));
-    return new Fingerprint(
-        Hash256.ofBytes(rs.getBytes(at + 6), 0), rs.getInt(at + 4), region, rs.getInt(at + 5));
   }
 
   private static Certificate read(ResultSet rs) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
@@ -144,7 +145,7 @@ public final class CertifyUpload {
               now,
               null,
               null));
-      CertificateStore.insertFingerprints(handle, number, passed.prints());
+      FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
       Review.insertFirst(handle, number, "pass", null, now);
       return number;
     });

@@ -41,7 +41,11 @@ public final class Library {
     T run() throws IOException;
   }
 
-  /** Reads the store. Columns by place and numbers as numbers: by name and as text it took four times as long. */
+  /**
+   * Reads the store's fingerprints of this program's version, one certificate after the other; those of others are
+   * {@link Refingerprint}'s. Columns by place and numbers as numbers: by name and as text it took four times as
+   * long.
+   */
   public static Library load(Database database) {
     Library library = new Library();
     database.read(handle -> {
@@ -50,11 +54,10 @@ public final class Library {
               select c.seller_id, c.id, case when c.state = 'monitored' then 1 else 0 end,
                 f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality, f.radius, f.hash
               from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
-              where c.state in ('first-passed', 'certified', 'monitored', 'paused')
-              order by c.id, f.place""")
+              where c.state in\s""" + FingerprintStore.STANDING + " order by c.id, f.place")
           .bind("kernel", Kernel.VERSION)
           .map((rs, ctx) ->
-              new Row(rs.getInt(1), rs.getInt(2), rs.getInt(3) != 0, CertificateStore.fingerprint(rs, 4)))
+              new Row(rs.getInt(1), rs.getInt(2), rs.getInt(3) != 0, FingerprintStore.read(rs, 4)))
           .useIterator(library::fill);
       return null;
     });
@@ -139,6 +142,17 @@ public final class Library {
       List<Finding> findings = new ArrayList<>(shelf.matcher.match(regions));
       findings.removeIf(finding -> !shelf.monitored.contains(finding.certificate()));
       return findings;
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /** How many fingerprints a seller's standing certificates have. */
+  public int fingerprints(int seller) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.matcher.fingerprints();
     } finally {
       shelf.reading.readLock().unlock();
     }

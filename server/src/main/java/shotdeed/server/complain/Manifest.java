@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shotdeed.fingerprint.Region;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.SecondOpinion;
@@ -24,6 +25,10 @@ final class Manifest {
   private static final String SELLER = "stated by the seller";
   private static final String FROM_BYTES = "the picture's bytes";
   private static final String FROM_RASTER = "a PNG that the seller's browser made of the picture";
+  private static final String WHOLE_PICTURES = "the whole pictures";
+  private static final String MATCHED_PARTS =
+      "the matched part of the picture, turned back as its form says, with the matched part of the original";
+  private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FORMAT = "shotdeed-evidence-1";
 
   /** Evidence is in English, whoever prepares it. */
@@ -58,9 +63,12 @@ final class Manifest {
         "method", said(SERVER, s.found().method().text()),
         "distance", said(SERVER, s.found().distance()),
         "radius", said(SERVER, s.found().radius()),
+        "matchedPartOfThePicture", said(SERVER, part(s.found().region())),
+        "matchedPartOfTheOriginal", said(SERVER, part(s.found().original())),
         "form", said(SERVER, s.form()),
         "kernel", said(SERVER, s.kernel()),
         "secondOpinion", said(SERVER, secondOpinion(opinion)),
+        "secondOpinionCompares", said(SERVER, s.found().whole() ? WHOLE_PICTURES : MATCHED_PARTS),
         "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
         "width", said(raster ? BROWSER : SERVER, s.file().width()),
         "height", said(raster ? BROWSER : SERVER, s.file().height()),
@@ -82,7 +90,16 @@ final class Manifest {
         "language", said(BROWSER, s.client().language())));
   }
 
-  /** The figures, or why there are none; the comparison is of whole pictures. */
+  /** In per cent of width and height, from the top left. */
+  private static Map<String, Object> part(Region region) {
+    return row(
+        "leftPercent", region.left() / PERCENT,
+        "topPercent", region.top() / PERCENT,
+        "rightPercent", region.right() / PERCENT,
+        "bottomPercent", region.bottom() / PERCENT);
+  }
+
+  /** The figures, or why there are none. */
   private static List<Map<String, Object>> secondOpinion(SecondOpinion opinion) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (SecondOpinion.Figure figure : opinion.figures()) {

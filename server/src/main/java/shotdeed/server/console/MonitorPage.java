@@ -11,12 +11,12 @@ import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
-import shotdeed.wire.SnapshotCodec;
 
 /** The monitor library: what is matched against, and what is certified but not matched against yet. */
 public final class MonitorPage implements RouteGroup {
@@ -26,12 +26,19 @@ public final class MonitorPage implements RouteGroup {
   private final ListCertificates list;
   private final MonitorSteps steps;
   private final Snapshots snapshots;
+  private final Refingerprint refingerprint;
 
-  public MonitorPage(Desk desk, ListCertificates list, MonitorSteps steps, Snapshots snapshots) {
+  public MonitorPage(
+      Desk desk,
+      ListCertificates list,
+      MonitorSteps steps,
+      Snapshots snapshots,
+      Refingerprint refingerprint) {
     this.desk = desk;
     this.list = list;
     this.steps = steps;
     this.snapshots = snapshots;
+    this.refingerprint = refingerprint;
   }
 
   @Override
@@ -49,7 +56,8 @@ public final class MonitorPage implements RouteGroup {
     model.put("paging", Paging.of(monitored.page(), ListCertificates.PAGE, monitored.total(), ADDRESS));
     model.put("certified", list.own(caller, CertificateState.CERTIFIED, 1).total());
     model.put("paused", list.own(caller, CertificateState.PAUSED, 1).total());
-    model.put("fingerprints", SnapshotCodec.decode(snapshots.of(caller).bytes()).entries().size());
+    model.put("missing", refingerprint.missing(caller.seller()));
+    model.put("fingerprints", snapshots.fingerprints(caller));
     desk.show(context, "monitor", visit.page("monitor"), model);
   }
 

@@ -2,36 +2,45 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
+import shotdeed.server.account.Role;
 import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.platform.RouteGroup;
 
 /** The first page: the way from photograph to complaint, how far the seller is on it, and what waits. */
 public final class OverviewPage implements RouteGroup {
+  /** Named to the admin one by one; should there be more, something befell the whole store. */
+  private static final int MAX_FAILURES = 50;
+
   private final Desk desk;
   private final ListCertificates certificates;
   private final Devices devices;
   private final ListSightings sightings;
   private final ListComplaints complaints;
+  private final Refingerprint refingerprint;
 
   public OverviewPage(
       Desk desk,
       ListCertificates certificates,
       Devices devices,
       ListSightings sightings,
-      ListComplaints complaints) {
+      ListComplaints complaints,
+      Refingerprint refingerprint) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
     this.sightings = sightings;
     this.complaints = complaints;
+    this.refingerprint = refingerprint;
   }
 
   /**
@@ -69,7 +78,16 @@ public final class OverviewPage implements RouteGroup {
 
   private void show(Context context) {
     Visit visit = desk.signedIn(context);
-    desk.show(context, "overview", visit.page("overview"), Map.of("counts", counts(visit.caller())));
+    Caller caller = visit.caller();
+    boolean admin = caller.roles().contains(Role.ADMIN);
+    desk.show(
+        context,
+        "overview",
+        visit.page("overview"),
+        Map.of(
+            "counts", counts(caller),
+            "fingerprints", refingerprint.progress(caller.seller()),
+            "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
   }
 
   private Counts counts(Caller caller) {

@@ -9,8 +9,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Region;
 import shotdeed.server.monitor.SecondOpinion.Figure;
 import shotdeed.server.monitor.SecondOpinion.Missing;
+import shotdeed.server.picture.Cropped;
 import shotdeed.server.picture.HeadlessPerceptiveHash;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.Turned;
@@ -19,7 +21,8 @@ import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Secrets;
 
 /**
- * Has JImageHash's algorithms compare a copy with its original. In two steps, so that the two pictures need not be in
+ * Has JImageHash's algorithms compare the part of a copy that matches with the part of the original that it matches. In
+ * two steps, so that the two pictures need not be in
  * memory at once. Neither step fails: what goes wrong is the answer.
  */
 final class AskSecondOpinion {
@@ -43,19 +46,24 @@ final class AskSecondOpinion {
   /**
    * Looks at the copy.
    *
-   * @param form how it is turned or mirrored to look as the original does
+   * @param region the part of it that matches
+   * @param form how that part is turned or mirrored to look as the original does
    */
-  Look look(BufferedImage copy, Dihedral form) {
+  Look look(BufferedImage copy, Region region, Dihedral form) {
     try {
-      return new Look(hashes(Turned.to(form, copy)));
+      return new Look(hashes(Turned.to(form, Cropped.to(region, copy))));
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no second opinion: a copy could not be hashed", e);
       return new Look(List.of());
     }
   }
 
-  /** Compares the copy with the original. */
-  SecondOpinion compare(Look copy, String originalSha256) {
+  /**
+   * Compares the copy with the original.
+   *
+   * @param part of the original that the copy matches
+   */
+  SecondOpinion compare(Look copy, String originalSha256, Region part) {
     if (copy.hashes().isEmpty()) {
       return SecondOpinion.missing(Missing.FAILED);
     }
@@ -65,7 +73,7 @@ final class AskSecondOpinion {
         LOG.warn("no second opinion: the stored original {} was damaged", originalSha256);
         return SecondOpinion.missing(Missing.ORIGINAL_UNREADABLE);
       }
-      return compared(copy.hashes(), hashes(decoder.decode(bytes).image()));
+      return compared(copy.hashes(), hashes(Cropped.to(part, decoder.decode(bytes).image())));
     } catch (NoSuchFileException e) {
       LOG.warn("no second opinion: the original {} is not stored", originalSha256);
       return SecondOpinion.missing(Missing.ORIGINAL_MISSING);

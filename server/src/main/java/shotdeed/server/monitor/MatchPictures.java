@@ -2,6 +2,8 @@ package shotdeed.server.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
@@ -21,34 +23,114 @@ import shotdeed.wire.QueryPicture;
 
 /** Matches pictures that come as numbers against the caller's monitored certificates. */
 public final class MatchPictures {
-  private static final int MAX_PICTURES = 500;
-  private static final int MAX_FINGERPRINTS = 256;
-  private static final int MAX_ID = 64;
+  /** What a page of many pictures needs: so many pictures of some fifty regions, the whole one in all eight forms. */
+  static final int MAX_PICTURES = 500;
+
+  /** Of all pictures of a request together, 128 a picture. */
+  static final int MAX_FINGERPRINTS = 64_000;
+
+  /**
+   * Bytes of a request: 64,000 fingerprints of up to 152 bytes of JSON (9 + 64 for the hash, 15 for the quality, 62 for
+   * the region, 2 around it), and 500 pictures' names of up to 450 bytes, are 9.95 million.
+   */
+  static final int MAX_BYTES = 10 << 20;
+
+  private static final int MAX_OF_A_PICTURE = 512;
+
+  /**
+   * Comparisons of hashes a request may cost: a page of that size against 1,000 certificates of 64 fingerprints and some
+   * more; some seconds of one core.
+   */
+  private static final long MAX_WORK = 5_000_000_000L;
+
+  /** Requests that are worked on at a time: half of the cores, so that everything else goes on. */
+  private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  /** Seconds that a request waits for its turn. */
+  private static final int PATIENCE = 20;
+
+  static final int MAX_OF_AN_ID = 64;
   private static final int MAX_QUALITY = 100;
 
   private final Library library;
+  private final long maxWork;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   public MatchPictures(Library library) {
-    this.library = library;
+    this(library, MAX_WORK);
   }
 
-  /** Answers picture by picture. */
+  MatchPictures(Library library, long maxWork) {
+    this.library = library;
+    this.maxWork = maxWork;
+  }
+
+  private record Question(String id, List<Kernel.Query> queries) {}
+
+  /**
+   * Answers picture by picture.
+   *
+   * @throws Refused also if the request is too much work, or its turn does not come
+   */
   public MatchResponse run(Caller caller, MatchRequest request) {
     if (request.kernel() != Kernel.VERSION) {
-      throw new Refused(Errors.KERNEL_DIFFERS, request.kernel(), Kernel.VERSION).with("kernel", Kernel.VERSION);
+      throw Snapshots.differs(
+          request.kernel() < Kernel.VERSION ? Errors.KERNEL_OF_EXTENSION_OLDER : Errors.KERNEL_OF_SERVER_OLDER,
+          request.kernel());
     }
+    List<Question> questions = questions(request);
+    requireLittleWork(caller, questions);
+    takeTurn();
+    try {
+      List<PictureMatches> answers = new ArrayList<>(questions.size());
+      for (Question question : questions) {
+        answers.add(new PictureMatches(question.id(), matches(caller, question.queries())));
+      }
+      return new MatchResponse(answers);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static List<Question> questions(MatchRequest request) {
     List<QueryPicture> pictures = Fields.list("pictures", request.pictures(), 0, MAX_PICTURES);
-    List<PictureMatches> answers = new ArrayList<>(pictures.size());
+    List<Question> questions = new ArrayList<>(pictures.size());
+    int fingerprints = 0;
     for (int i = 0; i < pictures.size(); i++) {
       String field = "pictures[" + i + "]";
       QueryPicture picture = Fields.present(field, pictures.get(i));
       String id = Fields.present(field + ".id", picture.id());
-      if (id.length() > MAX_ID) {
-        throw Fields.invalid(field + ".id", "at most " + MAX_ID + " characters");
+      if (id.length() > MAX_OF_AN_ID) {
+        throw Fields.invalid(field + ".id", "at most " + MAX_OF_AN_ID + " characters");
       }
-      answers.add(new PictureMatches(id, matches(caller, queries(field, picture))));
+      List<Kernel.Query> queries = queries(field, picture);
+      fingerprints += picture.fingerprints().size();
+      if (fingerprints > MAX_FINGERPRINTS) {
+        throw Fields.invalid("pictures", "pictures of at most " + MAX_FINGERPRINTS + " fingerprints together");
+      }
+      questions.add(new Question(id, queries));
     }
-    return new MatchResponse(answers);
+    return questions;
+  }
+
+  private void requireLittleWork(Caller caller, List<Question> questions) {
+    long hashes = questions.stream().mapToLong(question -> question.queries().size()).sum();
+    int codes = Math.max(1, library.fingerprints(caller.seller()));
+    if (hashes * codes > maxWork) {
+      long most = Math.max(1, maxWork / codes);
+      throw new Refused(Errors.MATCH_TOO_LARGE, most).with("maxFingerprints", most);
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (turns.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Refused(Errors.BUSY).with("retryAfter", PATIENCE);
   }
 
   private List<Match> matches(Caller caller, List<Kernel.Query> queries) {
@@ -59,37 +141,32 @@ public final class MatchPictures {
     return matches;
   }
 
-  static Match match(Finding finding) {
+  private static Match match(Finding finding) {
     return new Match(
         finding.certificate(),
         finding.verdict().text(),
         finding.method().text(),
         finding.distance(),
-        finding.radius());
+        finding.radius(),
+        finding.region(),
+        finding.original());
   }
 
-  /** The client sends one hash a form, in any number; the matcher takes eight at a time, so the last are repeated. */
+  /** Each hash is looked up by itself: the client sends one a form, and how a form is named matters to nobody here. */
   private static List<Kernel.Query> queries(String field, QueryPicture picture) {
     List<QueryFingerprint> prints =
-        Fields.list(field + ".fingerprints", picture.fingerprints(), 0, MAX_FINGERPRINTS);
-    List<Hash256> hashes = new ArrayList<>();
+        Fields.list(field + ".fingerprints", picture.fingerprints(), 0, MAX_OF_A_PICTURE);
+    List<Kernel.Query> queries = new ArrayList<>(prints.size());
     for (int i = 0; i < prints.size(); i++) {
       String name = field + ".fingerprints[" + i + "]";
       QueryFingerprint print = Fields.present(name, prints.get(i));
       Fields.number(name + ".quality", print.quality(), 0, MAX_QUALITY);
-      Hash256 hash = hash(name + ".hash", print.hash());
+      Hash256[] forms = new Hash256[Dihedral.values().length];
+      forms[Dihedral.ROTATE0.ordinal()] = hash(name + ".hash", print.hash());
       if (print.quality() >= Kernel.MIN_QUALITY) {
-        hashes.add(hash);
+        Region region = print.region() == null ? Region.WHOLE : print.region();
+        queries.add(new Kernel.Query(forms, print.quality(), region));
       }
-    }
-    int forms = Dihedral.values().length;
-    List<Kernel.Query> queries = new ArrayList<>();
-    for (int from = 0; from < hashes.size(); from += forms) {
-      Hash256[] eight = new Hash256[forms];
-      for (int k = 0; k < forms; k++) {
-        eight[k] = hashes.get(Math.min(from + k, hashes.size() - 1));
-      }
-      queries.add(new Kernel.Query(eight, MAX_QUALITY, Region.WHOLE));
     }
     return queries;
   }

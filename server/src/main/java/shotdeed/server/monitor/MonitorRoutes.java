@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Bearer;
@@ -11,7 +12,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Derived;
-import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.BoundedBodies;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
@@ -26,6 +27,12 @@ import shotdeed.wire.SnapshotCodec;
 public final class MonitorRoutes implements RouteGroup {
   private static final long MAX_REPORT = 72L << 20;
 
+  /** Match requests in memory at a time, each of tens of megabytes once it is read. */
+  private static final int MATCHES_AT_ONCE = 8;
+
+  private static final Duration MATCH_TIME = Duration.ofSeconds(30);
+  private static final int MAX_MATCH_DRAINED = 4 * MatchPictures.MAX_BYTES;
+
   private final Devices devices;
   private final MonitorSteps steps;
   private final Snapshots snapshots;
@@ -33,6 +40,8 @@ public final class MonitorRoutes implements RouteGroup {
   private final RecordSighting record;
   private final ListSightings list;
   private final Incoming incoming;
+  private final BoundedBodies matchBodies =
+      new BoundedBodies(MATCHES_AT_ONCE, MATCH_TIME, MatchPictures.MAX_BYTES, MAX_MATCH_DRAINED);
 
   public MonitorRoutes(
       Devices devices,
@@ -78,7 +87,10 @@ public final class MonitorRoutes implements RouteGroup {
   }
 
   private void snapshot(Context context) {
-    Snapshots.Encoded snapshot = snapshots.of(Bearer.caller(context, devices));
+    Caller caller = Bearer.caller(context, devices);
+    Integer kernel = kernel(context.queryParam("kernel"));
+    devices.speaks(caller, kernel == null ? Snapshots.FIRST_KERNEL : kernel);
+    Snapshots.Encoded snapshot = snapshots.of(caller, kernel);
     context.header("ETag", snapshot.tag()).header("Cache-Control", "private, no-cache");
     if (snapshot.tag().equals(context.header("If-None-Match"))) {
       context.status(HttpStatus.NOT_MODIFIED);
@@ -87,9 +99,17 @@ public final class MonitorRoutes implements RouteGroup {
     }
   }
 
+  private static Integer kernel(String text) {
+    try {
+      return text == null ? null : Fields.number("kernel", Integer.parseInt(text), 0, Snapshots.MAX_KERNEL);
+    } catch (NumberFormatException e) {
+      throw Fields.invalid("kernel", "a whole number from 0 to " + Snapshots.MAX_KERNEL);
+    }
+  }
+
   private void match(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
-    Json.send(context, match.run(caller, Bodies.json(context, MatchRequest.class)));
+    Json.send(context, matchBodies.json(context, MatchRequest.class, request -> match.run(caller, request)));
   }
 
   private void report(Context context) throws IOException {

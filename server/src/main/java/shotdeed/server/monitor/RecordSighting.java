@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Region;
 import shotdeed.image.PictureHeader;
 import shotdeed.match.Finding;
 import shotdeed.model.Method;
@@ -138,7 +139,7 @@ public final class RecordSighting {
         1,
         0);
     SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting)) == 0
-        ? secondOpinion.compare(judged.look(), original(caller, found))
+        ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
     int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion));
     return result(caller, report.clientKey(), id);
@@ -157,7 +158,7 @@ public final class RecordSighting {
         decoded.raster(),
         found,
         form,
-        found == null ? null : secondOpinion.look(picture.image(), form));
+        found == null ? null : secondOpinion.look(picture.image(), found.region(), form));
   }
 
   private String original(Caller caller, Sighting.Found found) {
@@ -185,13 +186,20 @@ public final class RecordSighting {
   private Sighting.Found found(Caller caller, String sha256, List<Finding> findings) {
     int same = database.read(handle -> CertificateStore.monitoredFile(handle, caller.seller(), sha256));
     if (same != 0) {
-      return new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0);
+      return new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE);
     }
     if (findings.isEmpty()) {
       return null;
     }
     Finding best = findings.get(0);
-    return new Sighting.Found(best.certificate(), best.verdict(), best.method(), best.distance(), best.radius());
+    return new Sighting.Found(
+        best.certificate(),
+        best.verdict(),
+        best.method(),
+        best.distance(),
+        best.radius(),
+        best.region(),
+        best.original());
   }
 
   private static int ofDay(Handle handle, Sighting sighting) {

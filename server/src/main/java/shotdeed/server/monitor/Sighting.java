@@ -1,6 +1,7 @@
 package shotdeed.server.monitor;
 
 import java.time.Instant;
+import shotdeed.fingerprint.Region;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
@@ -42,10 +43,27 @@ public record Sighting(
     String seenBy,
     int reports,
     int complaint) {
-  /** The server's finding. */
-  public record Found(int certificate, Verdict verdict, Method method, int distance, int radius) {
+  /**
+   * The server's finding.
+   *
+   * @param region the part of the picture seen that matches
+   * @param original the part of the certified photograph that it matches
+   */
+  public record Found(
+      int certificate,
+      Verdict verdict,
+      Method method,
+      int distance,
+      int radius,
+      Region region,
+      Region original) {
     Match match() {
-      return new Match(certificate, verdict.text(), method.text(), distance, radius);
+      return new Match(certificate, verdict.text(), method.text(), distance, radius, region, original);
+    }
+
+    /** Whether the whole of the picture seen matches the whole of the photograph. */
+    public boolean whole() {
+      return region.equals(Region.WHOLE) && original.equals(Region.WHOLE);
     }
   }
 

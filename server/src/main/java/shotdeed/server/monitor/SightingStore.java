@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import shotdeed.fingerprint.Region;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
@@ -34,11 +35,13 @@ public final class SightingStore {
     return handle.createQuery(
             """
             insert into sighting (seller_id, certificate_id, account_id, device_id, state, verdict, method, distance,
-              radius, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
+              radius, region_left, region_top, region_right, region_bottom,
+              original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
               picture_width, picture_height, raster_sha256, seen_at, received_at, day, extension, browser, language)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
-              :radius, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
+              :radius, :region.left, :region.top, :region.right, :region.bottom,
+              :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
               :width, :height, :raster, :seenAt, :receivedAt, :day, :extension, :browser, :language)
             returning id""")
@@ -51,6 +54,8 @@ public final class SightingStore {
         .bind("method", s.found().method().text())
         .bind("distance", s.found().distance())
         .bind("radius", s.found().radius())
+        .bindMethods("region", s.found().region())
+        .bindMethods("original", s.found().original())
         .bind("form", s.form())
         .bind("kernel", s.kernel())
         .bind("claimed", s.claimedCertificate())
@@ -167,6 +172,11 @@ public final class SightingStore {
     handle.execute("update sighting set state = ? where id = ?", state.text(), id);
   }
 
+  private static Region region(ResultSet rs, String name) throws SQLException {
+    return new Region(
+        rs.getInt(name + "_left"), rs.getInt(name + "_top"), rs.getInt(name + "_right"), rs.getInt(name + "_bottom"));
+  }
+
   private static Sighting read(ResultSet rs) throws SQLException {
     return new Sighting(
         rs.getInt("id"),
@@ -177,7 +187,9 @@ public final class SightingStore {
             Verdict.of(rs.getString("verdict")),
             Method.of(rs.getString("method")),
             rs.getInt("distance"),
-            rs.getInt("radius")),
+            rs.getInt("radius"),
+            region(rs, "region"),
+            region(rs, "original")),
         rs.getString("form"),
         rs.getInt("kernel"),
         rs.getInt("claimed_certificate"),

@@ -2,7 +2,8 @@ package shotdeed.server.platform;
 
 /**
  * Every error that a client can see: a stable code, and the status of HTTP it comes with. The words stand in the
- * message files: {@code error.CODE} says what happened, {@code error.CODE.detail} what was kept and what to do.
+ * message files: {@code error.CODE} says what happened, {@code error.CODE.detail} what was kept and what to do; where one
+ * code needs different words, {@code CODE} is followed by which.
  */
 public enum Errors {
   ALREADY_COMPLAINED("already-complained", 409),
@@ -15,9 +16,11 @@ public enum Errors {
   FORM_EXPIRED("form-expired", 403),
   INTERNAL("internal", 500),
   JSON_INVALID("json-invalid", 400),
-  KERNEL_DIFFERS("kernel-differs", 409),
+  KERNEL_OF_EXTENSION_OLDER("kernel-differs", 409, "kernel-differs.extension"),
+  KERNEL_OF_SERVER_OLDER("kernel-differs", 409, "kernel-differs.server"),
   LINK_INVALID("link-invalid", 403),
   METHOD_NOT_ALLOWED("method-not-allowed", 405),
+  MATCH_TOO_LARGE("match-too-large", 413),
   MULTIPART_INVALID("multipart-invalid", 400),
   NOT_A_COPY("not-a-copy", 409),
   NOT_ALLOWED("not-allowed", 403),
@@ -47,10 +50,16 @@ public enum Errors {
 
   private final String code;
   private final int status;
+  private final String words;
 
   Errors(String code, int status) {
+    this(code, status, code);
+  }
+
+  Errors(String code, int status, String words) {
     this.code = code;
     this.status = status;
+    this.words = words;
   }
 
   /** Stable, for programs. */
@@ -65,11 +74,11 @@ public enum Errors {
 
   /** Key of the title in the message files. */
   public String titleKey() {
-    return "error." + code;
+    return "error." + words;
   }
 
   /** Key of the detail in the message files. */
   public String detailKey() {
-    return "error." + code + ".detail";
+    return "error." + words + ".detail";
   }
 }

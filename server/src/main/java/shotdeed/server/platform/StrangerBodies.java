@@ -2,14 +2,11 @@ package shotdeed.server.platform;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 /**
  * Reads what clients send before anybody knows who they are: pairing codes, sign-in codes, the choice of a language.
@@ -28,8 +25,7 @@ public final class StrangerBodies {
   /** Thrown away of a body that is too large, so that its client gets to see the answer. */
   private static final int MAX_DRAINED = 1 << 20;
 
-  private final Semaphore places;
-  private final Duration time;
+  private final BoundedBodies bodies;
 
   public StrangerBodies() {
     this(AT_ONCE, TIME);
@@ -40,8 +36,7 @@ public final class StrangerBodies {
    * @param time in which a body has to arrive
    */
   StrangerBodies(int atOnce, Duration time) {
-    this.places = new Semaphore(atOnce);
-    this.time = time;
+    this.bodies = new BoundedBodies(atOnce, time, MAX_BYTES, MAX_DRAINED);
   }
 
   /**
@@ -50,8 +45,7 @@ public final class StrangerBodies {
    * @throws Refused also if it does not arrive in time, or too many others are waited for
    */
   public <T> T json(Context context, Class<T> type) throws IOException {
-    Bodies.requireJson(context);
-    return Json.read(read(context), type);
+    return bodies.json(context, type, body -> body);
   }
 
   /**
@@ -65,7 +59,7 @@ public final class StrangerBodies {
     if (type == null || !type.regionMatches(true, 0, "application/x-www-form-urlencoded", 0, 33)) {
       return fields;
     }
-    for (String pair : new String(read(context), StandardCharsets.UTF_8).split("&")) {
+    for (String pair : new String(bodies.read(context), StandardCharsets.UTF_8).split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
@@ -80,41 +74,5 @@ public final class StrangerBodies {
     } catch (IllegalArgumentException e) {
       return text; // a lone % stands for itself
     }
-  }
-
-  private byte[] read(Context context) throws IOException {
-    if (!places.tryAcquire()) {
-      throw new Refused(Errors.BUSY).with("retryAfter", time.toSeconds());
-    }
-    try {
-      return inTime(context);
-    } finally {
-      places.release();
-    }
-  }
-
-  private byte[] inTime(Context context) throws IOException {
-    long end = System.nanoTime() + time.toNanos();
-    InputStream in = context.req().getInputStream();
-    byte[] kept = new byte[MAX_BYTES];
-    byte[] scratch = new byte[MAX_BYTES];
-    int length = 0;
-    while (length <= MAX_DRAINED) {
-      int n = in.read(scratch);
-      if (n < 0) {
-        break;
-      }
-      if (length + n <= MAX_BYTES) {
-        System.arraycopy(scratch, 0, kept, length, n);
-      }
-      length += n;
-      if (System.nanoTime() - end > 0) {
-        throw new Refused(Errors.BODY_TOO_SLOW);
-      }
-    }
-    if (length > MAX_BYTES) {
-      throw Bodies.tooLarge(MAX_BYTES);
-    }
-    return Arrays.copyOf(kept, length);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shotdeed.fingerprint.Kernel;
 import shotdeed.server.Client;
 import shotdeed.server.Server;
 import shotdeed.server.TestServer;
@@ -35,7 +36,7 @@ class AccountApiTest {
     Client.Reply reply = server.newSeller("Willow").get("/api/v1/handshake");
     assertThat(reply.text())
         .isEqualTo(
-            "{\"server\":\"0.1.0\",\"api\":1,\"kernel\":1,\"seller\":\"Willow\",\"account\":\"Willow's person\","
+            "{\"server\":\"0.1.0\",\"api\":1,\"kernel\":" + Kernel.VERSION + ",\"missing\":0,\"seller\":\"Willow\",\"account\":\"Willow's person\","
                 + "\"device\":\"Browser\",\"library\":\"" + reply.json().get("library").asText() + "\"}");
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
     assertThat(reply.header("Cache-Control")).isEqualTo("no-store");

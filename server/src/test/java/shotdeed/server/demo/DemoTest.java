@@ -76,10 +76,13 @@ class DemoTest {
   }
 
   private static List<Match> matches(String picture) throws Exception {
-    Kernel.Query query = new Kernel().query(new PictureDecoder().decode(Visitor.get(picture).body()).luma()).get(0);
     List<QueryFingerprint> prints = new ArrayList<>();
-    for (Hash256 form : query.forms()) {
-      prints.add(new QueryFingerprint(form.toString(), query.quality()));
+    for (Kernel.Query query : new Kernel().query(new PictureDecoder().decode(Visitor.get(picture).body()).luma())) {
+      for (Hash256 form : query.forms()) {
+        if (form != null) {
+          prints.add(new QueryFingerprint(form.toString(), query.quality(), query.region()));
+        }
+      }
     }
     MatchRequest request = new MatchRequest(Kernel.VERSION, List.of(new QueryPicture("p", prints)));
     return Visitor.post(demo.server().origin() + "/api/v1/match", token, request, MatchResponse.class)

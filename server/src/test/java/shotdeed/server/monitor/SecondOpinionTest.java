@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Region;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
 import shotdeed.server.Photos;
@@ -100,7 +101,7 @@ class SecondOpinionTest {
     AskSecondOpinion ask = new AskSecondOpinion(files, decoder);
     String dress = files.put(Photos.photo("dress"));
     SecondOpinion opinion =
-        ask.compare(ask.look(decoder.decode(COAT).image(), Dihedral.ROTATE0), dress);
+        ask.compare(ask.look(decoder.decode(COAT).image(), Region.WHOLE, Dihedral.ROTATE0), dress, Region.WHOLE);
     assertThat(opinion.figures()).hasSize(2).allMatch(f -> f.distance() > 0.35 && f.distance() < 0.65);
   }
 

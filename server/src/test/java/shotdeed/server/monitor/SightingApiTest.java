@@ -49,7 +49,8 @@ class SightingApiTest {
             "{\"clientKey\":\"copy-1\",\"sighting\":" + reply.json().get("sighting") + ",\"verdict\":\"copy\","
                 + "\"match\":{\"certificate\":" + coat
                 + ",\"verdict\":\"copy\",\"method\":\"fingerprint\",\"distance\":"
-                + match.get("distance") + ",\"radius\":" + match.get("radius") + "},\"certificate\":{\"id\":" + coat
+                + match.get("distance") + ",\"radius\":" + match.get("radius") + ",\"region\":" + match.get("region") + ",\"original\":"
+                + match.get("original") + "},\"certificate\":{\"id\":" + coat
                 + ",\"title\":\"photo.jpg\",\"state\":\"monitored\",\"grade\":\"certified-before-publication\","
                 + "\"certifiedAt\":\"2026-11-21T08:00:00.000Z\",\"sha256\":\"" + Secrets.sha256(COAT)
                 + "\",\"width\":400,\"height\":400},\"state\":\"new\",\"complaint\":0}");
@@ -66,7 +67,9 @@ class SightingApiTest {
     int id = Reports.sighting(client, "exact-1", "102", "7", COAT);
     assertThat(client.get("/api/v1/sightings/" + id).json().get("match").toString())
         .isEqualTo(
-            "{\"certificate\":" + coat + ",\"verdict\":\"copy\",\"method\":\"exact\",\"distance\":0,\"radius\":0}");
+            "{\"certificate\":" + coat + ",\"verdict\":\"copy\",\"method\":\"exact\",\"distance\":0,\"radius\":0,"
+                + "\"region\":{\"left\":0,\"top\":0,\"right\":10000,\"bottom\":10000},"
+                + "\"original\":{\"left\":0,\"top\":0,\"right\":10000,\"bottom\":10000}}");
   }
 
   @Test

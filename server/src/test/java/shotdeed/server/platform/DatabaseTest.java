@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -116,6 +117,43 @@ class DatabaseTest {
           .doesNotHaveDuplicates()
           .allMatch(id -> id.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
     }
+  }
+
+  /** What was found before parts were kept was found in whole pictures. */
+  @Test
+  void fingerprints_and_sightings_from_before_versions_stood_beside_each_other_are_kept() throws SQLException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations(Migrations.OWN)
+        .target("5")
+        .load()
+        .migrate();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Statement statement = connection.createStatement();
+      statement.execute("insert into seller (id, name, created_at, library) values (1, 'a', 'b', 'c')");
+      statement.execute("insert into account (id, seller_id, name, created_at) values (1, 1, 'a', 'b')");
+      statement.execute(
+          "insert into certificate values (7, 1, 1, 't', 'monitored', 'g', 'own', null, 'x', 1, 'm', 4, 4, 'c', 'd', 'e')");
+      statement.execute("insert into fingerprint values (7, 0, 1, 1, 2, 3, 4, 90, 47, x'00ff')");
+      statement.execute("insert into fingerprint values (7, 1, 1, 5, 6, 7, 8, 91, 33, x'0fff')");
+      statement.execute(
+          "insert into sighting values (9, 1, 7, 1, null, 'new', 'copy', 'exact', 0, 0, '', 1, 7, 'taobao', 's', 'p',"
+              + " 'l', 't', 'i', 'n', 'u', 'f', 'main', 1, 'x', 1, 'm', 1, 1, null, 's', 'r', 'd', 'e', 'b', 'l')");
+    }
+    try (Database database = Database.open(file)) {
+      assertThat(text(database, "select group_concat(certificate_id || ' ' || place || ' ' || kernel || ' ' || region_left"
+              + " || ' ' || region_top || ' ' || region_right || ' ' || region_bottom || ' ' || quality || ' ' || radius"
+              + " || ' ' || hex(hash), ', ') from fingerprint"))
+          .isEqualTo("7 0 1 1 2 3 4 90 47 00FF, 7 1 1 5 6 7 8 91 33 0FFF");
+      assertThat(text(database, "select region_left || ' ' || region_top || ' ' || region_right || ' ' || region_bottom"
+              + " || ' ' || original_left || ' ' || original_top || ' ' || original_right || ' ' || original_bottom"
+              + " from sighting"))
+          .isEqualTo("0 0 10000 10000 0 0 10000 10000");
+    }
+  }
+
+  private static String text(Database database, String query) {
+    return database.read(handle -> handle.createQuery(query).mapTo(String.class).one());
   }
 
   @Test

@@ -191,12 +191,23 @@ class WebServerTest {
   @Test
   void a_json_body_is_bounded() {
     Checks.problem(
-        client.postJson("/api/v1/match", " ".repeat((1 << 20) + 1)),
+        client.postJson("/api/v1/complaints/1/submitted", " ".repeat((1 << 20) + 1)),
         413,
         "body-too-large",
         "The request is larger than 1 MiB",
         "Nothing was kept. Send less at a time.",
         ",\"maxBytes\":1048576");
+  }
+
+  @Test
+  void a_page_of_pictures_may_be_larger_and_is_bounded_too() {
+    Checks.problem(
+        client.postJson("/api/v1/match", " ".repeat((10 << 20) + 1)),
+        413,
+        "body-too-large",
+        "The request is larger than 10 MiB",
+        "Nothing was kept. Send less at a time.",
+        ",\"maxBytes\":10485760");
   }
 
   @Test

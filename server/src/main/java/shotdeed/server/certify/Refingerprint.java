@@ -1,0 +1,261 @@
+package shotdeed.server.certify;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shotdeed.fingerprint.Fingerprint;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.model.CertificateState;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.UnreadablePicture;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Turnstile;
+
+/**
+ * Computes the fingerprints of this program's kernel version for certificates that have those of another version only, as
+ * after an update: from the stored originals, beside the server, one picture at a time, the monitored ones first. The new
+ * ones of a certificate are stored in one transaction, and until then its old ones stay, so the work may be ended at any
+ * moment; the next start goes on with what is left. A certificate is not matched against, and an altered copy of it not
+ * recognised at an upload, until its turn came: console, handshake and snapshot say how many wait.
+ *
+ * <p>A picture that cannot be done keeps its old fingerprints, is named to the admin, and is not tried again before the
+ * admin says so.
+ */
+public final class Refingerprint implements AutoCloseable {
+  /** Attempts that may end the whole program before a picture is taken to be the cause. */
+  static final int MAX_ATTEMPTS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refingerprint.class);
+  private static final int LOG_EACH = 100;
+
+  private final Database database;
+  private final Library library;
+  private final FileStore files;
+  private final Turnstile turnstile;
+  private final PictureDecoder decoder;
+  private final InstantSource clock;
+  private volatile boolean stopped;
+  private CompletableFuture<Integer> running = CompletableFuture.completedFuture(0);
+
+  public Refingerprint(
+      Database database,
+      Library library,
+      FileStore files,
+      Turnstile turnstile,
+      PictureDecoder decoder,
+      InstantSource clock) {
+    this.database = database;
+    this.library = library;
+    this.files = files;
+    this.turnstile = turnstile;
+    this.decoder = decoder;
+    this.clock = clock;
+  }
+
+  /**
+   * How far a seller's certificates are.
+   *
+   * @param done have fingerprints of this version
+   * @param total all that stand
+   * @param failed cannot get any
+   */
+  public record Progress(int done, int total, int failed) {
+    /** Whether something will still be done without anybody's help. */
+    public boolean underWay() {
+      return done + failed < total;
+    }
+  }
+
+  /** Why a certificate has no fingerprints of this version. */
+  public enum Reason {
+    /** The original's file is not in the store. */
+    ORIGINAL_MISSING("original-missing"),
+    /** The original's file was damaged, or no longer decodes. */
+    ORIGINAL_UNREADABLE("original-unreadable"),
+    /** For this version the photograph is too plain to be told apart. */
+    FLAT("flat"),
+    /** The program ended several times while it was at this picture. */
+    INTERRUPTED("interrupted"),
+    /** Something else; the log says what. */
+    FAILED("failed");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    /** For the store; its words are the message {@code refingerprint.failed.…}. */
+    public String text() {
+      return text;
+    }
+
+    static Reason of(String text) {
+      for (Reason reason : values()) {
+        if (reason.text.equals(text)) {
+          return reason;
+        }
+      }
+      throw new IllegalArgumentException("no reason for missing fingerprints: " + text);
+    }
+  }
+
+  /** A certificate that cannot get fingerprints of this version. */
+  public record Failure(int certificate, String title, String seller, Reason reason) {}
+
+  /** What came of an attempt: fingerprints, or the reason why there are none. */
+  private record Outcome(List<Fingerprint> prints, Reason reason) {}
+
+  /** Starts, unless it runs already; the answer is the number of certificates done. */
+  public synchronized Future<Integer> start() {
+    if (running.isDone() && !stopped) {
+      CompletableFuture<Integer> done = new CompletableFuture<>();
+      running = done;
+      Thread thread = new Thread(() -> run(done), "refingerprint");
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
+    return running;
+  }
+
+  /** Tries again what failed. */
+  public Future<Integer> again() {
+    database.write(handle -> {
+      RefingerprintStore.again(handle, Kernel.VERSION);
+      return null;
+    });
+    return start();
+  }
+
+  /** How far a seller's certificates are. */
+  public Progress progress(int seller) {
+    return database.read(handle -> RefingerprintStore.progress(handle, seller, Kernel.VERSION));
+  }
+
+  /** A seller's monitored certificates that nothing is matched against for want of fingerprints. */
+  public int missing(int seller) {
+    return database.read(handle -> FingerprintStore.missing(handle, seller, Kernel.VERSION));
+  }
+
+  /** What could not be done, of all sellers, at most {@code limit}. */
+  public List<Failure> failures(int limit) {
+    return database.read(handle -> RefingerprintStore.failures(handle, Kernel.VERSION, limit));
+  }
+
+  private void run(CompletableFuture<Integer> result) {
+    int done = 0;
+    try {
+      List<Integer> waiting = database.read(handle -> RefingerprintStore.waiting(handle, Kernel.VERSION));
+      if (waiting.isEmpty()) {
+        return;
+      }
+      int total = database.read(RefingerprintStore::standing);
+      LOG.info("computing fingerprints of version {}: {} of {} certificates wait", Kernel.VERSION, waiting.size(), total);
+      int failed = 0;
+      for (int certificate : waiting) {
+        if (stopped) {
+          LOG.info("stopped after {} certificates; the next start goes on", done);
+          return;
+        }
+        Reason reason = one(certificate);
+        if (reason == null) {
+          done++;
+        } else {
+          failed++;
+          LOG.warn("no fingerprints of version {} for certificate {}: {}", Kernel.VERSION, certificate, reason.text());
+        }
+        if ((done + failed) % LOG_EACH == 0) {
+          LOG.info(
+              "fingerprints of version {}: {} of {} certificates",
+              Kernel.VERSION,
+              total - waiting.size() + done,
+              total);
+        }
+      }
+      LOG.info("fingerprints of version {} are complete but for {} certificates", Kernel.VERSION, failed);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("fingerprints of version {}: interrupted after {}; the next start goes on", Kernel.VERSION, done, e);
+    } finally {
+      result.complete(done);
+    }
+  }
+
+  /** Does one certificate; returns why it cannot be done, or {@code null}. */
+  private Reason one(int id) throws IOException {
+    Certificate certificate = database.read(handle -> CertificateStore.find(handle, id));
+    Instant now = clock.instant();
+    int before = database.write(handle -> RefingerprintStore.attempt(handle, id, Kernel.VERSION, now));
+    Outcome outcome = before >= MAX_ATTEMPTS
+        ? new Outcome(null, Reason.INTERRUPTED)
+        : turnstile.pass(() -> computed(certificate));
+    if (outcome.reason() != null) {
+      database.write(handle -> {
+        RefingerprintStore.failed(handle, id, Kernel.VERSION, outcome.reason(), now);
+        return null;
+      });
+      return outcome.reason();
+    }
+    library.change(certificate.seller(), () -> {
+      store(id, outcome.prints());
+      return null;
+    });
+    return null;
+  }
+
+  private Outcome computed(Certificate certificate) {
+    try {
+      byte[] bytes = files.get(certificate.sha256());
+      if (!Secrets.sha256(bytes).equals(certificate.sha256())) {
+        return new Outcome(null, Reason.ORIGINAL_UNREADABLE);
+      }
+      List<Fingerprint> prints = new Kernel().certificate(decoder.decode(bytes).luma());
+      return prints.isEmpty() ? new Outcome(null, Reason.FLAT) : new Outcome(prints, null);
+    } catch (NoSuchFileException e) {
+      return new Outcome(null, Reason.ORIGINAL_MISSING);
+    } catch (UnreadablePicture e) {
+      return new Outcome(null, Reason.ORIGINAL_UNREADABLE);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      LOG.warn("certificate {} could not be fingerprinted", certificate.id(), e);
+      return new Outcome(null, Reason.FAILED);
+    }
+  }
+
+  /** In the order of every change of a library: the store first, then what is in memory. */
+  private void store(int id, List<Fingerprint> prints) {
+    Certificate after = database.write(handle -> {
+      RefingerprintStore.done(handle, id, Kernel.VERSION);
+      if (!FingerprintStore.has(handle, id, Kernel.VERSION)) {
+        FingerprintStore.insert(handle, id, Kernel.VERSION, prints);
+      }
+      FingerprintStore.removeOutdated(handle, id, Kernel.VERSION);
+      return CertificateStore.find(handle, id);
+    });
+    switch (after.state()) {
+      case FIRST_PASSED, CERTIFIED, MONITORED, PAUSED -> {
+        library.add(after.seller(), id, prints);
+        library.monitor(after.seller(), id, after.state() == CertificateState.MONITORED);
+      }
+      default -> LOG.debug("certificate {} ended while it was fingerprinted", id);
+    }
+  }
+
+  /** Stops after the picture at hand and waits for that. */
+  @Override
+  public void close() {
+    CompletableFuture<Integer> last;
+    synchronized (this) {
+      stopped = true;
+      last = running;
+    }
+    last.join();
+  }
+}

@@ -1,0 +1,312 @@
+package shotdeed.server.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Secrets;
+import shotdeed.wire.Snapshot;
+import shotdeed.wire.SnapshotCodec;
+
+/** An update is played by giving the stored fingerprints to an earlier version. */
+class RefingerprintTest {
+  private static final int BEFORE = Kernel.VERSION - 1;
+  private static final byte[] COAT = Photos.photo("coat");
+  private static final byte[] DRESS = Photos.photo("dress");
+
+  private TestServer server;
+  private Client client;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    client = server.newSeller("Willow");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void sql(String statement) {
+    server.server().features().database().write(handle -> handle.execute(statement));
+  }
+
+  private List<String> rows() {
+    return rows(server.server().features().database());
+  }
+
+  /** Every fingerprint's certificate and version. */
+  private static List<String> rows(Database database) {
+    return database.read(handle ->
+        handle.createQuery(
+                "select distinct certificate_id || ':' || kernel from fingerprint order by certificate_id, kernel")
+            .mapTo(String.class)
+            .list());
+  }
+
+  private void ageAll() {
+    sql("update fingerprint set kernel = " + BEFORE);
+  }
+
+  private void restarted() throws Exception {
+    server.restart();
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+  }
+
+  private Snapshot snapshot(int kernel) {
+    return SnapshotCodec.decode(Checks.ok(client.get("/api/v1/snapshot?kernel=" + kernel)).bytes());
+  }
+
+  private Path original(byte[] photo) {
+    return new FileStore(server.data().resolve("files"), server.data().resolve("tmp")).path(Secrets.sha256(photo));
+  }
+
+  private int missing() {
+    return client.get("/api/v1/handshake").json().get("missing").asInt();
+  }
+
+  @Test
+  void after_an_update_certificates_are_computed_anew_from_their_originals_and_found_again() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.certified(client, DRESS);
+    Snapshot fresh = snapshot(Kernel.VERSION);
+    sql("update fingerprint set hash = zeroblob(32)");
+    ageAll();
+    restarted();
+    assertThat(rows())
+        .containsExactly(
+            coat + ":" + BEFORE, coat + ":" + Kernel.VERSION, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+    assertThat(snapshot(Kernel.VERSION)).isEqualTo(fresh);
+    assertThat(missing()).isZero();
+    assertThat(Reports.sighting(client, "after", "1", "7", Photos.mirrored(COAT))).isPositive();
+    assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
+  void a_certificate_that_is_paused_stays_out_of_the_library_and_one_that_ended_is_left_alone() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    Checks.ok(client.post("/api/v1/certificates/" + coat + "/pause"));
+    Checks.ok(client.post("/api/v1/certificates/" + dress + "/retire"));
+    ageAll();
+    restarted();
+    assertThat(rows())
+        .containsExactly(coat + ":" + BEFORE, coat + ":" + Kernel.VERSION, dress + ":" + BEFORE);
+    assertThat(Reports.send(client, Reports.report("p", "1", "7"), Photos.mirrored(COAT)).json().get("verdict").asText())
+        .isEqualTo("none");
+    Checks.ok(client.post("/api/v1/certificates/" + coat + "/resume"));
+    assertThat(Reports.sighting(client, "q", "2", "7", Photos.mirrored(COAT))).isPositive();
+  }
+
+  @Test
+  void of_older_fingerprints_only_those_of_the_version_before_are_kept() throws Exception {
+    int coat = server.monitored(client, COAT);
+    ageAll();
+    sql("insert into fingerprint select certificate_id, place, kernel - 1, region_left, region_top, region_right,"
+        + " region_bottom, quality, radius, hash from fingerprint");
+    restarted();
+    assertThat(rows()).containsExactly(coat + ":" + BEFORE, coat + ":" + Kernel.VERSION);
+  }
+
+  @Test
+  void an_extension_of_the_version_before_keeps_working_with_what_it_knows() throws Exception {
+    int coat = server.monitored(client, COAT);
+    ageAll();
+    restarted();
+    server.monitored(client, DRESS);
+    Snapshot older = snapshot(BEFORE);
+    assertThat(older.kernel()).isEqualTo(BEFORE);
+    assertThat(older.certificates()).extracting(Snapshot.Certificate::number).containsExactly(coat);
+    assertThat(older.missing()).isEqualTo(1);
+    assertThat(snapshot(Kernel.VERSION).certificates()).hasSize(2);
+    assertThat(client.get("/api/v1/devices").json().get(0).get("kernel").asInt()).isEqualTo(Kernel.VERSION);
+    snapshot(BEFORE);
+    assertThat(client.get("/api/v1/devices").json().get(0).get("kernel").asInt()).isEqualTo(BEFORE);
+  }
+
+  @Test
+  void an_extension_whose_version_nothing_is_left_of_is_told_to_update_and_a_newer_one_that_the_server_should() {
+    assertThat(snapshot(BEFORE).certificates()).isEmpty(); // an empty library suits every version
+    server.monitored(client, COAT);
+    Checks.problem(
+        client.get("/api/v1/snapshot?kernel=" + BEFORE),
+        409,
+        "kernel-differs",
+        "The browser extension is older than the server",
+        "The extension computes fingerprints of version " + BEFORE + ", this server of version " + Kernel.VERSION
+            + ". Update the extension.",
+        ",\"kernel\":" + Kernel.VERSION);
+    Checks.problem(
+        client.get("/api/v1/snapshot?kernel=" + (Kernel.VERSION + 1)),
+        409,
+        "kernel-differs",
+        "The server is older than the browser extension",
+        "The extension computes fingerprints of version " + (Kernel.VERSION + 1) + ", this server of version "
+            + Kernel.VERSION + ". Update the server.",
+        ",\"kernel\":" + Kernel.VERSION);
+    for (String kernel : new String[] {"-1", "65536", "new", ""}) {
+      assertThat(client.get("/api/v1/snapshot?kernel=" + kernel).json().get("field").asText()).isEqualTo("kernel");
+    }
+  }
+
+  /** The first extensions compute version 1, do not say so, and read the first format only. */
+  @Test
+  void an_extension_that_does_not_say_its_version_gets_version_1_in_the_first_format() throws Exception {
+    int coat = server.monitored(client, COAT);
+    sql("update fingerprint set kernel = 1");
+    restarted();
+    byte[] bytes = Checks.ok(client.get("/api/v1/snapshot")).bytes();
+    assertThat(bytes[5]).as("format").isEqualTo((byte) 1);
+    assertThat(SnapshotCodec.decode(bytes).kernel()).isEqualTo(1);
+    assertThat(SnapshotCodec.decode(bytes).certificates())
+        .extracting(Snapshot.Certificate::number)
+        .containsExactly(coat);
+  }
+
+  @Test
+  void a_picture_that_cannot_be_done_keeps_its_old_fingerprints_is_tried_once_and_again_when_told_to() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    int shirt = server.monitored(client, Photos.photo("shirt"));
+    ageAll();
+    Files.delete(original(COAT));
+    Files.write(original(DRESS), "rot".getBytes(StandardCharsets.UTF_8));
+    restarted();
+    assertThat(rows())
+        .containsExactly(
+            coat + ":" + BEFORE, dress + ":" + BEFORE, shirt + ":" + BEFORE, shirt + ":" + Kernel.VERSION);
+    Refingerprint refingerprint = server.server().features().refingerprint();
+    assertThat(refingerprint.failures(9))
+        .containsExactly(
+            new Refingerprint.Failure(coat, "photo.jpg", "Willow", Refingerprint.Reason.ORIGINAL_MISSING),
+            new Refingerprint.Failure(dress, "photo.jpg", "Willow", Refingerprint.Reason.ORIGINAL_UNREADABLE));
+    assertThat(missing()).isEqualTo(2);
+    assertThat(snapshot(Kernel.VERSION).missing()).isEqualTo(2);
+    assertThat(snapshot(BEFORE).certificates()).hasSize(3);
+
+    Files.write(original(COAT), COAT);
+    restarted();
+    assertThat(missing()).as("not tried again by itself").isEqualTo(2);
+    assertThat(server.server().features().refingerprint().again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(server.server().features().refingerprint().failures(9)).hasSize(1);
+    assertThat(missing()).isEqualTo(1);
+  }
+
+  @Test
+  void a_photograph_that_the_new_version_finds_too_plain_is_named() throws Exception {
+    int coat = server.monitored(client, COAT);
+    ageAll();
+    byte[] plain = Photos.plain(500, 500);
+    String sha256 = Secrets.sha256(plain);
+    new FileStore(server.data().resolve("files"), server.data().resolve("tmp")).put(plain);
+    sql("update certificate set sha256 = '" + sha256 + "'");
+    restarted();
+    assertThat(server.server().features().refingerprint().failures(9))
+        .extracting(Refingerprint.Failure::reason)
+        .containsExactly(Refingerprint.Reason.FLAT);
+    assertThat(rows()).containsExactly(coat + ":" + BEFORE);
+  }
+
+  @Test
+  void a_picture_at_which_the_program_ended_three_times_is_left_out() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    ageAll();
+    sql("insert into refingerprint (certificate_id, kernel, attempts, at) values (" + coat + ", " + Kernel.VERSION
+        + ", 3, ''), (" + dress + ", " + Kernel.VERSION + ", 2, '')");
+    restarted();
+    assertThat(server.server().features().refingerprint().failures(9))
+        .extracting(Refingerprint.Failure::certificate, Refingerprint.Failure::reason)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(coat, Refingerprint.Reason.INTERRUPTED));
+    assertThat(rows()).containsExactly(coat + ":" + BEFORE, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+  }
+
+  @Test
+  void uploads_work_meanwhile_and_progress_counts_them() throws Exception {
+    server.monitored(client, COAT);
+    ageAll();
+    Refingerprint refingerprint = server.server().features().refingerprint();
+    int seller = server.server().features().database().read(handle ->
+        handle.createQuery("select seller_id from certificate").mapTo(int.class).one());
+    assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(0, 1, 0));
+    server.certified(client, DRESS);
+    assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(1, 2, 0));
+    assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));
+  }
+
+  /** Many certificates of one file, which only the store's own tests may have: of a seller each. */
+  @Test
+  @Timeout(120)
+  void a_server_that_is_killed_goes_on_where_it_was() throws Exception {
+    int coat = server.monitored(client, COAT);
+    ageAll();
+    int copies = 150;
+    sql("insert into seller (name, created_at, library) with recursive n(i) as (select 1 union all select i + 1 from n"
+        + " where i < " + copies + ") select 's' || i, '', 'l' || i from n");
+    sql("insert into certificate (seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
+        + " height, created_at) select s.id, c.account_id, 'x', 'monitored', c.grade, c.basis, c.sha256, c.bytes,"
+        + " c.media_type, c.width, c.height, c.created_at from certificate c, seller s where s.library like 'l%'");
+    sql("insert into fingerprint select c.id, f.place, f.kernel, f.region_left, f.region_top, f.region_right,"
+        + " f.region_bottom, f.quality, f.radius, f.hash from certificate c, fingerprint f where c.id <> " + coat);
+    server.stop();
+    Path store = server.data().resolve("shotdeed.db");
+    int done;
+    try (Database database = Database.openAsIs(store)) {
+      Process process = serve();
+      try {
+        while (rows(database).size() < copies + 1 + 5) {
+          assertThat(process.isAlive()).isTrue();
+        }
+      } finally {
+        process.destroyForcibly(); // kill -9
+        process.waitFor();
+      }
+      done = rows(database).size() - copies - 1;
+      assertThat(done).as("killed in the middle").isBetween(5, copies);
+      List<Integer> sizes = database.read(handle ->
+          handle.createQuery(
+                  "select distinct n from (select count(*) as n from fingerprint where kernel = " + Kernel.VERSION
+                      + " group by certificate_id) counts")
+              .mapTo(int.class)
+              .list());
+      assertThat(sizes).as("all of a certificate's fingerprints or none").hasSize(1);
+    }
+    server.startAgain();
+    assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS))
+        .isEqualTo(copies + 1 - done);
+    assertThat(rows()).hasSize(2 * (copies + 1));
+    assertThat(server.server().features().refingerprint().failures(9)).isEmpty();
+  }
+
+  private Process serve() throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "shotdeed.server.Shotdeed",
+            "serve",
+            "--data",
+            server.data().toString(),
+            "--port",
+            "0")
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
