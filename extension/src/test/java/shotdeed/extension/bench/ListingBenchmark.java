@@ -33,6 +33,8 @@ class ListingBenchmark {
   private static final int PICTURES = 40;
   private static final int SIDE = 800;
   private static final int CERTIFICATES = 1000;
+  private static final int FINGERPRINTS = 64;
+  private static final int RADIUS = 47;
   private static final int ROUNDS = 7;
 
   /** The steps' times of the tab with an address, once all its pictures are checked. */
@@ -56,7 +58,8 @@ class ListingBenchmark {
       }
       browser.willGrant("http://127.0.0.1/*");
       pair(browser, server.origin(), site.origin());
-      System.out.printf("%n%d pictures of %d x %d, %d certificates, ms%n", PICTURES, SIDE, SIDE, CERTIFICATES);
+      System.out.printf("%n%d pictures of %d x %d, %d certificates of %d fingerprints, ms%n",
+          PICTURES, SIDE, SIDE, CERTIFICATES, FINGERPRINTS);
       System.out.println("round  last arrival→last verdict  fetch  decode  hash  match (sums over 4 at a time)");
       double[] verdict = new double[ROUNDS];
       double[] with = new double[ROUNDS];
@@ -149,11 +152,13 @@ class ListingBenchmark {
     Random random = new Random(7);
     List<Snapshot.Certificate> certificates = new ArrayList<>();
     for (int i = 1; i <= CERTIFICATES; i++) {
-      byte[] hash = new byte[Hash256.BYTES];
-      random.nextBytes(hash);
-      certificates.add(
-          new Snapshot.Certificate(
-              i, List.of(new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, Kernel.WHOLE_RADIUS))));
+      List<Fingerprint> fingerprints = new ArrayList<>();
+      for (int k = 0; k < FINGERPRINTS; k++) {
+        byte[] hash = new byte[Hash256.BYTES];
+        random.nextBytes(hash);
+        fingerprints.add(new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, RADIUS));
+      }
+      certificates.add(new Snapshot.Certificate(i, fingerprints));
     }
     byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, 0, certificates));
     byte[] paired =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.BadgeReader;
+import shotdeed.extension.rig.Certificates;
 import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.Site;
@@ -93,7 +94,7 @@ class VersionsTest {
   private List<Fingerprint> prints() throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(photo));
     int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    return new ArrayList<>(new Kernel().certificate(LumaImage.fromRgb(image.getWidth(), image.getHeight(), pixels)));
+    return new ArrayList<>(Certificates.of(LumaImage.fromRgb(image.getWidth(), image.getHeight(), pixels)));
   }
 
   private void pair() {

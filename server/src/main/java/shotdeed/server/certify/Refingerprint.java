@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.model.CertificateState;
+import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Database;
@@ -217,7 +219,7 @@ public final class Refingerprint implements AutoCloseable {
       if (!Secrets.sha256(bytes).equals(certificate.sha256())) {
         return new Outcome(null, Reason.ORIGINAL_UNREADABLE);
       }
-      List<Fingerprint> prints = new Kernel().certificate(decoder.decode(bytes).luma());
+      List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(decoder.decode(bytes).luma());
       return prints.isEmpty() ? new Outcome(null, Reason.FLAT) : new Outcome(prints, null);
     } catch (NoSuchFileException e) {
       return new Outcome(null, Reason.ORIGINAL_MISSING);
