@@ -62,7 +62,7 @@ final class HitView {
             "",
             Pictures.original(hit.report().certificate(), "view"),
             Ui.text("figcaption", "", "captionOriginal", String.valueOf(hit.report().certificate()))),
-        Ui.box("figure", "", Pictures.copy(hit, "view"), Ui.text("figcaption", "", "captionCopy")));
+        Ui.box("figure", "", Pictures.copies(hit, "view"), Ui.text("figcaption", "", "captionCopy")));
   }
 
   private static Element facts(Hit hit) {
@@ -76,7 +76,7 @@ final class HitView {
         "factShop",
         listing.shopName(),
         "factPlace",
-        Place.of(report.picture()),
+        Place.of(hit),
         "factSeen",
         Extension.localTime(report.seenAt()),
         "factCertificate",
