@@ -35,12 +35,13 @@ final class PageStrips {
    * A detail picture that was read.
    *
    * @param picture as it is reported
+   * @param luma the picture, small; {@code null} if it can be no part of a strip
    * @param judged whether it was found to be a copy by itself
    */
   record Slice(
       SeenPicture picture, String type, byte[] bytes, int width, int height, Strip.Slice luma, boolean judged) {
     int size() {
-      return bytes.length + luma.luma().length;
+      return bytes.length + (luma == null ? 0 : luma.luma().length);
     }
   }
 

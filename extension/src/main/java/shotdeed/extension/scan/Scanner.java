@@ -153,8 +153,8 @@ public final class Scanner {
 
   private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, boolean judged) {
     LumaImage luma = read.luma();
-    return new PageStrips.Slice(
-        seen, read.type(), read.bytes(), luma.width(), luma.height(), Strip.slice(luma), judged);
+    Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
+    return new PageStrips.Slice(seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged);
   }
 
   private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
@@ -186,19 +186,13 @@ public final class Scanner {
 
   /** Waits until the strips are decided on; then the slices that are in none are no copies. */
   private void settle(Job job, StripPlanner.Step<PageStrips.Slice> step) {
-    for (List<PageStrips.Slice> strip : step.strips()) {
-      try {
-        if (stripScanner.check(job.page, job.strips, job.listing, strip)) {
-          for (PageStrips.Slice slice : strip) {
-            clean.remove(slice.picture().url());
-          }
+    // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
+    synchronized (job.strips) {
+      for (List<PageStrips.Slice> strip : step.strips()) {
+        checkStrip(job, strip);
+        if (!job.isCurrent()) {
+          return;
         }
-      } catch (RuntimeException e) {
-        Tasks.log("ShotDeed: a strip could not be checked: " + e.getMessage());
-        job.strips.incomplete();
-      }
-      if (!job.isCurrent()) {
-        return;
       }
     }
     for (PageStrips.Slice slice : step.done()) {
@@ -209,6 +203,19 @@ public final class Scanner {
       if (!slice.judged()) {
         job.page.clear(url);
       }
+    }
+  }
+
+  private void checkStrip(Job job, List<PageStrips.Slice> strip) {
+    try {
+      if (stripScanner.check(job.page, job.strips, job.listing, strip)) {
+        for (PageStrips.Slice slice : strip) {
+          clean.remove(slice.picture().url());
+        }
+      }
+    } catch (RuntimeException e) {
+      Tasks.log("ShotDeed: a strip could not be checked: " + e.getMessage());
+      job.strips.incomplete();
     }
   }
 

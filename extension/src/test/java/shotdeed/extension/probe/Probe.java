@@ -18,6 +18,8 @@ public final class Probe {
   /** Publishes the functions. */
   public static void main(String[] arguments) {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
+    publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, rgba.copyToJavaArray()));
+    publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, rgba.copyToJavaArray()));
     publishText("roundTrip", RoundTrip::of);
   }
 

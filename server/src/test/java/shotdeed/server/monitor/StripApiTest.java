@@ -50,29 +50,15 @@ class StripApiTest {
 
   /** A report about the middle one of three slices. */
   private static String report(String key, String listing) {
-    return report(key, listing, 3);
-  }
-
-  private static String report(String key, String listing, int slices) {
-    StringBuilder list = new StringBuilder();
-    for (int i = 1; i <= slices; i++) {
-      list.append(i == 1 ? "" : ",").append(seen(i));
-    }
-    String report = Reports.report(key, listing, "7");
-    return report.substring(0, report.indexOf("\"picture\":"))
-        + "\"picture\":" + seen(2) + ",\"slices\":[" + list + "]"
-        + report.substring(report.indexOf(",\n \"client\":"));
+    return Reports.strip(key, listing, 3);
   }
 
   private static String seen(int position) {
-    String url = "https://img.alicdn.com/d" + position + ".jpg";
-    return "{\"url\":\"" + url + "\",\"fetchedUrl\":\"" + url + "\",\"role\":\"detail\",\"position\":" + position + "}";
+    return Reports.slice(position);
   }
 
   private static Client.Reply send(String report, List<byte[]> slices) {
-    Client.Parts parts = new Client.Parts().field("report", report);
-    slices.forEach(slice -> parts.file("picture", "d.jpg", slice));
-    return client.postParts("/api/v1/sightings", parts);
+    return Reports.send(client, report, slices);
   }
 
   private static int sighting(String report, List<byte[]> slices) {
@@ -199,7 +185,7 @@ class StripApiTest {
   @Test
   void what_makes_no_strip_is_refused_with_the_reason() {
     invalid(report("bad-1", "307"), CUT.subList(0, 2), "as many as there are parts picture");
-    invalid(report("bad-2", "307", 25), CUT, "a list of 2 to 24");
+    invalid(Reports.strip("bad-2", "307", 25), CUT, "a list of 2 to 24");
     invalid(report("bad-3", "307").replace("\"picture\":" + seen(2), "\"picture\":" + seen(9)), CUT,
         "a list with the picture in it");
     byte[] narrower = Photos.recompressed(CUT.get(1), 0.9, 0.8f);
