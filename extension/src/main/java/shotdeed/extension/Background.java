@@ -109,10 +109,12 @@ public final class Background {
     if (page.listing() == null) {
       return;
     }
+    List<SeenPicture> pictures = new ArrayList<>();
     for (Json picture : message.list("pictures")) {
       String url = picture.string("url");
-      scanner.add(page, new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
+      pictures.add(new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
     }
+    scanner.add(page, pictures);
   }
 
   /** The user may have said whose rules hold on a site that no adapter knows. */
@@ -255,7 +257,7 @@ public final class Background {
   private void showDecision(Hit hit) {
     for (PageSession page : pages) {
       if (page.shows(hit.id())) {
-        page.decided(hit.report().picture().url(), hit, false);
+        page.decided(hit);
       }
     }
   }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.extension.probe.StripNumbers;
 import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.Site;
 
@@ -49,6 +52,28 @@ class KernelInBrowserTest {
   Stream<DynamicTest> all_eight_hashes_and_the_quality_equal_the_reference() throws IOException {
     return rows().stream()
         .map(row -> DynamicTest.dynamicTest(row[0], () -> assertMatches(row, hashInBrowser(row[0]))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"750, 333", "790, 1200", "401, 57", "200, 199", "1280, 100"})
+  void scaled_and_joined_pictures_have_the_same_numbers_as_on_the_jvm(int width, int height) {
+    byte[] rgba = new byte[width * height * 4];
+    for (int i = 0; i < rgba.length; i++) {
+      rgba[i] = (byte) (i * 7919 + (i >> 7) * 31);
+    }
+    Object inBrowser =
+        page.evaluate(
+            """
+            ([width, height]) => {
+              const rgba = new Int8Array(width * height * 4);
+              for (let i = 0; i < rgba.length; i++) {
+                rgba[i] = i * 7919 + (i >> 7) * 31;
+              }
+              return stripNumbers(width, height, rgba);
+            }
+            """,
+            List.of(width, height));
+    assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, rgba));
   }
 
   /** The reference read the files' values as they are, so colour profiles are left unapplied here. */

@@ -56,6 +56,11 @@ class MessagesInBrowserTest {
   }
 
   @Test
+  void a_report_of_a_strip_names_its_slices_in_order() throws IOException {
+    assertThat(roundTrip("SightingReport", example("SightingReport.strip"))).isEqualTo(example("SightingReport.strip"));
+  }
+
+  @Test
   void what_the_extension_reads_is_the_record_that_the_server_writes() throws IOException {
     assertReads("PairResponse", "PairResponse", PairResponse.class);
     assertReads("Handshake", "Handshake", Handshake.class);

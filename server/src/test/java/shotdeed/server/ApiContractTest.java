@@ -154,6 +154,7 @@ class ApiContractTest {
     "problem.picture-too-large, Problem",
     "SeenListing, SeenListing",
     "SightingReport, SightingReport",
+    "SightingReport, SightingReport.strip",
     "SightingResult, SightingResult",
     "SightingResult, SightingResult.none",
     "ComplaintRequest, ComplaintRequest",

@@ -51,6 +51,24 @@ public final class Photos {
     return jpeg(drawn(image, scale, false), quality);
   }
 
+  /** Scaled to a width, cut at these rows, and each slice compressed again. */
+  public static java.util.List<byte[]> slices(byte[] photo, int width, int... cuts) {
+    BufferedImage image = read(photo);
+    BufferedImage whole = drawn(image, (double) width / image.getWidth(), false);
+    java.util.List<byte[]> slices = new java.util.ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= cuts.length; i++) {
+      int to = i < cuts.length ? cuts[i] : whole.getHeight();
+      BufferedImage slice = new BufferedImage(width, to - from, BufferedImage.TYPE_INT_RGB);
+      Graphics2D graphics = slice.createGraphics();
+      graphics.drawImage(whole, 0, -from, null);
+      graphics.dispose();
+      slices.add(jpeg(slice, 0.8f));
+      from = to;
+    }
+    return slices;
+  }
+
   /** Mirrored left to right and compressed again. */
   public static byte[] mirrored(byte[] photo) {
     return jpeg(drawn(read(photo), 1, true), 0.8f);

@@ -26,6 +26,31 @@ public final class Reports {
         "/api/v1/sightings", new Client.Parts().field("report", report).file("picture", "a.jpg", picture));
   }
 
+  /** A report about the second of the slices of a strip. */
+  public static String strip(String key, String listing, int slices) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 1; i <= slices; i++) {
+      list.append(i == 1 ? "" : ",").append(slice(i));
+    }
+    String report = report(key, listing, "7");
+    return report.substring(0, report.indexOf("\"picture\":"))
+        + "\"picture\":" + slice(2) + ",\"slices\":[" + list + "]"
+        + report.substring(report.indexOf(",\n \"client\":"));
+  }
+
+  /** A detail picture as a report names it. */
+  public static String slice(int position) {
+    String url = "https://img.alicdn.com/d" + position + ".jpg";
+    return "{\"url\":\"" + url + "\",\"fetchedUrl\":\"" + url + "\",\"role\":\"detail\",\"position\":" + position + "}";
+  }
+
+  /** Reports a strip. */
+  public static Client.Reply send(Client client, String report, java.util.List<byte[]> slices) {
+    Client.Parts parts = new Client.Parts().field("report", report);
+    slices.forEach(slice -> parts.file("picture", "d.jpg", slice));
+    return client.postParts("/api/v1/sightings", parts);
+  }
+
   /** Reports a picture that is a copy; returns the sighting's number. */
   public static int sighting(Client client, String key, String listing, String shop, byte[] picture) {
     int id = Checks.ok(send(client, report(key, listing, shop), picture)).json().get("sighting").asInt();

@@ -108,6 +108,19 @@ class StoredFilesTest {
   }
 
   @Test
+  void every_slice_of_a_strip_is_referred_to() throws Exception {
+    server.monitored(client, COAT);
+    List<byte[]> slices = Photos.slices(COAT, 750, 210, 530);
+    Checks.ok(Reports.send(client, Reports.strip("strip", "1", 3), slices));
+    Set<String> referred = stored();
+    assertThat(referred).hasSize(4);
+    age(Duration.ofDays(2));
+    assertThat(swept()).isZero();
+    assertThat(stored()).isEqualTo(referred);
+    assertThat(client.get("/api/v1/sightings/1/picture?slice=3").bytes()).isEqualTo(slices.get(2));
+  }
+
+  @Test
   void nothing_goes_while_a_manifest_cannot_be_read() throws Exception {
     int complaint = complaint();
     String manifest = client.get("/api/v1/complaints/" + complaint).json().get("manifestSha256").asText();

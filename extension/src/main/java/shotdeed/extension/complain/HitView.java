@@ -66,7 +66,9 @@ final class HitView {
         Ui.box(
             "figure",
             "",
-            Pictures.framed(Pictures.copy(hit, "view"), hit.region()),
+            hit.parts().size() > 1
+                ? Pictures.copies(hit, "view")
+                : Pictures.framed(Pictures.copies(hit, "view"), hit.region()),
             caption(hit.region(), "captionCopy")));
   }
 
@@ -89,7 +91,7 @@ final class HitView {
         "factShop",
         listing.shopName(),
         "factPlace",
-        Place.of(report.picture()),
+        Place.of(hit),
         "factSeen",
         Extension.localTime(report.seenAt()),
         "factCertificate",

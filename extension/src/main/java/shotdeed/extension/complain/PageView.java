@@ -12,7 +12,6 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
-import shotdeed.wire.SeenPicture;
 
 /** What was found on the page in front, how far the check is, and what stands in its way. */
 final class PageView {
@@ -102,8 +101,7 @@ final class PageView {
   }
 
   private Element entry(Hit hit) {
-    SeenPicture picture = hit.report().picture();
-    String place = Place.of(picture);
+    String place = Place.of(hit);
     Element button = Ui.box("button", "hit");
     button.setAttribute("type", "button");
     button.with(

@@ -1,5 +1,6 @@
 package shotdeed.extension.complain;
 
+import java.util.List;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
@@ -16,14 +17,33 @@ final class Pictures {
 
   private Pictures() {}
 
-  /** The copy as the page served it. */
+  /** The copy as the page served it; of a strip, the slice with most of it. */
   static Element copy(Hit hit, String size) {
+    return part(hit, hit.main(), "", size);
+  }
+
+  /** The copy as the page shows it: the picture, or the slices that show it, one below the other. */
+  static Element copies(Hit hit, String size) {
+    List<Hit.Part> parts = hit.parts();
+    if (parts.size() < 2) {
+      return copy(hit, size);
+    }
+    Element strip = Ui.box("div", "strip");
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).shows()) {
+        strip.with(part(hit, i, "&slice=" + (i + 1), size));
+      }
+    }
+    return strip;
+  }
+
+  private static Element part(Hit hit, int index, String slice, String size) {
     Element image = image("altCopy");
-    byte[] bytes = hit.bytes();
-    if (bytes != null) {
-      Document.show(image, bytes, hit.type());
+    Hit.Part part = hit.parts().get(index);
+    if (part.bytes() != null) {
+      Document.show(image, part.bytes(), part.type());
     } else if (hit.result() != null) {
-      load(image, "/api/v1/sightings/" + hit.result().sighting() + "/picture?size=" + size);
+      load(image, "/api/v1/sightings/" + hit.result().sighting() + "/picture?size=" + size + slice);
     }
     return image;
   }

@@ -1,14 +1,29 @@
 package shotdeed.extension.complain;
 
+import java.util.List;
 import shotdeed.extension.browser.Extension;
+import shotdeed.extension.scan.Hit;
 import shotdeed.model.PictureRole;
 import shotdeed.wire.SeenPicture;
 
-/** Where on a listing a picture stands, in words that complaint forms use: main picture 1, detail picture 3. */
+/**
+ * Where on a listing a copy stands, in words that complaint forms use: main picture 1, detail picture 3, detail picture
+ * 3–5 for one that three slices show together.
+ */
 final class Place {
   private Place() {}
 
-  static String of(SeenPicture picture) {
+  static String of(Hit hit) {
+    SeenPicture picture = hit.report().picture();
+    List<SeenPicture> slices = hit.report().slices();
+    int first = picture.position();
+    int last = first;
+    for (int i = 0; i < slices.size(); i++) {
+      if (hit.parts().get(i).shows()) {
+        first = Math.min(first, slices.get(i).position());
+        last = Math.max(last, slices.get(i).position());
+      }
+    }
     String key =
         switch (PictureRole.of(picture.role())) {
           case MAIN -> "placeMain";
@@ -17,6 +32,6 @@ final class Place {
           case REVIEW -> "placeReview";
           case OTHER -> "placeOther";
         };
-    return Extension.message(key, String.valueOf(picture.position()));
+    return Extension.message(key, first == last ? String.valueOf(first) : first + "–" + last);
   }
 }

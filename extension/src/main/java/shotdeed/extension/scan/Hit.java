@@ -1,5 +1,7 @@
 package shotdeed.extension.scan;
 
+import java.util.ArrayList;
+import java.util.List;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.ListingJson;
@@ -14,7 +16,8 @@ import shotdeed.wire.SightingResult;
 
 /**
  * A picture on a page that this browser's own match took for a copy, as IndexedDB keeps it until the server has confirmed
- * it and beyond: the report, the picture's bytes while the server has not got them, and the server's answer.
+ * it and beyond: the report, the picture's bytes while the server has not got them, and the server's answer. A copy that
+ * only the slices of a strip show together is one hit with several parts.
  */
 public final class Hit {
   /** The server has not answered yet; will be sent again. */
@@ -35,8 +38,22 @@ public final class Hit {
     this.json = json;
   }
 
+  /**
+   * A picture of a hit.
+   *
+   * @param type the media type
+   * @param bytes as served; {@code null} once the server keeps them
+   * @param shows whether a part of the copy worth naming is in it: a strip is reported with all its slices
+   */
+  public record Part(String type, byte[] bytes, boolean shows) {}
+
   /** A new hit, under the name that the same picture on the same listing has for a day. */
-  static Hit create(String home, SightingReport report, Finding found, String type, byte[] bytes) {
+  static Hit create(String home, SightingReport report, Finding found, List<Part> parts) {
+    Json list = Json.array();
+    for (Part part : parts) {
+      list.add(
+          Json.object().put("type", part.type()).put("shows", part.shows()).putBytes("bytes", part.bytes()));
+    }
     return new Hit(
         Json.object()
             .put("id", name(home, report))
@@ -46,8 +63,7 @@ public final class Hit {
             .put("region", SightingJson.write(found.region()))
             .put("original", SightingJson.write(found.original()))
             .put("report", SightingJson.write(report))
-            .put("type", type)
-            .putBytes("bytes", bytes));
+            .put("parts", list));
   }
 
   /** Reads a hit back. */
@@ -110,14 +126,22 @@ public final class Hit {
     return result == null ? null : result.match();
   }
 
-  /** The media type of the bytes. */
-  public String type() {
-    return json.stringOr("type", "");
+  /** The picture, or each slice of a strip, the uppermost first. */
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    if (json.has("parts")) {
+      for (Json part : json.list("parts")) {
+        parts.add(new Part(part.string("type"), part.bytesOrNull("bytes"), part.flag("shows")));
+      }
+    } else { // a hit from before there were strips
+      parts.add(new Part(json.stringOr("type", ""), json.bytesOrNull("bytes"), true));
+    }
+    return parts;
   }
 
-  /** The picture as served; {@code null} once the server keeps it. */
-  public byte[] bytes() {
-    return json.bytesOrNull("bytes");
+  /** Index of the part that the report names. */
+  public int main() {
+    return Math.max(0, report().slices().indexOf(report().picture()));
   }
 
   /** Why the server refused; the empty text otherwise. */
@@ -131,6 +155,11 @@ public final class Hit {
     json.put("result", result);
     json.put("state", copy ? COPY : NONE);
     json.put("bytes", (String) null);
+    if (json.has("parts")) {
+      for (Json part : json.list("parts")) {
+        part.put("bytes", (String) null);
+      }
+    }
   }
 
   /** Whether a page's host is the one that it was found on. */

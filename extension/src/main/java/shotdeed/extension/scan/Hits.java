@@ -36,18 +36,13 @@ public final class Hits {
 
   /** Waits for the server's decision on a hit and stores it. */
   static void confirm(Connection connection, Hit hit) throws Http.Unreachable, Connection.ServerRefused {
-    byte[] bytes = hit.bytes();
-    Http.Form form =
-        new Http.Form().json("report", SightingJson.write(hit.report())).file("picture", bytes, hit.type());
-    PictureHeader header = PictureHeader.read(bytes);
-    if (header != null && header.format() == PictureFormat.AVIF) {
-      try {
-        form.file("raster", Pixels.asPng(bytes), "image/png");
-      } catch (Pixels.Undecodable e) {
-        hit.refused(e.getMessage());
-        Database.HITS.put(hit.json());
-        return;
-      }
+    Http.Form form = new Http.Form().json("report", SightingJson.write(hit.report()));
+    try {
+      addPictures(form, hit.parts());
+    } catch (Pixels.Undecodable e) {
+      hit.refused(e.getMessage());
+      Database.HITS.put(hit.json());
+      return;
     }
     try {
       hit.answered(connection.post("/api/v1/sightings", form));
@@ -60,6 +55,25 @@ public final class Hits {
       hit.refused(e.problem().title());
     }
     Database.HITS.put(hit.json());
+  }
+
+  /** Adds each picture, and a raster for each if the server needs one for any; an empty one where it needs none. */
+  private static void addPictures(Http.Form form, List<Hit.Part> parts) throws Pixels.Undecodable {
+    boolean rasters = false;
+    for (Hit.Part part : parts) {
+      form.file("picture", part.bytes(), part.type());
+      rasters = rasters || isAvif(part);
+    }
+    if (rasters) {
+      for (Hit.Part part : parts) {
+        form.file("raster", isAvif(part) ? Pixels.asPng(part.bytes()) : new byte[0], "image/png");
+      }
+    }
+  }
+
+  private static boolean isAvif(Hit.Part part) {
+    PictureHeader header = PictureHeader.read(part.bytes());
+    return header != null && header.format() == PictureFormat.AVIF;
   }
 
   /**

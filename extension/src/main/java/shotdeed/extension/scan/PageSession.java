@@ -3,7 +3,9 @@ package shotdeed.extension.scan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
@@ -22,6 +24,10 @@ public final class PageSession {
   private final Messages.Port port;
   private SeenListing listing;
   private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
+  private PageStrips strips = new PageStrips();
+
+  /** By address, the hit whose badge a picture wears. */
+  private final Map<String, Mark> marks = new HashMap<>();
   private boolean open = true;
   private int round;
   private int found;
@@ -36,6 +42,8 @@ public final class PageSession {
   private double decodeMillis;
   private double hashMillis;
   private double matchMillis;
+
+  private record Mark(String hit, int certificate) {}
 
   public PageSession(int tab, Messages.Port port) {
     this.tab = tab;
@@ -65,6 +73,7 @@ public final class PageSession {
   public void close() {
     open = false;
     queue.clear();
+    strips = new PageStrips();
   }
 
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
@@ -79,7 +88,15 @@ public final class PageSession {
       return false;
     }
     queue.add(picture);
+    if (PageStrips.isSlice(picture)) {
+      strips.expect(picture);
+    }
     return true;
+  }
+
+  /** The strips that the detail pictures of this round make. */
+  PageStrips strips() {
+    return strips;
   }
 
   /** The next picture to check, or {@code null}. */
@@ -92,9 +109,12 @@ public final class PageSession {
     return round;
   }
 
-  void took(PictureReader.Read read, double hash, double match) {
+  void took(PictureReader.Read read) {
     fetchMillis += read.fetchMillis();
     decodeMillis += read.decodeMillis();
+  }
+
+  void took(double hash, double match) {
     hashMillis += hash;
     matchMillis += match;
   }
@@ -104,6 +124,7 @@ public final class PageSession {
     if (open) {
       round++;
       queue.clear();
+      strips = new PageStrips();
       found = 0;
       checked = 0;
       unreachable.clear();
@@ -112,10 +133,28 @@ public final class PageSession {
     }
   }
 
-  /** Tells the page that a picture is no copy. */
+  /** Tells the page that a picture is no copy, unless it shows a part of one. */
   void clear(String url) {
     done();
-    send(url, "none", "");
+    if (!marks.containsKey(url)) {
+      send(url, "none", "");
+    }
+  }
+
+  /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
+  String hitOn(List<String> urls, int certificate) {
+    for (String url : urls) {
+      Mark mark = marks.get(url);
+      if (mark != null && mark.certificate() == certificate) {
+        return mark.hit();
+      }
+    }
+    return "";
+  }
+
+  /** Whether a picture wears a badge. */
+  boolean isMarked(String url) {
+    return marks.containsKey(url);
   }
 
   /** Notes that a picture could not be judged; the page shows nothing, the panel says why. */
@@ -129,11 +168,22 @@ public final class PageSession {
     send(url, "unreadable", "");
   }
 
-  /** Tells the page what became of a hit. */
-  public void decided(String url, Hit hit, boolean first) {
-    if (first) {
-      done();
+  /** Tells the page what a picture turned out to be. */
+  void decided(String url, Hit hit) {
+    done();
+    decided(List.of(url), hit);
+  }
+
+  /** Tells the page that these pictures show a hit, each a part of it: one copy, with a badge on each. */
+  void decided(List<String> urls, Hit hit) {
+    for (String url : urls) {
+      marks.put(url, new Mark(hit.id(), hit.report().certificate()));
     }
+    decided(hit);
+  }
+
+  /** Tells the page what became of a hit. */
+  public void decided(Hit hit) {
     String state = hit.state();
     boolean shown = state.equals(Hit.COPY) || state.equals(Hit.WAITING);
     if (shown && !copies.contains(hit.id())) {
@@ -141,7 +191,14 @@ public final class PageSession {
     } else if (!shown) {
       copies.remove(hit.id());
     }
-    send(url, shown ? state : "none", hit.id());
+    for (String url : new ArrayList<>(marks.keySet())) {
+      if (marks.get(url).hit().equals(hit.id())) {
+        send(url, shown ? state : "none", shown ? hit.id() : "");
+        if (!shown) {
+          marks.remove(url);
+        }
+      }
+    }
     if (open) {
       Extension.toolbarCount(tab, copies.isEmpty() ? "" : String.valueOf(copies.size()));
     }

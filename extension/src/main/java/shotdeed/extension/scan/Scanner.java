@@ -4,44 +4,55 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import shotdeed.extension.browser.Extension;
-import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Tasks;
-import shotdeed.extension.settings.Connection;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.image.LumaImage;
+import shotdeed.image.Strip;
+import shotdeed.image.StripPlanner;
 import shotdeed.match.Finding;
 import shotdeed.model.Verdict;
-import shotdeed.wire.CaptureClient;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
-import shotdeed.wire.SightingReport;
 
 /**
  * Takes the pictures of pages from address to verdict, a few at a time: fetch, decode, hash, match against the snapshot.
  * A picture that matches nothing is forgotten; one that does becomes a {@link Hit}, which the server decides on. A page
- * without a hit costs the server nothing.
+ * without a hit costs the server nothing. Detail pictures are then looked up once more, joined to strips.
  */
 public final class Scanner {
   private static final int CONCURRENCY = 4;
-
-  /** After so many seconds the server is tried again with a hit that waits. */
-  private static final int RETRY_SECONDS = 30;
 
   /** Addresses whose verdict is remembered while the worker lives. */
   private static final int REMEMBERED = 3000;
 
   private final Library library;
   private final Kernel kernel = new Kernel();
+  private final StripScanner stripScanner;
 
   /** Pages with pictures to check, each in its turn: one with many does not starve the others. */
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
-  private final Map<String, Boolean> clean = new HashMap<>();
+  /**
+   * By address, the detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
+   * neighbours are the same. The empty text for a picture that stands alone.
+   */
+  private final Map<String, String> clean = new HashMap<>();
+
   private final Runnable changed;
   private String cleanFor = "";
   private int active;
 
-  private record Job(PageSession page, int round, SeenListing listing, SeenPicture picture) {
+  private record Job(
+      PageSession page, int round, PageStrips strips, SeenListing listing, SeenPicture picture) {
+    boolean isSlice() {
+      return PageStrips.isSlice(picture);
+    }
+
+    /** What its verdict depends on beside itself. */
+    String neighbours() {
+      return isSlice() ? strips.sequence() : "";
+    }
+
     boolean isCurrent() {
       return page.isOpen() && page.round() == round;
     }
@@ -51,17 +62,19 @@ public final class Scanner {
   public Scanner(Library library, Runnable changed) {
     this.library = library;
     this.changed = changed;
+    this.stripScanner = new StripScanner(library, kernel);
   }
 
-  /** Queues a picture of a page. */
-  public void add(PageSession page, SeenPicture picture) {
-    if (!page.arrived(picture)) {
-      return;
+  /** Queues pictures of a page; all of them before the first is checked, so that each knows its neighbours. */
+  public void add(PageSession page, List<SeenPicture> pictures) {
+    int queued = 0;
+    for (SeenPicture picture : pictures) {
+      queued += page.arrived(picture) ? 1 : 0;
     }
-    if (!turn.contains(page)) {
+    if (queued > 0 && !turn.contains(page)) {
       turn.add(page);
     }
-    if (active < CONCURRENCY) {
+    for (; queued > 0 && active < CONCURRENCY; queued--) {
       active++;
       Tasks.start(this::work);
     }
@@ -76,6 +89,7 @@ public final class Scanner {
         } catch (RuntimeException e) {
           Tasks.log("ShotDeed: a picture could not be checked: " + e.getMessage());
           job.page.unreadable(job.picture.url(), PictureReader.Trouble.FAILED);
+          fail(job);
         }
         changed.run();
       }
@@ -90,7 +104,7 @@ public final class Scanner {
       SeenPicture picture = page.next();
       if (picture != null) {
         turn.add(page);
-        return new Job(page, page.round(), page.listing(), picture);
+        return new Job(page, page.round(), page.strips(), page.listing(), picture);
       }
     }
     return null;
@@ -99,8 +113,9 @@ public final class Scanner {
   private void check(Job job) {
     String url = job.picture.url();
     // With nothing to compare with nothing is fetched; once the library has something, the page sends its pictures again.
-    if (library.certificates() == 0 || isKnownClean(url)) {
+    if (library.certificates() == 0 || isKnownClean(url, job.neighbours())) {
       job.page.clear(url);
+      skip(job);
       return;
     }
     PictureReader.Read read;
@@ -109,6 +124,7 @@ public final class Scanner {
     } catch (PictureReader.Unreadable e) {
       if (job.isCurrent()) {
         job.page.unreadable(url, e.trouble());
+        fail(job);
       }
       return;
     }
@@ -119,41 +135,87 @@ public final class Scanner {
     List<Kernel.Query> queries = kernel.query(read.luma());
     double hashed = Tasks.now();
     List<Finding> findings = library.matcher().match(queries);
-    job.page.took(read, hashed - start, Tasks.now() - hashed);
+    job.page.took(read);
+    job.page.took(hashed - start, Tasks.now() - hashed);
     Finding best = clearestCopy(findings);
-    if (best == null) {
-      remember(url);
+    SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
+    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best != null) : null;
+    if (best != null) {
+      decide(job, seen, read.type(), read.bytes(), best);
+    } else if (slice == null) {
+      remember(url, "");
       job.page.clear(url);
-      return;
     }
-    decide(job, read, best);
+    if (slice != null && job.isCurrent()) {
+      settle(job, job.strips.read(slice));
+    }
   }
 
-  private void decide(Job job, PictureReader.Read read, Finding best) {
-    SeenPicture seen =
-        new SeenPicture(job.picture.url(), read.url(), job.picture.role(), job.picture.position());
-    SightingReport report =
-        new SightingReport(
-            Extension.uuid(),
-            Extension.instant(),
-            best.certificate(),
-            job.listing,
-            seen,
-            new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
-    Hit hit = Hits.keep(Hit.create(library.home(), report, best, read.type(), read.bytes()));
-    if (hit.state().equals(Hit.WAITING)) {
-      try {
-        Connection connection = Connection.load();
-        if (connection != null && connection.home().equals(hit.home())) {
-          Hits.confirm(connection, hit);
+  private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, boolean judged) {
+    LumaImage luma = read.luma();
+    Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
+    return new PageStrips.Slice(seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged);
+  }
+
+  private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
+    Hit hit =
+        Reporter.report(
+            library.home(), job.listing, best, seen, List.of(), List.of(new Hit.Part(type, bytes, true)));
+    if (job.isCurrent()) {
+      job.page.decided(job.picture.url(), hit);
+    }
+  }
+
+  /** A slice that no strip waits for. */
+  private void skip(Job job) {
+    if (job.isSlice() && job.isCurrent()) {
+      settle(job, job.strips.skip(job.picture));
+    }
+  }
+
+  /** A slice that could not be read: the verdicts of its neighbours do not hold for the next visit. */
+  private void fail(Job job) {
+    if (job.isSlice()) {
+      job.strips.incomplete();
+      for (String url : job.strips.addresses()) {
+        clean.remove(url);
+      }
+      skip(job);
+    }
+  }
+
+  /** Waits until the strips are decided on; then the slices that are in none are no copies. */
+  private void settle(Job job, StripPlanner.Step<PageStrips.Slice> step) {
+    // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
+    synchronized (job.strips) {
+      for (List<PageStrips.Slice> strip : step.strips()) {
+        checkStrip(job, strip);
+        if (!job.isCurrent()) {
+          return;
         }
-      } catch (Http.Unreachable | Connection.ServerRefused e) {
-        Tasks.log("ShotDeed: a hit waits for the server: " + e.getMessage());
-        Extension.soon(RETRY_SECONDS);
       }
     }
-    if (job.isCurrent()) {
-      job.page.decided(job.picture.url(), hit, true);
+    for (PageStrips.Slice slice : step.done()) {
+      String url = slice.picture().url();
+      if (job.strips.isSettled(slice)) {
+        remember(url, job.strips.sequence());
+      }
+      if (!slice.judged()) {
+        job.page.clear(url);
+      }
+    }
+  }
+
+  private void checkStrip(Job job, List<PageStrips.Slice> strip) {
+    try {
+      if (stripScanner.check(job.page, job.strips, job.listing, strip)) {
+        for (PageStrips.Slice slice : strip) {
+          clean.remove(slice.picture().url());
+        }
+      }
+    } catch (RuntimeException e) {
+      Tasks.log("ShotDeed: a strip could not be checked: " + e.getMessage());
+      job.strips.incomplete();
     }
   }
 
@@ -167,15 +229,15 @@ public final class Scanner {
     return null;
   }
 
-  private boolean isKnownClean(String url) {
-    return cleanFor.equals(library.version()) && clean.containsKey(url);
+  private boolean isKnownClean(String url, String neighbours) {
+    return cleanFor.equals(library.version()) && neighbours.equals(clean.get(url));
   }
 
-  private void remember(String url) {
+  private void remember(String url, String neighbours) {
     if (!cleanFor.equals(library.version()) || clean.size() >= REMEMBERED) {
       clean.clear();
       cleanFor = library.version();
     }
-    clean.put(url, true);
+    clean.put(url, neighbours);
   }
 }

@@ -1,5 +1,7 @@
 package shotdeed.extension.wire;
 
+import java.util.ArrayList;
+import java.util.List;
 import shotdeed.extension.browser.Json;
 import shotdeed.fingerprint.Region;
 import shotdeed.wire.CaptureClient;
@@ -14,12 +16,17 @@ public final class SightingJson {
   private SightingJson() {}
 
   public static Json write(SightingReport report) {
+    Json slices = Json.array();
+    for (SeenPicture slice : report.slices()) {
+      slices.add(write(slice));
+    }
     return Json.object()
         .put("clientKey", report.clientKey())
         .put("seenAt", report.seenAt())
         .put("certificate", report.certificate())
         .put("listing", ListingJson.write(report.listing()))
         .put("picture", write(report.picture()))
+        .put("slices", slices)
         .put("client", write(report.client()));
   }
 
@@ -45,12 +52,19 @@ public final class SightingJson {
 
   public static SightingReport report(Json json) {
     Json client = json.member("client");
+    List<SeenPicture> slices = new ArrayList<>();
+    if (json.has("slices")) { // a hit that waits since before there were strips has none
+      for (Json slice : json.list("slices")) {
+        slices.add(picture(slice));
+      }
+    }
     return new SightingReport(
         json.string("clientKey"),
         json.string("seenAt"),
         json.integer("certificate"),
         ListingJson.read(json.member("listing")),
         picture(json.member("picture")),
+        slices,
         new CaptureClient(client.string("extension"), client.string("browser"), client.string("language")));
   }
 

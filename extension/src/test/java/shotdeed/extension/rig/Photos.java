@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -56,6 +58,25 @@ public final class Photos {
   public static byte[] mirrored(String name) {
     BufferedImage image = read(name);
     return jpeg(draw(image, image.getWidth(), image.getHeight(), true), 0.8f);
+  }
+
+  /** Made as wide as a detail page and cut at these rows, as its slices are: each is saved again by itself. */
+  public static List<byte[]> slices(String name, int width, int... cuts) {
+    BufferedImage image = read(name);
+    BufferedImage whole =
+        draw(image, width, Math.round((float) width * image.getHeight() / image.getWidth()), false);
+    List<byte[]> slices = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= cuts.length; i++) {
+      int to = i < cuts.length ? cuts[i] : whole.getHeight();
+      BufferedImage slice = new BufferedImage(width, to - from, BufferedImage.TYPE_INT_RGB);
+      Graphics2D g = slice.createGraphics();
+      g.drawImage(whole, 0, -from, null);
+      g.dispose();
+      slices.add(jpeg(slice, 0.8f));
+      from = to;
+    }
+    return slices;
   }
 
   /** Any picture at an exact size, for measurements. */

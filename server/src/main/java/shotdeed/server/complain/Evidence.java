@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.SecondOpinionStore;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
+import shotdeed.server.monitor.SliceStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Json;
@@ -52,10 +55,17 @@ public final class Evidence {
    */
   void requireWhole(List<Sighting> sightings) throws IOException {
     for (Sighting sighting : sightings) {
-      whole(sighting.file().sha256());
-      if (sighting.file().raster() != null) {
-        whole(sighting.file().raster());
+      wholeFile(sighting.file());
+      for (Slice slice : database.read(handle -> SliceStore.of(handle, sighting.id()))) {
+        wholeFile(slice.file());
       }
+    }
+  }
+
+  private void wholeFile(Sighting.Captured file) throws IOException {
+    whole(file.sha256());
+    if (file.raster() != null) {
+      whole(file.raster());
     }
   }
 
@@ -74,16 +84,18 @@ public final class Evidence {
     Set<Integer> certificates = new LinkedHashSet<>();
     for (Sighting sighting : sightings) {
       certificates.add(sighting.found().certificate());
-      Sighting.Captured file = sighting.file();
       String name = "sighting-" + sighting.id();
-      String path = name + "/picture." + extension(file.mediaType());
-      manifest.part(new Manifest.Part(path, file.sha256(), file.bytes(), file.mediaType()));
-      if (file.raster() != null) {
-        byte[] raster = files.get(file.raster());
-        manifest.part(new Manifest.Part(name + "/raster.png", file.raster(), raster.length, "image/png"));
+      List<Slice> slices = SliceStore.of(handle, sighting.id());
+      List<String> slicePaths = new ArrayList<>();
+      for (Slice slice : slices) {
+        slicePaths.add(captured(manifest, name, String.format("-%02d", slicePaths.size() + 1), slice.file()));
       }
+      String path = slices.isEmpty()
+          ? captured(manifest, name, "", sighting.file())
+          : slicePaths.get(slices.stream().map(Slice::picture).toList().indexOf(sighting.picture()));
       SecondOpinion opinion = SecondOpinionStore.of(handle, sighting.id());
-      manifest.sighting(sighting, opinion, path, certificatePath(sighting.found().certificate()));
+      manifest.sighting(
+          sighting, opinion, path, certificatePath(sighting.found().certificate()), slices, slicePaths);
     }
     for (int number : certificates) {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);
@@ -96,6 +108,19 @@ public final class Evidence {
           "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
     }
     return files.put(manifest.bytes(complaint, version, caller.sellerName(), draft));
+  }
+
+  /** Makes a captured file and its raster parts; returns the file's path. */
+  private String captured(Manifest manifest, String folder, String number, Sighting.Captured file)
+      throws IOException {
+    String path = folder + "/picture" + number + "." + extension(file.mediaType());
+    manifest.part(new Manifest.Part(path, file.sha256(), file.bytes(), file.mediaType()));
+    if (file.raster() != null) {
+      byte[] raster = files.get(file.raster());
+      manifest.part(
+          new Manifest.Part(folder + "/raster" + number + ".png", file.raster(), raster.length, "image/png"));
+    }
+    return path;
   }
 
   /**

@@ -9,6 +9,7 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Texts;
@@ -29,6 +30,7 @@ final class Manifest {
   private static final String MATCHED_PARTS =
       "the matched part of the picture, turned back as its form says, with the matched part of the original";
   private static final double PERCENT = Region.UNIT / 100.0;
+  private static final String FROM_SLICES = "the slices joined, the uppermost first";
   private static final String FORMAT = "shotdeed-evidence-1";
 
   /** Evidence is in English, whoever prepares it. */
@@ -50,10 +52,18 @@ final class Manifest {
    *
    * @param path of the picture's part
    * @param certificatePath of the certificate's part
+   * @param slices of the strip that was judged; none for a picture alone
+   * @param slicePaths of the slices' parts
    */
-  void sighting(Sighting s, SecondOpinion opinion, String path, String certificatePath) {
+  void sighting(
+      Sighting s,
+      SecondOpinion opinion,
+      String path,
+      String certificatePath,
+      List<Slice> slices,
+      List<String> slicePaths) {
     boolean raster = s.file().raster() != null;
-    sightings.add(row(
+    Map<String, Object> sighting = row(
         "sighting", said(SERVER, s.id()),
         "picture", said(SERVER, path),
         "pictureSha256", said(SERVER, s.file().sha256()),
@@ -87,7 +97,32 @@ final class Manifest {
         "position", said(BROWSER, s.picture().position()),
         "extension", said(BROWSER, s.client().extension()),
         "browser", said(BROWSER, s.client().browser()),
-        "language", said(BROWSER, s.client().language())));
+        "language", said(BROWSER, s.client().language()));
+    if (!slices.isEmpty()) {
+      sighting.put("judgedFrom", said(SERVER, FROM_SLICES));
+      sighting.put("slices", slices(slices, slicePaths));
+    }
+    sightings.add(sighting);
+  }
+
+  private static List<Map<String, Object>> slices(List<Slice> slices, List<String> paths) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < slices.size(); i++) {
+      Slice slice = slices.get(i);
+      boolean raster = slice.file().raster() != null;
+      rows.add(row(
+          "picture", said(SERVER, paths.get(i)),
+          "pictureSha256", said(SERVER, slice.file().sha256()),
+          "showsTheCopy", said(SERVER, slice.shows()),
+          "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
+          "width", said(raster ? BROWSER : SERVER, slice.file().width()),
+          "height", said(raster ? BROWSER : SERVER, slice.file().height()),
+          "pictureUrl", said(BROWSER, slice.picture().url()),
+          "fetchedUrl", said(BROWSER, slice.picture().fetchedUrl()),
+          "role", said(BROWSER, slice.picture().role()),
+          "position", said(BROWSER, slice.picture().position())));
+    }
+    return rows;
   }
 
   /** In per cent of width and height, from the top left. */

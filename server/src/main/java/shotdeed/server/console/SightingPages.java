@@ -104,6 +104,7 @@ public final class SightingPages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("sighting", sighting);
     model.put("opinion", list.secondOpinion(sighting));
+    model.put("slices", list.slices(sighting));
     model.put("certificate", certificate);
     model.put(
         "forecast",
@@ -119,8 +120,9 @@ public final class SightingPages implements RouteGroup {
   private void picture(Context context) throws IOException {
     Caller caller = desk.signedIn(context).caller();
     String size = context.queryParam("size");
-    byte[] jpeg =
-        list.shown(caller, Bearer.number(context, "id"), size == null ? Derived.Size.VIEW : Derived.Size.of(size));
+    Sighting.Captured file =
+        list.file(caller, Bearer.number(context, "id"), ListSightings.slice(context.queryParam("slice")));
+    byte[] jpeg = list.shown(file, size == null ? Derived.Size.VIEW : Derived.Size.of(size));
     PrivateContent.send(context, "image/jpeg", jpeg);
   }
 

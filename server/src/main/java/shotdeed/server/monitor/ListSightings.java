@@ -3,11 +3,15 @@ package shotdeed.server.monitor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import shotdeed.image.Strip;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Refused;
 
 /** Shows a seller's sightings and the pictures that were captured with them. */
 public final class ListSightings {
@@ -30,8 +34,14 @@ public final class ListSightings {
    * @param page 1 for the first
    * @param total sightings on all pages
    * @param opinions the second opinion on each of the sightings, by number
+   * @param slices the slices of each of the sightings, by number; none for a picture alone
    */
-  public record Page(int page, int total, List<Sighting> sightings, Map<Integer, SecondOpinion> opinions) {}
+  public record Page(
+      int page,
+      int total,
+      List<Sighting> sightings,
+      Map<Integer, SecondOpinion> opinions,
+      Map<Integer, List<Slice>> slices) {}
 
   /** The bytes as the page's server sent them. */
   public record Captured(String mediaType, byte[] bytes) {}
@@ -44,11 +54,13 @@ public final class ListSightings {
   public Page list(Caller caller, SightingState state, int page) {
     return database.read(handle -> {
       List<Sighting> sightings = SightingStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE);
+      List<Integer> numbers = sightings.stream().map(Sighting::id).toList();
       return new Page(
           page,
           SightingStore.count(handle, caller.seller(), state),
           sightings,
-          SecondOpinionStore.of(handle, sightings.stream().map(Sighting::id).toList()));
+          SecondOpinionStore.of(handle, numbers),
+          SliceStore.of(handle, numbers));
     });
   }
 
@@ -62,15 +74,47 @@ public final class ListSightings {
     return database.read(handle -> SecondOpinionStore.of(handle, sighting.id()));
   }
 
-  /** The picture of one of the caller's sightings, untouched. */
-  public Captured captured(Caller caller, int id) throws IOException {
-    Sighting sighting = one(caller, id);
-    return new Captured(sighting.file().mediaType(), files.get(sighting.file().sha256()));
+  /** The slices of a sighting that the caller was given, the uppermost first; none for a picture alone. */
+  public List<Slice> slices(Sighting sighting) {
+    return database.read(handle -> SliceStore.of(handle, sighting.id()));
   }
 
-  /** The picture of one of the caller's sightings as a JPEG to look at. */
-  public byte[] shown(Caller caller, int id, Derived.Size size) throws IOException {
-    Sighting.Captured file = one(caller, id).file();
+  /**
+   * The captured file of one of the caller's sightings.
+   *
+   * @param slice 1 for the uppermost slice of a strip, 0 for the picture that the sighting names
+   * @throws Refused if there is none
+   */
+  public Sighting.Captured file(Caller caller, int id, int slice) {
+    Sighting sighting = one(caller, id);
+    if (slice == 0) {
+      return sighting.file();
+    }
+    List<Slice> slices = slices(sighting);
+    if (slice > slices.size()) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    return slices.get(slice - 1).file();
+  }
+
+  /** Reads which slice is asked for: 1 for the uppermost; 0 if none is. */
+  public static int slice(String text) {
+    int slice;
+    try {
+      slice = text == null ? 0 : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      slice = -1;
+    }
+    return text == null ? 0 : Fields.number("slice", slice, 1, Strip.MAX_SLICES);
+  }
+
+  /** A captured file, untouched. */
+  public Captured captured(Sighting.Captured file) throws IOException {
+    return new Captured(file.mediaType(), files.get(file.sha256()));
+  }
+
+  /** A captured file as a JPEG to look at. */
+  public byte[] shown(Sighting.Captured file, Derived.Size size) throws IOException {
     return derived.of(file.raster() == null ? file.sha256() : file.raster(), size);
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Bearer;
@@ -116,15 +117,27 @@ public final class MonitorRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     try (Multipart form = Multipart.receive(context, incoming, MAX_REPORT)) {
       SightingReport report = form.json("report", SightingReport.class);
-      Json.send(context, record.run(caller, report, form.file("picture"), form.fileOrNull("raster")));
+      Json.send(context, record.run(caller, report, pictures(form)));
     }
+  }
+
+  private static List<ReportedPicture> pictures(Multipart form) {
+    form.file("picture");
+    List<Multipart.Upload> files = form.files("picture");
+    List<Multipart.Upload> rasters = form.files("raster");
+    List<ReportedPicture> pictures = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      pictures.add(new ReportedPicture(files.get(i), i < rasters.size() ? rasters.get(i) : null));
+    }
+    return pictures;
   }
 
   private void list(Context context) {
     Caller caller = Bearer.caller(context, devices);
     ListSightings.Page page = list.list(caller, state(context.queryParam("state")), Bearer.page(context));
     List<SightingView> views = page.sightings().stream()
-        .map(sighting -> SightingView.of(sighting, page.opinions().get(sighting.id())))
+        .map(sighting -> SightingView.of(
+            sighting, page.opinions().get(sighting.id()), page.slices().get(sighting.id())))
         .toList();
     Json.send(context, new PageResponse(page.page(), ListSightings.PAGE, page.total(), views));
   }
@@ -139,18 +152,19 @@ public final class MonitorRoutes implements RouteGroup {
 
   private void one(Context context) {
     Sighting sighting = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
-    Json.send(context, SightingView.of(sighting, list.secondOpinion(sighting)));
+    Json.send(context, SightingView.of(sighting, list.secondOpinion(sighting), list.slices(sighting)));
   }
 
   private void picture(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
     int id = Bearer.number(context, "id");
     String size = context.queryParam("size");
+    Sighting.Captured file = list.file(caller, id, ListSightings.slice(context.queryParam("slice")));
     if (size == null) {
-      ListSightings.Captured captured = list.captured(caller, id);
+      ListSightings.Captured captured = list.captured(file);
       PrivateContent.send(context, captured.mediaType(), captured.bytes());
     } else {
-      PrivateContent.send(context, "image/jpeg", list.shown(caller, id, Derived.Size.of(size)));
+      PrivateContent.send(context, "image/jpeg", list.shown(file, Derived.Size.of(size)));
     }
   }
 }

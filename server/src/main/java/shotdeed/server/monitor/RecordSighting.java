@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Region;
-import shotdeed.image.PictureHeader;
 import shotdeed.match.Finding;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
@@ -20,9 +19,8 @@ import shotdeed.server.certify.Library;
 import shotdeed.server.certify.PictureErrors;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
-import shotdeed.server.picture.UnreadablePicture;
-import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
 import shotdeed.server.platform.Secrets;
@@ -67,22 +65,28 @@ public final class RecordSighting {
   /**
    * Decides about a report. The same report sent again finds what it led to the first time.
    *
-   * @param picture as served
-   * @param raster the same picture as PNG, looked at only if the server cannot decode {@code picture}; or {@code null}
+   * @param pictures as served; one, or each slice of the strip that the report names
    */
-  public SightingResult run(Caller caller, SightingReport stated, Content picture, Content raster) throws IOException {
+  SightingResult run(Caller caller, SightingReport stated, List<ReportedPicture> pictures) throws IOException {
     caller.requireTeam();
     SightingReport report = ReportFields.checked(stated);
     int known = database.read(handle -> SightingStore.ofReport(handle, caller.seller(), report.clientKey()));
     if (known != 0) {
       return result(caller, report.clientKey(), known);
     }
-    PictureErrors.requireSize(picture.size());
-    space.require(picture.size() + (raster == null ? 0 : raster.size()));
-    return FreeSpace.orRefused(() -> turnstile.pass(() -> decided(caller, report, picture, raster)));
+    if (!report.slices().isEmpty() && report.slices().size() != pictures.size()) {
+      throw Fields.invalid("slices", "as many as there are parts picture");
+    }
+    long size = 0;
+    for (ReportedPicture picture : pictures) {
+      PictureErrors.requireSize(picture.content().size());
+      size += picture.size();
+    }
+    space.require(size);
+    return FreeSpace.orRefused(() -> turnstile.pass(() -> report.slices().isEmpty()
+        ? decided(caller, report, pictures.get(0))
+        : decided(caller, report, new ReportedStrip(report.slices(), pictures, decoder))));
   }
-
-  private record Decoded(DecodedPicture picture, String mediaType, byte[] raster) {}
 
   /**
    * What is left of a picture once it was looked at; its pixels are not, so that the original has room.
@@ -100,18 +104,58 @@ public final class RecordSighting {
       Dihedral form,
       AskSecondOpinion.Look look) {}
 
-  private SightingResult decided(Caller caller, SightingReport report, Content picture, Content raster)
-      throws IOException {
-    byte[] bytes = picture.bytes();
+  private SightingResult decided(Caller caller, SightingReport report, ReportedPicture picture) throws IOException {
+    byte[] bytes = picture.content().bytes();
     String sha256 = Secrets.sha256(bytes);
-    Judged judged = judge(caller, sha256, decode(bytes, raster));
-    Sighting.Found found = judged.found();
-    if (found == null) {
-      return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
+    Judged judged = judge(caller, sha256, picture.decode(decoder, bytes));
+    if (judged.found() == null) {
+      return none(report);
     }
-    String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
     files.put(bytes);
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
+    Sighting.Captured file = new Sighting.Captured(
+        sha256, bytes.length, judged.mediaType(), judged.width(), judged.height(), rasterSha256);
+    return record(caller, report, judged, file, "", List.of());
+  }
+
+  /**
+   * Decides about a strip. Several copies may be in one; the report is about the one that it names, if the server finds
+   * that one too.
+   */
+  private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
+    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
+    if (findings.isEmpty()) {
+      return none(report);
+    }
+    Finding best = findings.get(0);
+    for (Finding finding : findings) {
+      if (finding.certificate() == report.certificate()) {
+        best = finding;
+      }
+    }
+    strip.keep(files);
+    int own = report.slices().indexOf(report.picture());
+    Sighting.Captured file = strip.file(own);
+    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.region()), Region.WHOLE, best.form());
+    Judged judged = new Judged(null, 0, 0, null, found(best), best.form(), look);
+    return record(
+        caller, report, judged, file, strip.name(best.certificate()), strip.showing(best.region()));
+  }
+
+  private static SightingResult none(SightingReport report) {
+    return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
+  }
+
+  /** @param strip names the strip; empty for a picture alone */
+  private SightingResult record(
+      Caller caller,
+      SightingReport report,
+      Judged judged,
+      Sighting.Captured file,
+      String strip,
+      List<Slice> slices) {
+    Sighting.Found found = judged.found();
+    String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     Instant seenAt = Times.of(report.seenAt());
     Sighting sighting = new Sighting(
@@ -124,13 +168,7 @@ public final class RecordSighting {
         report.certificate(),
         report.listing(),
         report.picture(),
-        new Sighting.Captured(
-            sha256,
-            bytes.length,
-            judged.mediaType(),
-            judged.width(),
-            judged.height(),
-            rasterSha256),
+        file,
         seenAt,
         now,
         ReportFields.day(seenAt, now),
@@ -138,14 +176,14 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting)) == 0
+    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, strip)) == 0
         ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion));
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, strip, slices));
     return result(caller, report.clientKey(), id);
   }
 
-  private Judged judge(Caller caller, String sha256, Decoded decoded) {
+  private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) {
     DecodedPicture picture = decoded.picture();
     List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(picture.luma()));
     Sighting.Found found = found(caller, sha256, findings);
@@ -165,24 +203,6 @@ public final class RecordSighting {
     return database.read(handle -> CertificateStore.ofSeller(handle, caller.seller(), found.certificate()).sha256());
   }
 
-  private Decoded decode(byte[] bytes, Content raster) throws IOException {
-    try {
-      DecodedPicture picture = decoder.decode(bytes);
-      return new Decoded(picture, picture.format().mediaType(), null);
-    } catch (UnreadablePicture e) {
-      if (e.reason() != UnreadablePicture.Reason.FORMAT_NOT_DECODED || raster == null) {
-        throw PictureErrors.refusal(e);
-      }
-    }
-    PictureErrors.requireSize(raster.size());
-    byte[] rasterBytes = raster.bytes();
-    try {
-      return new Decoded(decoder.decode(rasterBytes), PictureHeader.read(bytes).format().mediaType(), rasterBytes);
-    } catch (UnreadablePicture e) {
-      throw PictureErrors.refusal(e);
-    }
-  }
-
   private Sighting.Found found(Caller caller, String sha256, List<Finding> findings) {
     int same = database.read(handle -> CertificateStore.monitoredFile(handle, caller.seller(), sha256));
     if (same != 0) {
@@ -191,7 +211,10 @@ public final class RecordSighting {
     if (findings.isEmpty()) {
       return null;
     }
-    Finding best = findings.get(0);
+    return found(findings.get(0));
+  }
+
+  private static Sighting.Found found(Finding best) {
     return new Sighting.Found(
         best.certificate(),
         best.verdict(),
@@ -202,9 +225,9 @@ public final class RecordSighting {
         best.original());
   }
 
-  private static int ofDay(Handle handle, Sighting sighting) {
+  private static int ofDay(Handle handle, Sighting sighting, String strip) {
     return SightingStore.ofDay(
-        handle, sighting.seller(), sighting.listing(), sighting.file().sha256(), sighting.day());
+        handle, sighting.seller(), sighting.listing(), sighting.file().sha256(), sighting.day(), strip);
   }
 
   /**
@@ -213,14 +236,21 @@ public final class RecordSighting {
    * @param opinion {@code null} if the sighting is already stored
    */
   private static int store(
-      Handle handle, Caller caller, String clientKey, Sighting sighting, SecondOpinion opinion) {
+      Handle handle,
+      Caller caller,
+      String clientKey,
+      Sighting sighting,
+      SecondOpinion opinion,
+      String strip,
+      List<Slice> slices) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
     if (known != 0) {
       return known; // the same report came twice at once
     }
-    int id = ofDay(handle, sighting);
+    int id = ofDay(handle, sighting, strip);
     if (id == 0) {
-      id = SightingStore.insert(handle, caller, sighting);
+      id = SightingStore.insert(handle, caller, sighting, strip);
+      SliceStore.insert(handle, id, slices);
       SecondOpinionStore.insert(handle, id, opinion);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));

@@ -3,7 +3,10 @@ package shotdeed.server.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import shotdeed.image.Strip;
 import shotdeed.model.PictureRole;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.PageText;
@@ -34,12 +37,14 @@ final class ReportFields {
   private ReportFields() {}
 
   static SightingReport checked(SightingReport report) {
+    SeenPicture picture = picture("picture", report.picture());
     return new SightingReport(
         Fields.key("clientKey", report.clientKey()),
         Times.text(Times.stated("seenAt", Fields.present("seenAt", report.seenAt()))),
         report.certificate(),
         listing(Fields.present("listing", report.listing())),
-        picture(Fields.present("picture", report.picture())),
+        picture,
+        slices(report.slices(), picture),
         client(report.client()));
   }
 
@@ -57,17 +62,32 @@ final class ReportFields {
         PageText.line(listing.shopName(), MAX_NAME));
   }
 
-  private static SeenPicture picture(SeenPicture picture) {
+  /** A strip has the reported picture among its slices. */
+  private static List<SeenPicture> slices(List<SeenPicture> stated, SeenPicture picture) {
+    List<SeenPicture> slices = new ArrayList<>();
+    if (stated != null && !stated.isEmpty()) {
+      for (SeenPicture slice : Fields.list("slices", stated, 2, Strip.MAX_SLICES)) {
+        slices.add(picture("slices[" + slices.size() + "]", slice));
+      }
+      if (!slices.contains(picture)) {
+        throw Fields.invalid("slices", "a list with the picture in it");
+      }
+    }
+    return slices;
+  }
+
+  private static SeenPicture picture(String field, SeenPicture stated) {
+    SeenPicture picture = Fields.present(field, stated);
     try {
       PictureRole.of(picture.role());
     } catch (IllegalArgumentException e) {
-      throw Fields.invalid("picture.role", "main, sku, detail, review or other");
+      throw Fields.invalid(field + ".role", "main, sku, detail, review or other");
     }
     return new SeenPicture(
-        Fields.text("picture.url", picture.url(), MAX_ADDRESS),
+        Fields.text(field + ".url", picture.url(), MAX_ADDRESS),
         PageText.line(picture.fetchedUrl(), MAX_ADDRESS),
         picture.role(),
-        Fields.number("picture.position", picture.position(), 1, MAX_POSITION));
+        Fields.number(field + ".position", picture.position(), 1, MAX_POSITION));
   }
 
   /** What captured it; a browser that does not say is nobody's loss. */

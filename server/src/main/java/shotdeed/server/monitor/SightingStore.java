@@ -30,20 +30,24 @@ public final class SightingStore {
 
   private SightingStore() {}
 
-  /** Stores a sighting ({@code id}, {@code reports} and {@code complaint} are ignored); returns its number. */
-  static int insert(Handle handle, Caller caller, Sighting s) {
+  /**
+   * Stores a sighting ({@code id}, {@code reports} and {@code complaint} are ignored); returns its number.
+   *
+   * @param strip names the strip that its picture is a slice of; empty for a picture alone
+   */
+  static int insert(Handle handle, Caller caller, Sighting s, String strip) {
     return handle.createQuery(
             """
             insert into sighting (seller_id, certificate_id, account_id, device_id, state, verdict, method, distance,
               radius, region_left, region_top, region_right, region_bottom,
               original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
-              picture_width, picture_height, raster_sha256, seen_at, received_at, day, extension, browser, language)
+              picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, extension, browser, language)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
               :radius, :region.left, :region.top, :region.right, :region.bottom,
               :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
-              :width, :height, :raster, :seenAt, :receivedAt, :day, :extension, :browser, :language)
+              :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :extension, :browser, :language)
             returning id""")
         .bind("seller", caller.seller())
         .bind("certificate", s.found().certificate())
@@ -79,6 +83,7 @@ public final class SightingStore {
         .bind("seenAt", Times.text(s.seenAt()))
         .bind("receivedAt", Times.text(s.receivedAt()))
         .bind("day", s.day())
+        .bind("strip", strip)
         .bind("extension", s.client().extension())
         .bind("browser", s.client().browser())
         .bind("language", s.client().language())
@@ -106,18 +111,20 @@ public final class SightingStore {
         .orElse(0);
   }
 
-  /** Number of the sighting of this picture on this listing on this day, or 0. */
-  static int ofDay(Handle handle, int seller, SeenListing listing, String pictureSha256, String day) {
+  /** Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. */
+  static int ofDay(
+      Handle handle, int seller, SeenListing listing, String pictureSha256, String day, String strip) {
     return handle.createQuery(
             """
             select id from sighting
             where seller_id = :seller and site = :site and listing_id = :listing and picture_sha256 = :sha256
-              and day = :day""")
+              and day = :day and strip = :strip""")
         .bind("seller", seller)
         .bind("site", listing.site())
         .bind("listing", listing.listingId())
         .bind("sha256", pictureSha256)
         .bind("day", day)
+        .bind("strip", strip)
         .mapTo(int.class)
         .findOne()
         .orElse(0);
@@ -158,11 +165,13 @@ public final class SightingStore {
         .one();
   }
 
-  /** Names the files of all sightings: the pictures, and the rasters that browsers made of some. */
+  /** Names the files of all sightings: the pictures, their slices, and the rasters that browsers made of some. */
   public static void files(Handle handle, Consumer<String> files) {
     handle.createQuery(
             "select picture_sha256 from sighting"
-                + " union all select raster_sha256 from sighting where raster_sha256 is not null")
+                + " union all select raster_sha256 from sighting where raster_sha256 is not null"
+                + " union all select sha256 from sighting_slice"
+                + " union all select raster_sha256 from sighting_slice where raster_sha256 is not null")
         .mapTo(String.class)
         .forEach(files);
   }

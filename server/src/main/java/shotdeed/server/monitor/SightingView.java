@@ -12,6 +12,7 @@ import shotdeed.wire.SeenPicture;
  *
  * @param decodedFrom {@code picture}, or {@code raster} if the server judged a PNG that the browser had made
  * @param secondOpinion one figure an algorithm
+ * @param slices of the strip that showed the copy, the uppermost first; empty for a picture alone
  */
 record SightingView(
     int id,
@@ -33,7 +34,8 @@ record SightingView(
     String seenBy,
     int reports,
     int complaint,
-    List<Figure> secondOpinion) {
+    List<Figure> secondOpinion,
+    List<StripSlice> slices) {
   /**
    * What an independent algorithm says; see {@link SecondOpinion.Figure}.
    *
@@ -48,7 +50,22 @@ record SightingView(
     }
   }
 
-  static SightingView of(Sighting s, SecondOpinion opinion) {
+  /** A slice; see {@link Slice}. */
+  record StripSlice(
+      boolean shows, SeenPicture picture, String sha256, String mediaType, int bytes, int width, int height) {
+    static StripSlice of(Slice s) {
+      return new StripSlice(
+          s.shows(),
+          s.picture(),
+          s.file().sha256(),
+          s.file().mediaType(),
+          s.file().bytes(),
+          s.file().width(),
+          s.file().height());
+    }
+  }
+
+  static SightingView of(Sighting s, SecondOpinion opinion, List<Slice> slices) {
     return new SightingView(
         s.id(),
         s.state().text(),
@@ -69,6 +86,7 @@ record SightingView(
         s.seenBy(),
         s.reports(),
         s.complaint(),
-        opinion.figures().stream().map(Figure::of).toList());
+        opinion.figures().stream().map(Figure::of).toList(),
+        slices.stream().map(StripSlice::of).toList());
   }
 }

@@ -230,6 +230,23 @@ class ConsoleTest {
     assertThat(names(zip.bytes())).contains("manifest.json", "sighting-1/picture.jpg");
   }
 
+  @Test
+  void a_copy_in_slices_is_shown_as_the_page_shows_it() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    assertThat(person.page("/sightings/1")).doesNotContain("slice=");
+    Client.Reply reply =
+        Reports.send(server.admin(), Reports.strip("k-2", "1002", 3), Photos.slices(COAT, 750, 210, 530));
+    assertThat(reply.json().get("sighting").asInt()).as(reply.text()).isEqualTo(2);
+    assertThat(person.page("/sightings/2"))
+        .containsSubsequence(
+            "/sightings/2/picture?size=view&amp;slice=1",
+            "/sightings/2/picture?size=view&amp;slice=2",
+            "/sightings/2/picture?size=view&amp;slice=3");
+    assertThat(person.get("/sightings/2/picture?slice=3").header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(person.get("/sightings/2/picture?slice=4").status()).isEqualTo(404);
+  }
+
   private void seen(Person person, String title) {
     person.upload(unpublished("coat.jpg", COAT));
     person.submit(person.page("/certificates/1"), "/certificates/1/approve");

@@ -103,7 +103,7 @@ class SightingApiTest {
                 + ",\"width\":300,\"height\":300,\"decodedFrom\":\"picture\",\"seenAt\":\"2026-11-21T07:59:30.000Z\","
                 + "\"receivedAt\":\"2026-11-21T08:00:00.000Z\",\"day\":\"2026-11-21\",\"client\":{\"extension\":"
                 + "\"0.1.0\",\"browser\":\"Chromium\",\"language\":\"zh-CN\"},\"seenBy\":\"Willow's person\","
-                + "\"reports\":1,\"complaint\":0,\"secondOpinion\":" + reply.json().get("secondOpinion") + "}");
+                + "\"reports\":1,\"complaint\":0,\"secondOpinion\":" + reply.json().get("secondOpinion") + ",\"slices\":[]}");
     Client.Reply picture = client.get("/api/v1/sightings/" + id + "/picture");
     assertThat(picture.bytes()).isEqualTo(COPY);
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");

@@ -19,6 +19,7 @@ class WireExamplesTest {
     "Problem, Problem",
     "SeenListing, SeenListing",
     "SightingReport, SightingReport",
+    "SightingReport, SightingReport.strip",
     "SightingResult, SightingResult",
     "SightingResult, SightingResult.none",
     "ComplaintRequest, ComplaintRequest",

@@ -1,0 +1,152 @@
+package shotdeed.extension.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.BadgeReader;
+import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.Photos;
+import shotdeed.extension.rig.Workshop;
+
+/** Detail pages whose slices cut a certified photograph where it is whole in none of them. */
+class StripsTest {
+  private static final String[] SLICES = {"/jacket-1.jpg", "/jacket-2.jpg", "/jacket-3.jpg"};
+
+  private static Workshop shop;
+
+  @BeforeAll
+  static void open() {
+    shop = new Workshop(List.of(Photos.JACKET), "--lang=en");
+    List<byte[]> cut = Photos.slices(Photos.JACKET, 750, 190, 517);
+    for (int i = 0; i < SLICES.length; i++) {
+      shop.site().bytes(SLICES[i], "image/jpeg", cut.get(i));
+    }
+    shop.site()
+        .bytes("/blouse.jpg", "image/jpeg", Photos.resized(Photos.OTHER_BLOUSE, 640, 0.8f))
+        .bytes("/shorts.jpg", "image/jpeg", Photos.resized(Photos.OTHER_SHORTS, 700, 0.8f))
+        .bytes("/line.jpg", "image/jpeg", Photos.square(Photos.OTHER_TIGHTS, 300, 0));
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
+  private static String item(String title, String script, String... pictures) {
+    StringBuilder html = new StringBuilder("<title>" + title + "</title><div class=detail>");
+    for (String picture : pictures) {
+      html.append("<img style='display:block;width:375px' src=").append(picture).append('>');
+    }
+    return html + "</div>" + script;
+  }
+
+  private static Page visit(String path, String html) {
+    shop.site().page(path, html);
+    Page page = shop.browser().newPage();
+    page.navigate(shop.site().origin() + path);
+    return page;
+  }
+
+  private static List<String> slices() {
+    return List.of(SLICES).stream().map(path -> shop.site().origin() + path).toList();
+  }
+
+  private static Map<String, Object> checked(String path) {
+    return shop.browser().waitUntilChecked(shop.site().origin() + path);
+  }
+
+  private static JsonNode sightingOf(String path) {
+    for (JsonNode sighting : shop.browser().api(shop.server(), "/api/v1/sightings").get("sightings")) {
+      if (sighting.at("/listing/pageUrl").asText().endsWith(path)) {
+        return sighting;
+      }
+    }
+    throw new AssertionError("no sighting of " + path);
+  }
+
+  /** The slices were all found clean by themselves before; that does not hide them when they stand together. */
+  @Test
+  void badges_land_on_exactly_the_slices_that_show_the_copy_and_it_is_one_copy() {
+    Page apart = visit("/apart", item("Apart", "", SLICES[0], "/line.jpg", SLICES[1], "/blouse.jpg", SLICES[2]));
+    assertThat(checked("/apart")).containsEntry("found", 5).containsEntry("checked", 5);
+    assertThat(BadgeReader.on(apart)).isEmpty();
+    apart.close();
+
+    Page page = visit("/together", item("Jacket", "", "/blouse.jpg", SLICES[0], SLICES[1], SLICES[2], "/shorts.jpg"));
+    BadgeReader.waitFor(page, 3);
+    Map<String, Object> status = checked("/together");
+    assertThat(BadgeReader.pictures(page)).containsExactlyElementsOf(slices());
+    assertThat(BadgeReader.on(page)).extracting(BadgeReader.Badge::text).containsOnly("Copy of your photo");
+    assertThat((List<?>) status.get("copies")).as("one line in the panel").hasSize(1);
+
+    JsonNode sighting = sightingOf("/together");
+    assertThat(sighting.at("/match/method").asText()).isEqualTo("fingerprint");
+    assertThat(sighting.get("slices")).extracting(s -> s.get("shows").asBoolean()).containsExactly(true, true, true);
+    assertThat(sighting.get("slices")).extracting(s -> s.at("/picture/position").asInt()).containsExactly(2, 3, 4);
+
+    var box = page.locator("img").nth(2).boundingBox();
+    Page panel = shop.browser().panelOpenedBy(() -> page.mouse().click(box.x + 20, box.y + 12));
+    Chromium.eventually(
+        panel,
+        "async () => [...document.querySelectorAll('.strip img')].filter(i => i.naturalWidth > 0).length === 3",
+        null);
+    assertThat(panel.locator("dl").textContent()).contains("Detail picture 2–4");
+    panel.close();
+
+    page.reload();
+    BadgeReader.waitFor(page, 3);
+    assertThat(BadgeReader.pictures(page)).as("on the next visit").containsExactlyElementsOf(slices());
+    page.close();
+  }
+
+  @Test
+  void a_slice_that_comes_later_completes_the_picture() {
+    String later =
+        "<script>setTimeout(() => { const i = new Image(); i.src = '" + SLICES[2] + "';"
+            + " i.style = 'display:block;width:375px'; document.querySelector('.detail').append(i); }, 1500)</script>";
+    Page page = visit("/later", item("Later", later, SLICES[0], SLICES[1]));
+    BadgeReader.waitFor(page, 3);
+    assertThat(BadgeReader.pictures(page)).containsExactlyElementsOf(slices());
+    page.close();
+  }
+
+  @Test
+  void a_slice_that_cannot_be_read_breaks_the_strip_until_it_can() {
+    AtomicBoolean there = new AtomicBoolean();
+    byte[] middle = Photos.slices(Photos.JACKET, 750, 190, 517).get(1);
+    shop.site()
+        .on(
+            "/sometimes.jpg",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+              exchange.getResponseHeaders().set("Cache-Control", "no-store");
+              exchange.sendResponseHeaders(there.get() ? 200 : 503, there.get() ? middle.length : -1);
+              if (there.get()) {
+                exchange.getResponseBody().write(middle);
+              }
+            });
+    Page page = visit("/sometimes", item("Sometimes", "", SLICES[0], "/sometimes.jpg", SLICES[2]));
+    assertThat(checked("/sometimes")).containsEntry("checked", 3);
+    assertThat(BadgeReader.on(page)).isEmpty();
+    there.set(true);
+    page.reload();
+    assertThat(BadgeReader.waitFor(page, 3)).hasSize(3);
+    page.close();
+  }
+
+  /** The order is the page's: what stands in another is another picture. */
+  @Test
+  void slices_in_another_order_show_no_copy() {
+    Page page = visit("/order", item("Order", "", SLICES[2], SLICES[0], SLICES[1]));
+    assertThat(checked("/order")).containsEntry("checked", 3);
+    assertThat(BadgeReader.on(page)).isEmpty();
+    page.close();
+  }
+}
