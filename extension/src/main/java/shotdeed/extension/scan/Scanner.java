@@ -9,6 +9,7 @@ import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.Connection;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.match.Finding;
 import shotdeed.model.Verdict;
 import shotdeed.wire.CaptureClient;
@@ -75,7 +76,7 @@ public final class Scanner {
           check(job);
         } catch (RuntimeException e) {
           Tasks.log("ShotDeed: a picture could not be checked: " + e.getMessage());
-          job.page.unreadable(job.picture.url(), PictureReader.Trouble.FAILED);
+          job.page.unfetched(job.picture.url(), PictureReader.Trouble.FAILED);
         }
         changed.run();
       }
@@ -106,9 +107,14 @@ public final class Scanner {
     PictureReader.Read read;
     try {
       read = PictureReader.read(job.listing.pageUrl(), url);
-    } catch (PictureReader.Unreadable e) {
+    } catch (PictureReader.Unfetched e) {
       if (job.isCurrent()) {
-        job.page.unreadable(url, e.trouble());
+        job.page.unfetched(url, e.trouble());
+      }
+      return;
+    } catch (PictureDecoder.Unreadable e) {
+      if (job.isCurrent()) {
+        job.page.unjudged(url, e.reason());
       }
       return;
     }
@@ -116,10 +122,14 @@ public final class Scanner {
       return;
     }
     double start = Tasks.now();
-    List<Kernel.Query> queries = kernel.query(read.luma());
+    Lookup lookup = Lookup.of(kernel, read.luma());
     double hashed = Tasks.now();
-    List<Finding> findings = library.matcher().match(queries);
+    List<Finding> findings = library.matcher().match(lookup.queries());
     job.page.took(read, hashed - start, Tasks.now() - hashed);
+    if (lookup.unjudged() != null) {
+      job.page.unjudged(url, lookup.unjudged());
+      return;
+    }
     Finding best = clearestCopy(findings);
     if (best == null) {
       remember(url);

@@ -19,6 +19,7 @@ public final class Probe {
   public static void main(String[] arguments) {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
     publishText("roundTrip", RoundTrip::of);
+    publishFile("judgeFile", Judgement::start);
   }
 
   /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
@@ -40,6 +41,14 @@ public final class Probe {
   interface TextFunction extends JSObject {
     String of(String kind, String text);
   }
+
+  @JSFunctor
+  interface FileFunction extends JSObject {
+    void of(Int8Array file, Judgement.Sink sink);
+  }
+
+  @JSBody(params = {"name", "f"}, script = "window[name] = f;")
+  private static native void publishFile(String name, FileFunction f);
 
   @JSBody(params = {"name", "f"}, script = "window[name] = f;")
   private static native void publish(String name, PixelFunction f);
