@@ -1,14 +1,12 @@
 package shotdeed.server.picture;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 import shotdeed.model.Unjudged;
@@ -71,7 +69,7 @@ public final class PictureDecoder {
     byte[] plain = HiddenProfile.in(header.format(), bytes);
     ImageReader reader = reader(header.format());
     DamageListener damage = new DamageListener();
-    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(plain))) {
+    try (EndingInput in = new EndingInput(plain)) {
       boolean needsMetadata = header.format() == PictureFormat.GIF;
       reader.setInput(in, false, !needsMetadata);
       reader.addIIOReadWarningListener(damage);
