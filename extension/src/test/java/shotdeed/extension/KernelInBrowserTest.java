@@ -2,14 +2,11 @@ package shotdeed.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,33 +16,23 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.extension.probe.StripNumbers;
-import shotdeed.extension.rig.Chromium;
-import shotdeed.extension.rig.Site;
+import shotdeed.extension.rig.ProbePage;
 
 /** The kernel as compiled for the browser, on the vectors that the JVM's test runs. */
 class KernelInBrowserTest {
-  private static Chromium browser;
-  private static Site site;
-  private static Page page;
+  private static ProbePage page;
 
   @BeforeAll
   static void open() throws IOException {
-    site =
-        new Site()
-            .page("/", "<script src=probe.js></script><script>probe([])</script>")
-            .bytes("/probe.js", "text/javascript", Files.readAllBytes(Path.of("target", "probe", "probe.js")));
+    page = new ProbePage();
     for (String[] row : rows()) {
-      site.bytes("/" + row[0], "image/png", resource(row[0]));
+      page.serve("/" + row[0], "image/png", resource(row[0]));
     }
-    browser = new Chromium();
-    page = browser.newPage();
-    page.navigate(site.origin());
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    site.close();
+    page.close();
   }
 
   @TestFactory
@@ -62,7 +49,7 @@ class KernelInBrowserTest {
       rgba[i] = (byte) (i * 7919 + (i >> 7) * 31);
     }
     Object inBrowser =
-        page.evaluate(
+        page.call(
             """
             ([width, height]) => {
               const rgba = new Int8Array(width * height * 4);
@@ -80,7 +67,7 @@ class KernelInBrowserTest {
   private static String[] hashInBrowser(String picture) {
     String line =
         (String)
-            page.evaluate(
+            page.call(
                 """
                 async path => {
                   const bitmap =

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import shotdeed.extension.rig.Chromium;
-import shotdeed.extension.rig.Site;
+import shotdeed.extension.rig.ProbePage;
 import shotdeed.wire.ComplaintSummary;
 import shotdeed.wire.Handshake;
 import shotdeed.wire.PairResponse;
@@ -28,25 +24,16 @@ import shotdeed.wire.SightingResult;
 class MessagesInBrowserTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static Chromium browser;
-  private static Site site;
-  private static Page page;
+  private static ProbePage page;
 
   @BeforeAll
-  static void open() throws IOException {
-    site =
-        new Site()
-            .page("/", "<script src=probe.js></script><script>probe([])</script>")
-            .bytes("/probe.js", "text/javascript", Files.readAllBytes(Path.of("target", "probe", "probe.js")));
-    browser = new Chromium();
-    page = browser.newPage();
-    page.navigate(site.origin());
+  static void open() {
+    page = new ProbePage();
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    site.close();
+    page.close();
   }
 
   @ParameterizedTest
@@ -92,7 +79,7 @@ class MessagesInBrowserTest {
   }
 
   private static String roundTrip(String kind, String text) {
-    return (String) page.evaluate("([kind, text]) => roundTrip(kind, text)", List.of(kind, text));
+    return (String) page.call("([kind, text]) => roundTrip(kind, text)", List.of(kind, text));
   }
 
   private static String example(String name) throws IOException {

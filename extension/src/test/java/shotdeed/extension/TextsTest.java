@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.model.Unjudged;
 
 /** The extension's texts in its three languages. */
 class TextsTest {
@@ -63,6 +64,15 @@ class TextsTest {
         new ObjectMapper().readTree(TextsTest.class.getResourceAsStream("/shotdeed/penalty/texts.json"));
     for (JsonNode alternative : texts.get("alternatives")) {
       assertThat(known).contains("alternative_" + alternative.get("code").asText().replace('-', '_'));
+    }
+  }
+
+  @Test
+  void every_reason_for_no_verdict_has_a_name_and_says_what_to_do() throws IOException {
+    Set<String> known = names(messages("en"));
+    for (Unjudged reason : Unjudged.values()) {
+      String key = "unjudged_" + reason.text().replace('-', '_');
+      assertThat(known).contains(key, key + "_detail");
     }
   }
 

@@ -143,11 +143,13 @@ final class PageView {
                         }
                       })));
     }
-    count(view, "undecodable", troubles.integer("UNDECODABLE") + troubles.integer("REFUSED"));
-    count(view, "tooLarge", troubles.integer("TOO_LARGE"));
     count(view, "tooMany", troubles.integer("TOO_MANY"));
     count(view, "privateAddress", troubles.integer("PRIVATE"));
     count(view, "failed", troubles.integer("FAILED"));
+    Element unjudged = UnjudgedView.of(page);
+    if (unjudged != null) {
+      view.with(unjudged);
+    }
   }
 
   private static void count(Element view, String key, int pictures) {

@@ -12,6 +12,7 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
+import shotdeed.model.Unjudged;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 
@@ -35,6 +36,7 @@ public final class PageSession {
   private final List<String> copies = new ArrayList<>();
   private final List<String> unreachable = new ArrayList<>();
   private final int[] troubles = new int[Trouble.values().length];
+  private final int[] unjudged = new int[Unjudged.values().length];
   private double firstArrival = -1;
   private double lastArrival;
   private double lastVerdict;
@@ -84,7 +86,7 @@ public final class PageSession {
     }
     found++;
     if (found > MAX_PICTURES) {
-      unreadable(picture.url(), Trouble.TOO_MANY);
+      unfetched(picture.url(), Trouble.TOO_MANY);
       return false;
     }
     queue.add(picture);
@@ -129,6 +131,7 @@ public final class PageSession {
       checked = 0;
       unreachable.clear();
       Arrays.fill(troubles, 0);
+      Arrays.fill(unjudged, 0);
       port.send(Json.object().put("type", "again"));
     }
   }
@@ -157,8 +160,15 @@ public final class PageSession {
     return marks.containsKey(url);
   }
 
-  /** Notes that a picture could not be judged; the page shows nothing, the panel says why. */
-  void unreadable(String url, Trouble trouble) {
+  /** Notes that a picture was looked at and gets no verdict; the page shows nothing, the panel says why. */
+  void unjudged(String url, Unjudged reason) {
+    done();
+    unjudged[reason.ordinal()]++;
+    send(url, "unreadable", "");
+  }
+
+  /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
+  void unfetched(String url, Trouble trouble) {
     done();
     troubles[trouble.ordinal()]++;
     String host = Address.origin(url);
@@ -223,6 +233,10 @@ public final class PageSession {
     for (Trouble trouble : Trouble.values()) {
       troubleCounts.put(trouble.toString(), troubles[trouble.ordinal()]);
     }
+    Json unjudgedCounts = Json.object();
+    for (Unjudged reason : Unjudged.values()) {
+      unjudgedCounts.put(reason.text(), unjudged[reason.ordinal()]);
+    }
     return Json.object()
         .put("url", listing == null ? "" : listing.pageUrl())
         .put("title", listing == null ? "" : listing.title())
@@ -232,6 +246,7 @@ public final class PageSession {
         .put("copies", copyList)
         .put("unreachable", hosts)
         .put("troubles", troubleCounts)
+        .put("unjudged", unjudgedCounts)
         .put(
             "millis",
             Json.object()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.image.LumaImage;
 import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
@@ -88,7 +89,7 @@ public final class Scanner {
           check(job);
         } catch (RuntimeException e) {
           Tasks.log("ShotDeed: a picture could not be checked: " + e.getMessage());
-          job.page.unreadable(job.picture.url(), PictureReader.Trouble.FAILED);
+          job.page.unfetched(job.picture.url(), PictureReader.Trouble.FAILED);
           fail(job);
         }
         changed.run();
@@ -121,9 +122,15 @@ public final class Scanner {
     PictureReader.Read read;
     try {
       read = PictureReader.read(job.listing.pageUrl(), url);
-    } catch (PictureReader.Unreadable e) {
+    } catch (PictureReader.Unfetched e) {
       if (job.isCurrent()) {
-        job.page.unreadable(url, e.trouble());
+        job.page.unfetched(url, e.trouble());
+        fail(job);
+      }
+      return;
+    } catch (PictureDecoder.Unreadable e) {
+      if (job.isCurrent()) {
+        job.page.unjudged(url, e.reason());
         fail(job);
       }
       return;
@@ -132,11 +139,15 @@ public final class Scanner {
       return;
     }
     double start = Tasks.now();
-    List<Kernel.Query> queries = kernel.query(read.luma());
+    Lookup lookup = Lookup.of(kernel, read.luma());
     double hashed = Tasks.now();
-    List<Finding> findings = library.matcher().match(queries);
+    List<Finding> findings = library.matcher().match(lookup.queries());
     job.page.took(read);
     job.page.took(hashed - start, Tasks.now() - hashed);
+    if (lookup.unjudged() != null && !job.isSlice()) {
+      job.page.unjudged(url, lookup.unjudged());
+      return;
+    }
     Finding best = clearestCopy(findings);
     SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
     PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best != null) : null;

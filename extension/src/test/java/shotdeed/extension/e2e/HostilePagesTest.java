@@ -86,10 +86,12 @@ class HostilePagesTest {
     Map<String, Object> status = check("/broken");
     assertThat(status).containsEntry("found", 5).containsEntry("checked", 5).containsEntry("copies", List.of());
     assertThat(status.get("troubles"))
+        .isEqualTo(Map.of("REFUSED", 1, "UNREACHABLE", 0, "PRIVATE", 0, "TOO_MANY", 0, "FAILED", 0));
+    assertThat(status.get("unjudged"))
         .isEqualTo(
             Map.of(
-                "TOO_LARGE", 1, "UNDECODABLE", 2, "REFUSED", 1, "UNREACHABLE", 0, "PRIVATE", 0, "TOO_MANY", 0,
-                "FAILED", 0));
+                "not-a-picture", 1, "format-not-decoded", 0, "truncated", 1, "too-many-bytes", 0, "too-many-pixels", 1,
+                "too-small", 0, "too-flat", 0));
   }
 
   @Test

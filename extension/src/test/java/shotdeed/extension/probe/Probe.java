@@ -22,6 +22,7 @@ public final class Probe {
     publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, rgba.copyToJavaArray()));
     publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, rgba.copyToJavaArray()));
     publishText("roundTrip", RoundTrip::of);
+    publishFile("judgeFile", Judgement::start);
   }
 
   /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
@@ -43,6 +44,14 @@ public final class Probe {
   interface TextFunction extends JSObject {
     String of(String kind, String text);
   }
+
+  @JSFunctor
+  interface FileFunction extends JSObject {
+    void of(Int8Array file, Judgement.Sink sink);
+  }
+
+  @JSBody(params = {"name", "f"}, script = "window[name] = f;")
+  private static native void publishFile(String name, FileFunction f);
 
   @JSBody(params = {"name", "f"}, script = "window[name] = f;")
   private static native void publish(String name, PixelFunction f);

@@ -20,6 +20,7 @@ public final class PictureErrors {
       case TOO_MANY_BYTES -> tooLarge();
       case TOO_MANY_PIXELS -> new Refused(Errors.PICTURE_TOO_MANY_PIXELS, PictureHeader.MAX_PIXELS / MILLION, PictureHeader.MAX_SIDE);
       case FORMAT_NOT_DECODED -> new Refused(Errors.PICTURE_FORMAT_NOT_DECODED);
+      case TOO_SMALL, TOO_FLAT -> throw new IllegalStateException("a decoder does not judge", e);
     };
   }
 

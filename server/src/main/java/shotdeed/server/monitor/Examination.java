@@ -52,7 +52,7 @@ record Examination<T>(String sha256, T value, boolean stranger, String problem) 
         LARGE.release();
       }
     } catch (UnreadablePicture e) {
-      return new Examination<>(null, null, false, e.reason().text());
+      return new Examination<>(null, null, false, e.reason().sentence());
     } catch (IOException e) {
       return new Examination<>(null, null, false, PictureFiles.reason(e));
     }

@@ -14,10 +14,12 @@ import java.util.function.Function;
 import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
 import shotdeed.model.Method;
+import shotdeed.model.Unjudged;
 import shotdeed.model.Verdict;
 import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.platform.PathText;
@@ -39,19 +41,27 @@ final class FolderMatch implements AutoCloseable {
 
   private final Map<String, List<Integer>> bySha256 = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> unjudged = new ArrayList<>();
   private int strangers;
 
-  /** Certifies every file that can be decoded; a flat picture is held, but only its exact file matches. */
+  /**
+   * Certifies every file that can be decoded. One that cannot be judged is held, but only its exact file matches, and
+   * that is said.
+   */
   void certify(TreeMap<String, Path> files) {
     examine(
         "Certifying",
         files,
-        photograph -> new Certifier(BackgroundResource.bank()).certificate(photograph),
-        (String name, Examination<List<Fingerprint>> picture) -> {
+        Certified::of,
+        (String name, Examination<Certified> picture) -> {
           int certificate = names.size();
           names.add(name);
-          matcher.add(certificate, picture.value());
+          matcher.add(certificate, picture.value().prints());
           bySha256.computeIfAbsent(picture.sha256(), sha256 -> new ArrayList<>()).add(certificate);
+          if (picture.value().unjudged() != null) {
+            unjudged.add(
+                PathText.shown(files.get(name)) + ": " + picture.value().unjudged().sentence() + "; only its exact file is found");
+          }
         });
   }
 
@@ -61,10 +71,33 @@ final class FolderMatch implements AutoCloseable {
     examine(
         "Matching",
         files,
-        picture -> matcher.match(new Kernel().query(picture)),
-        (String name, Examination<List<Finding>> picture) -> rows.addAll(rows(name, picture)));
+        picture -> {
+          Lookup lookup = Lookup.of(new Kernel(), picture);
+          return new Matched(matcher.match(lookup.queries()), lookup.unjudged());
+        },
+        (String name, Examination<Matched> picture) -> {
+          List<FindingsCsv.Row> found = rows(name, picture);
+          rows.addAll(found);
+          if (found.isEmpty() && picture.value().unjudged() != null) {
+            unjudged.add(PathText.shown(files.get(name)) + ": " + picture.value().unjudged().sentence());
+          }
+        });
     return rows;
   }
+
+  /** A photograph's fingerprints, or why it has none. */
+  private record Certified(List<Fingerprint> prints, Unjudged unjudged) {
+    static Certified of(LumaImage photograph) {
+      if (Lookup.isTooSmall(photograph)) {
+        return new Certified(List.of(), Unjudged.TOO_SMALL);
+      }
+      List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(photograph);
+      return new Certified(prints, prints.isEmpty() ? Unjudged.TOO_FLAT : null);
+    }
+  }
+
+  /** What a picture's regions matched, or why it has none. */
+  private record Matched(List<Finding> findings, Unjudged unjudged) {}
 
   /** Pictures certified. */
   int certificates() {
@@ -74,6 +107,11 @@ final class FolderMatch implements AutoCloseable {
   /** Files of the name or the form of a picture that could not be examined: path and reason. */
   List<String> problems() {
     return problems;
+  }
+
+  /** Pictures that were looked at and got no verdict: path and reason. */
+  List<String> unjudged() {
+    return unjudged;
   }
 
   /** Files that are no pictures. */
@@ -86,9 +124,9 @@ final class FolderMatch implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  private List<FindingsCsv.Row> rows(String query, Examination<List<Finding>> picture) {
+  private List<FindingsCsv.Row> rows(String query, Examination<Matched> picture) {
     TreeMap<String, FindingsCsv.Row> byName = new TreeMap<>();
-    for (Finding finding : picture.value()) {
+    for (Finding finding : picture.value().findings()) {
       String name = names.get(finding.certificate());
       byName.put(name, new FindingsCsv.Row(query, name, finding.verdict(), finding.method(), finding.distance()));
     }

@@ -26,7 +26,8 @@ import shotdeed.server.platform.PathText;
           + " them, and writes a CSV file: query, certificate, verdict (copy or related), method (exact, fingerprint or"
           + " feature), distance in bits, inliers, agreement, covered. Figures that do not apply are empty.",
       "Paths in it are relative to the library and to the query folder; of several files and folders they start as they"
-          + " were given. Files that are no pictures are left out; pictures that cannot be decoded are reported.",
+          + " were given. Files that are no pictures are left out and counted. Every picture that gets no verdict is named on stderr, with"
+          + " the reason: it cannot be decoded, or it is too plain or too small to be told apart.",
       "Names are written in UTF-8 whatever the locale; a file whose name is neither is reported. In messages control"
           + " characters of a name are printed as ls --quoting-style=escape does."
     },
@@ -106,6 +107,7 @@ public final class MatchCommand implements Callable<Integer> {
   private void report(List<String> folders, FolderMatch match) {
     folders.forEach(this::say);
     match.problems().forEach(this::say);
+    match.unjudged().forEach(this::say);
     if (match.strangers() > 0) {
       say("left out, not pictures: " + match.strangers() + (match.strangers() == 1 ? " file" : " files"));
     }

@@ -8,10 +8,12 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
 import shotdeed.match.Finding;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
+import shotdeed.model.Unjudged;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.CertificateStore;
@@ -185,7 +187,7 @@ public final class RecordSighting {
 
   private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) {
     DecodedPicture picture = decoded.picture();
-    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(picture.luma()));
+    List<Finding> findings = library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries());
     Sighting.Found found = found(caller, sha256, findings);
     boolean turned = found != null && found.method() != Method.EXACT;
     Dihedral form = turned ? findings.get(0).form() : Dihedral.ROTATE0;

@@ -2,6 +2,7 @@ package shotdeed.server.monitor;
 
 import java.io.IOException;
 import shotdeed.image.PictureHeader;
+import shotdeed.model.Unjudged;
 import shotdeed.server.certify.PictureErrors;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
@@ -33,7 +34,7 @@ record ReportedPicture(Content content, Content raster) {
       DecodedPicture picture = decoder.decode(bytes);
       return new Decoded(picture, picture.format().mediaType(), null);
     } catch (UnreadablePicture e) {
-      if (e.reason() != UnreadablePicture.Reason.FORMAT_NOT_DECODED || raster == null || raster.size() == 0) {
+      if (e.reason() != Unjudged.FORMAT_NOT_DECODED || raster == null || raster.size() == 0) {
         throw PictureErrors.refusal(e);
       }
     }

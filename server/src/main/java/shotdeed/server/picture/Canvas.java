@@ -3,6 +3,7 @@ package shotdeed.server.picture;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 
 /** Paints a decoded picture as it is displayed: placed, on white, turned. */
@@ -12,6 +13,7 @@ final class Canvas {
   private final BufferedImage stored;
   private final int orientation;
   private final boolean turned;
+  private final int rounding;
   private int width;
   private int height;
   private int left;
@@ -21,6 +23,7 @@ final class Canvas {
     this.stored = stored;
     this.orientation = header.orientation();
     this.turned = header.turned();
+    this.rounding = header.format() == PictureFormat.WEBP ? 0 : 127;
     this.width = stored.getWidth();
     this.height = stored.getHeight();
   }
@@ -69,12 +72,13 @@ final class Canvas {
     };
   }
 
-  private static int onWhite(int argb) {
+  /** Browsers round a transparent WebP down, and others to the nearest. */
+  private int onWhite(int argb) {
     int alpha = argb >>> 24;
     if (alpha == 255) {
       return argb & WHITE;
     }
-    int white = 255 * (255 - alpha) + 127;
+    int white = 255 * (255 - alpha) + rounding;
     int red = ((argb >> 16 & 0xff) * alpha + white) / 255;
     int green = ((argb >> 8 & 0xff) * alpha + white) / 255;
     int blue = ((argb & 0xff) * alpha + white) / 255;

@@ -3,7 +3,7 @@ package shotdeed.server.picture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import shotdeed.image.PictureHeader;
-import shotdeed.server.picture.UnreadablePicture.Reason;
+import shotdeed.model.Unjudged;
 
 /** What must hold of a whole file before a decoder is let at it: its size, its end, and the work it asks for. */
 final class FileStructure {
@@ -16,10 +16,10 @@ final class FileStructure {
 
   static void check(PictureHeader header, byte[] bytes) throws UnreadablePicture {
     if (!header.sized()) {
-      throw new UnreadablePicture(Reason.TRUNCATED);
+      throw new UnreadablePicture(Unjudged.TRUNCATED);
     }
     if (header.tooLarge()) {
-      throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
+      throw new UnreadablePicture(Unjudged.TOO_MANY_PIXELS);
     }
     boolean complete =
         switch (header.format()) {
@@ -30,7 +30,7 @@ final class FileStructure {
           case GIF, AVIF, HEIF -> true; // a GIF's first frame may be whole though its file is not: the decoder knows
         };
     if (!complete) {
-      throw new UnreadablePicture(Reason.TRUNCATED);
+      throw new UnreadablePicture(Unjudged.TRUNCATED);
     }
   }
 
@@ -48,7 +48,7 @@ final class FileStructure {
         return scans > 0;
       } else {
         if (marker == 0xda && ++scans > MAX_JPEG_SCANS) {
-          throw new UnreadablePicture(Reason.FORMAT_NOT_DECODED);
+          throw new UnreadablePicture(Unjudged.FORMAT_NOT_DECODED);
         }
         if (at + 3 >= bytes.length) {
           return false;
@@ -87,7 +87,7 @@ final class FileStructure {
     int bits = in.getShort(os2 ? 24 : 28) & 0xffff;
     int compression = os2 ? 0 : in.getInt(30);
     if (compression == 4 || compression == 5) {
-      throw new UnreadablePicture(Reason.FORMAT_NOT_DECODED);
+      throw new UnreadablePicture(Unjudged.FORMAT_NOT_DECODED);
     }
     boolean runLengths = compression == 1 || compression == 2;
     long rowBytes = ((long) header.width() * bits + 31) / 32 * 4;

@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Pdq;
+import shotdeed.image.LumaImage;
+import shotdeed.model.Unjudged;
 import shotdeed.server.platform.PathText;
 
 /** Prints the PDQ hash and quality of pictures. */
@@ -20,7 +24,8 @@ import shotdeed.server.platform.PathText;
     name = "fingerprint",
     description = {
       "Print the fingerprint of pictures, one line each: hash, quality (0-100) and path, separated by tabs.",
-      "A file that cannot be read is reported on stderr, and the others go on.",
+      "A file that cannot be read is reported on stderr, and the others go on. So is a picture whose hash says nothing,"
+          + " because it is too plain or too small to be matched.",
       "Control characters in a path are printed as ls --quoting-style=escape does (\\n, \\t, \\033), a backslash"
           + " doubled, so that one line stays one line; the rest, spaces included, as it is, in UTF-8."
     },
@@ -46,25 +51,35 @@ public final class FingerprintCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PictureDecoder decoder = new PictureDecoder();
     Pdq pdq = new Pdq();
+    Kernel kernel = new Kernel();
     int exitCode = ExitCode.OK;
     for (String file : files) {
       try {
-        Pdq.Result result = pdq.hash(decoder.decode(PictureFiles.bytes(PathText.path(file))).luma().reduced());
+        LumaImage luma = decoder.decode(PictureFiles.bytes(PathText.path(file))).luma().reduced();
+        Pdq.Result result = pdq.hash(luma);
         for (Dihedral form : dihedral ? ALL : AS_IT_IS) {
           out.print(result.hash(form) + "\t" + result.quality() + "\t" + PathText.shown(file) + "\n");
         }
         out.flush();
+        Unjudged unjudged = Lookup.of(kernel, luma).unjudged();
+        if (unjudged != null) {
+          say(file, unjudged.sentence());
+        }
       } catch (IOException e) {
         exitCode = report(file, PictureFiles.reason(e));
       } catch (InvalidPathException | UnreadablePicture e) {
-        exitCode = report(file, e instanceof UnreadablePicture refused ? refused.reason().text() : "not a file's name");
+        exitCode = report(file, e instanceof UnreadablePicture refused ? refused.reason().sentence() : "not a file's name");
       }
     }
     return exitCode;
   }
 
   private int report(String file, String reason) {
-    spec.commandLine().getErr().println("shotdeed: " + PathText.shown(file) + ": " + reason);
+    say(file, reason);
     return ExitCode.SOFTWARE;
+  }
+
+  private void say(String file, String message) {
+    spec.commandLine().getErr().println("shotdeed: " + PathText.shown(file) + ": " + message);
   }
 }

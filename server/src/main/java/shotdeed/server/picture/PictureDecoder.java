@@ -1,20 +1,19 @@
 package shotdeed.server.picture;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
-import shotdeed.server.picture.UnreadablePicture.Reason;
+import shotdeed.model.Unjudged;
 
 /**
- * Decodes what sellers and browsers send, as a browser would show it that leaves colour profiles alone. Hostile bytes
+ * Decodes what sellers and browsers send, to the very numbers that Chromium shows once it leaves colour profiles alone: a
+ * test of the extension compares every pixel. Hostile bytes
  * get an {@link UnreadablePicture}: size and format are checked before a pixel is decoded, and a file whose end is
  * missing is refused rather than hashed half grey.
  *
@@ -45,14 +44,14 @@ public final class PictureDecoder {
    */
   public DecodedPicture decode(byte[] bytes) throws UnreadablePicture {
     if (bytes.length > MAX_BYTES) {
-      throw new UnreadablePicture(Reason.TOO_MANY_BYTES);
+      throw new UnreadablePicture(Unjudged.TOO_MANY_BYTES);
     }
     PictureHeader header = PictureHeader.read(bytes);
     if (header == null) {
-      throw new UnreadablePicture(Reason.NOT_A_PICTURE);
+      throw new UnreadablePicture(Unjudged.NOT_A_PICTURE);
     }
     if (header.format() == PictureFormat.AVIF || header.format() == PictureFormat.HEIF) {
-      throw new UnreadablePicture(Reason.FORMAT_NOT_DECODED);
+      throw new UnreadablePicture(Unjudged.FORMAT_NOT_DECODED);
     }
     FileStructure.check(header, bytes);
     if (header.pixels() <= LARGE_PIXELS) {
@@ -70,18 +69,17 @@ public final class PictureDecoder {
     byte[] plain = HiddenProfile.in(header.format(), bytes);
     ImageReader reader = reader(header.format());
     DamageListener damage = new DamageListener();
-    try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(plain))) {
+    try (EndingInput in = new EndingInput(plain)) {
       boolean needsMetadata = header.format() == PictureFormat.GIF;
       reader.setInput(in, false, !needsMetadata);
       reader.addIIOReadWarningListener(damage);
       // The reader's own opinion of the size counts as well: it is what gets allocated.
       if (PictureHeader.tooLarge(reader.getWidth(0), reader.getHeight(0))) {
-        throw new UnreadablePicture(Reason.TOO_MANY_PIXELS);
+        throw new UnreadablePicture(Unjudged.TOO_MANY_PIXELS);
       }
-      boolean ink = header.format() == PictureFormat.JPEG && InkJpeg.is(plain);
-      BufferedImage image = ink ? InkJpeg.read(reader, plain) : reader.read(0);
+      BufferedImage image = stored(header.format(), plain, reader);
       if (damage.found()) {
-        throw new UnreadablePicture(Reason.TRUNCATED);
+        throw new UnreadablePicture(Unjudged.TRUNCATED);
       }
       Canvas canvas = new Canvas(header, image);
       FramePlace place = FramePlace.of(header.format(), bytes, reader);
@@ -92,10 +90,19 @@ public final class PictureDecoder {
       return new DecodedPicture(header.format(), shown.getWidth(), shown.getHeight(), shown);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Decoders answer damage with whatever exception its position leads to.
-      throw new UnreadablePicture(Reason.TRUNCATED, e);
+      throw new UnreadablePicture(Unjudged.TRUNCATED, e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** The first picture as the file stores it: not turned, not placed. */
+  private static BufferedImage stored(PictureFormat format, byte[] plain, ImageReader reader) throws IOException {
+    if (format == PictureFormat.JPEG && InkJpeg.is(plain)) {
+      return InkJpeg.read(reader, plain);
+    }
+    LossyWebp lossy = format == PictureFormat.WEBP ? LossyWebp.in(plain) : null;
+    return lossy == null ? reader.read(0) : lossy.read(reader, plain);
   }
 
   /** Readers are named, so that no other library on the class path can change what a picture decodes to. */

@@ -49,8 +49,12 @@ final class StoredRows {
     }
   }
 
-  /** A sample in 8 bits, rounded. */
+  /** A sample in 8 bits: of 16 the upper ones, as browsers take them; of fewer than 8 stretched. */
   private int level(int at, int band) {
-    return max[band] == 255 ? samples[at] : (samples[at] * 255 + max[band] / 2) / max[band];
+    return switch (max[band]) {
+      case 255 -> samples[at];
+      case 65_535 -> samples[at] >> 8;
+      default -> (samples[at] * 255 + max[band] / 2) / max[band];
+    };
   }
 }

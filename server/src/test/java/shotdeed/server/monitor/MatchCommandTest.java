@@ -112,6 +112,23 @@ class MatchCommandTest {
     Files.write(queries.resolve("size.png"), png(new BufferedImage(301, 300, BufferedImage.TYPE_INT_RGB)));
     assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries)).isZero();
     assertThat(Files.readString(csv)).isEqualTo(HEADER + "same.png,white.png,copy,exact,0,,,\r\n");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "shotdeed: " + library.resolve("white.png")
+                + ": cannot judge this picture, because it shows little but one colour; only its exact file is found",
+            "shotdeed: " + queries.resolve("size.png")
+                + ": cannot judge this picture, because it shows little but one colour");
+  }
+
+  @Test
+  void a_picture_too_small_to_be_told_apart_is_named_and_no_failure() throws IOException {
+    Path icon = Files.write(queries.resolve("icon.png"), png(new BufferedImage(300, 15, BufferedImage.TYPE_INT_RGB)));
+    assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries)).isZero();
+    assertThat(Files.readString(csv)).isEqualTo(HEADER);
+    assertThat(err.toString())
+        .isEqualTo(
+            "shotdeed: " + icon
+                + ": cannot judge this picture, because it is too small: each side needs 16 pixels or more\n");
   }
 
   @Test
@@ -127,10 +144,10 @@ class MatchCommandTest {
     assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries)).isEqualTo(1);
     assertThat(err.toString().lines())
         .containsExactly(
-            "shotdeed: " + cut + ": the picture is cut off or damaged",
-            "shotdeed: " + unnamed + ": the picture is cut off or damaged",
-            "shotdeed: " + claims + ": not a JPEG, PNG, GIF, WebP or BMP",
-            "shotdeed: " + column + ": the picture has more than 60 million pixels, or more than 65535 a side",
+            "shotdeed: " + cut + ": cannot judge this picture, because it is cut off or damaged",
+            "shotdeed: " + unnamed + ": cannot judge this picture, because it is cut off or damaged",
+            "shotdeed: " + claims + ": cannot judge this picture, because it is no JPEG, PNG, GIF, WebP or BMP",
+            "shotdeed: " + column + ": cannot judge this picture, because it has more than 60 million pixels, or more than 65535 a side",
             "shotdeed: left out, not pictures: 2 files");
     assertThat(Files.readString(csv))
         .isEqualTo(HEADER + "whole,spring/one.jpg,copy,exact,0,,,\r\n");

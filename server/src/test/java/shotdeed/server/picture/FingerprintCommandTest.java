@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import shotdeed.image.Samples;
 
 class FingerprintCommandTest {
   private final StringWriter out = new StringWriter();
@@ -59,13 +60,22 @@ class FingerprintCommandTest {
     assertThat(run("" + text, "" + empty, "" + cut, "" + bomb, "" + missing, "" + folder, "" + good)).isEqualTo(1);
     assertThat(err.toString().lines())
         .containsExactly(
-            "shotdeed: " + text + ": not a JPEG, PNG, GIF, WebP or BMP",
-            "shotdeed: " + empty + ": not a JPEG, PNG, GIF, WebP or BMP",
-            "shotdeed: " + cut + ": the picture is cut off or damaged",
-            "shotdeed: " + bomb + ": the picture has more than 60 million pixels, or more than 65535 a side",
+            "shotdeed: " + text + ": cannot judge this picture, because it is no JPEG, PNG, GIF, WebP or BMP",
+            "shotdeed: " + empty + ": cannot judge this picture, because it is no JPEG, PNG, GIF, WebP or BMP",
+            "shotdeed: " + cut + ": cannot judge this picture, because it is cut off or damaged",
+            "shotdeed: " + bomb + ": cannot judge this picture, because it has more than 60 million pixels, or more than 65535 a side",
             "shotdeed: " + missing + ": no such file",
             "shotdeed: " + folder + ": is a folder, not a file");
     assertThat(out.toString().lines()).singleElement().asString().matches("[0-9a-f]{64}\t[0-9]+\t.*good\\.jpg");
+  }
+
+  @Test
+  void a_hash_that_says_nothing_is_printed_and_that_is_said() throws IOException {
+    Path flat = Files.write(folder.resolve("flat.png"), Samples.flatPng(300, 300));
+    assertThat(run("" + flat)).isZero();
+    assertThat(out.toString()).matches("[0-9a-f]{64}\t0\t.*flat\\.png\n");
+    assertThat(err.toString().lines())
+        .containsExactly("shotdeed: " + flat + ": cannot judge this picture, because it shows little but one colour");
   }
 
   @Test
@@ -73,7 +83,7 @@ class FingerprintCommandTest {
   void a_pipe_is_refused_at_once_and_a_strange_name_stays_on_one_line() throws Exception {
     Path pipe = folder.resolve("fifo.jpg");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Path strange = Files.write(folder.resolve("a\n\t\033\\ b.png"), vector("exact/small.png"));
+    Path strange = Files.write(folder.resolve("a\n\t\033\\ b.png"), vector("exact/square-512x512.png"));
     assertThat(run("" + pipe, "" + strange, "" + folder.resolve("no\nne"))).isEqualTo(1);
     assertThat(err.toString().lines())
         .containsExactly(

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
-import shotdeed.server.picture.UnreadablePicture.Reason;
+import shotdeed.image.Samples;
+import shotdeed.model.Unjudged;
 
 class PictureDecoderTest {
   private static final int RED = 0xcc3333;
@@ -187,7 +188,7 @@ class PictureDecoderTest {
   void thirty_thousand_pixels_a_side_are_refused_before_they_are_decoded() throws IOException {
     byte[] bomb = Samples.flatPng(30_000, 30_000);
     assertThat(bomb.length).isLessThan(200_000);
-    assertThat(reason(bomb)).isEqualTo(Reason.TOO_MANY_PIXELS);
+    assertThat(reason(bomb)).isEqualTo(Unjudged.TOO_MANY_PIXELS);
   }
 
   /** 31 kB of PNG once took the whole heap. */
@@ -195,7 +196,7 @@ class PictureDecoderTest {
   @CsvSource({"1, 4000000", "1, 40000000", "40000000, 1", "65536, 1", "1, 65536"})
   void a_side_of_more_than_65535_pixels_is_refused_however_narrow_the_picture(int width, int height)
       throws IOException {
-    assertThat(reason(Samples.flatPng(width, height))).isEqualTo(Reason.TOO_MANY_PIXELS);
+    assertThat(reason(Samples.flatPng(width, height))).isEqualTo(Unjudged.TOO_MANY_PIXELS);
   }
 
   @Test
@@ -206,19 +207,19 @@ class PictureDecoderTest {
 
   @Test
   void more_than_32_mebibytes_are_refused_whatever_they_are() {
-    assertThat(reason(new byte[PictureDecoder.MAX_BYTES + 1])).isEqualTo(Reason.TOO_MANY_BYTES);
+    assertThat(reason(new byte[PictureDecoder.MAX_BYTES + 1])).isEqualTo(Unjudged.TOO_MANY_BYTES);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "hello", "query,certificate,verdict\r\n", "BMW and others are makers of cars"})
   void text_is_not_a_picture(String text) {
-    assertThat(reason(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.NOT_A_PICTURE);
+    assertThat(reason(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(Unjudged.NOT_A_PICTURE);
   }
 
   @Test
   void an_avif_is_left_to_browsers() {
     assertThat(reason(Samples.hex("00000014 66747970 61766966 00000000 6d696631")))
-        .isEqualTo(Reason.FORMAT_NOT_DECODED);
+        .isEqualTo(Unjudged.FORMAT_NOT_DECODED);
   }
 
   @ParameterizedTest
@@ -233,9 +234,9 @@ class PictureDecoderTest {
         };
     int trailer = kind.equals("gif") ? 2 : 1; // without its trailer byte a GIF's frame is still whole
     for (int length = 12; length <= whole.length - trailer; length += Math.max(1, whole.length / 300)) {
-      Reason reason = reason(Arrays.copyOf(whole, length));
-      if (length > 30 || reason != Reason.NOT_A_PICTURE) {
-        assertThat(reason).as("%s of %s bytes", length, whole.length).isEqualTo(Reason.TRUNCATED);
+      Unjudged reason = reason(Arrays.copyOf(whole, length));
+      if (length > 30 || reason != Unjudged.NOT_A_PICTURE) {
+        assertThat(reason).as("%s of %s bytes", length, whole.length).isEqualTo(Unjudged.TRUNCATED);
       }
     }
   }
@@ -244,7 +245,7 @@ class PictureDecoderTest {
   void a_jpeg_cut_in_its_middle_is_refused_though_an_end_was_put_behind() throws IOException {
     byte[] whole = Samples.resource("/pictures/photo.jpg");
     byte[] cut = Samples.join(Arrays.copyOf(whole, whole.length / 2), Samples.hex("ffd9"));
-    assertThat(reason(cut)).isEqualTo(Reason.TRUNCATED);
+    assertThat(reason(cut)).isEqualTo(Unjudged.TRUNCATED);
   }
 
   @Test
@@ -255,7 +256,7 @@ class PictureDecoderTest {
     pieces[0] = Arrays.copyOf(whole, end);
     Arrays.fill(pieces, 1, 1001, Samples.hex("ffda 0008 01 01 00 00 3f 00 00"));
     pieces[1001] = Samples.hex("ffd9");
-    assertThat(reason(Samples.join(pieces))).isEqualTo(Reason.FORMAT_NOT_DECODED);
+    assertThat(reason(Samples.join(pieces))).isEqualTo(Unjudged.FORMAT_NOT_DECODED);
   }
 
   @Test
@@ -264,7 +265,7 @@ class PictureDecoderTest {
     assertThat(decoder.decode(Samples.resource("/pictures/lossy.webp")).format()).isEqualTo(PictureFormat.WEBP);
   }
 
-  private Reason reason(byte[] bytes) {
+  private Unjudged reason(byte[] bytes) {
     UnreadablePicture refused = catchThrowableOfType(UnreadablePicture.class, () -> decoder.decode(bytes));
     return refused == null ? null : refused.reason();
   }

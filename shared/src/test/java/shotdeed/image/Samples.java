@@ -1,4 +1,4 @@
-package shotdeed.server.picture;
+package shotdeed.image;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -29,13 +29,13 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Small files of every kind, made as a test needs them. */
-final class Samples {
+public final class Samples {
   private static final String EXIF = "457869660000 4d4d002a00000008 0001 0112 0003 00000001 %04x 0000 00000000";
 
   private Samples() {}
 
   /** A red ground, its top left quarter blue. */
-  static BufferedImage quarter(int width, int height, int type) {
+  public static BufferedImage quarter(int width, int height, int type) {
     BufferedImage image = new BufferedImage(width, height, type);
     Graphics2D g = image.createGraphics();
     g.setColor(new Color(204, 51, 51));
@@ -46,7 +46,7 @@ final class Samples {
     return image;
   }
 
-  static byte[] encode(BufferedImage image, String format) {
+  public static byte[] encode(BufferedImage image, String format) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       if (!ImageIO.write(image, format, out)) {
@@ -58,7 +58,7 @@ final class Samples {
     }
   }
 
-  static byte[] progressiveJpeg(BufferedImage image) throws IOException {
+  public static byte[] progressiveJpeg(BufferedImage image) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam param = writer.getDefaultWriteParam();
     param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
@@ -66,13 +66,29 @@ final class Samples {
   }
 
   /** Four bands as Photoshop stores them: inverted, with Adobe's marker that says "not transformed". */
-  static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) throws IOException {
+  public static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) throws IOException {
     return inkJpeg(width, height, 0, 255 - cyan, 255 - magenta, 255 - yellow, 255 - black);
   }
 
   /** Brightness and two differences of the three inks' complements, and inverted black, as most programs write. */
-  static byte[] ycckJpeg(int width, int height, int luma, int blue, int red, int black) throws IOException {
+  public static byte[] ycckJpeg(int width, int height, int luma, int blue, int red, int black) throws IOException {
     return inkJpeg(width, height, 2, luma, blue, red, 255 - black);
+  }
+
+  /** A photograph's colours as inks, as much black as they share. */
+  public static byte[] cmykJpeg(BufferedImage image) throws IOException {
+    WritableRaster raster = Raster.createInterleavedRaster(0, image.getWidth(), image.getHeight(), 4, null);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        int red = rgb >> 16 & 0xff;
+        int green = rgb >> 8 & 0xff;
+        int blue = rgb & 0xff;
+        int light = Math.max(1, Math.max(red, Math.max(green, blue)));
+        raster.setPixel(x, y, new int[] {red * 255 / light, green * 255 / light, blue * 255 / light, light});
+      }
+    }
+    return inkJpeg(raster, 0);
   }
 
   private static byte[] inkJpeg(int width, int height, int transform, int... ink) throws IOException {
@@ -82,42 +98,69 @@ final class Samples {
         raster.setPixel(x, y, ink);
       }
     }
-    ImageWriter writer = null;
-    for (var all = ImageIO.getImageWritersByFormatName("jpeg"); all.hasNext(); ) {
-      ImageWriter candidate = all.next();
-      if (candidate.getClass().getName().startsWith("com.sun.")) {
-        writer = candidate;
-      }
-    }
+    return inkJpeg(raster, transform);
+  }
+
+  private static byte[] inkJpeg(WritableRaster raster, int transform) throws IOException {
+    ImageWriter writer = sunJpegWriter();
     byte[] jpeg = write(writer, new IIOImage(raster, null, null), null);
     return insert(jpeg, 2, hex("ffee 000e 41646f6265 0064 0000 0000" + (transform == 0 ? "00" : "02")));
   }
 
-  static byte[] withExifOrientation(byte[] jpeg, int orientation) {
+  /** Java's own, whatever libraries add theirs. */
+  private static ImageWriter sunJpegWriter() {
+    for (var all = ImageIO.getImageWritersByFormatName("jpeg"); all.hasNext(); ) {
+      ImageWriter candidate = all.next();
+      if (candidate.getClass().getName().startsWith("com.sun.")) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException("Java writes no JPEG here");
+  }
+
+  /** EXIF as PNG holds it: with an orientation and nothing else. */
+  public static byte[] exif(int orientation) {
+    byte[] exif = hex(EXIF.formatted(orientation));
+    return Arrays.copyOfRange(exif, 6, exif.length);
+  }
+
+  /** Colour stored once for so many pixels across and down. */
+  public static byte[] jpeg(BufferedImage image, int across, int down) throws IOException {
+    ImageWriter writer = sunJpegWriter();
+    IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+    IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree("javax_imageio_jpeg_image_1.0");
+    IIOMetadataNode brightness = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+    brightness.setAttribute("HsamplingFactor", "" + across);
+    brightness.setAttribute("VsamplingFactor", "" + down);
+    metadata.setFromTree("javax_imageio_jpeg_image_1.0", tree);
+    return write(writer, new IIOImage(image, null, metadata), null);
+  }
+
+  public static byte[] withExifOrientation(byte[] jpeg, int orientation) {
     byte[] exif = hex(EXIF.formatted(orientation));
     return insert(jpeg, 2, join(hex("ffe1"), new byte[] {0, (byte) (exif.length + 2)}, exif));
   }
 
-  static byte[] withProfile(byte[] jpeg, byte[] profile) {
+  public static byte[] withProfile(byte[] jpeg, byte[] profile) {
     byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
     int length = 2 + name.length + profile.length;
     return insert(jpeg, 2, join(hex("ffe2"), new byte[] {(byte) (length >> 8), (byte) length}, name, profile));
   }
 
-  static byte[] linearRgb() {
+  public static byte[] linearRgb() {
     return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
   }
 
-  static byte[] linearGrey() {
+  public static byte[] linearGrey() {
     return ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData();
   }
 
-  static byte[] srgb() {
+  public static byte[] srgb() {
     return ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
   }
 
   /** An extended WebP with a profile behind its first chunk. */
-  static byte[] withWebpProfile(byte[] webp, byte[] profile) {
+  public static byte[] withWebpProfile(byte[] webp, byte[] profile) {
     byte[] size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(profile.length).array();
     byte[] chunk = join("ICCP".getBytes(StandardCharsets.US_ASCII), size, profile, new byte[profile.length & 1]);
     byte[] longer = insert(webp, 30, chunk);
@@ -127,16 +170,22 @@ final class Samples {
   }
 
   /** A PNG with another chunk behind its header. */
-  static byte[] withChunk(byte[] png, String type, byte[] data) throws IOException {
+  public static byte[] withChunk(byte[] png, String type, byte[] data) throws IOException {
     return insert(png, 33, chunk(type, data));
   }
 
-  static byte[] compressedProfile(byte[] profile) {
+  /** A PNG with another chunk behind its palette. */
+  public static byte[] withChunkBehindPalette(byte[] png, String type, byte[] data) throws IOException {
+    int palette = new String(png, StandardCharsets.ISO_8859_1).indexOf("PLTE");
+    return insert(png, palette + 8 + ByteBuffer.wrap(png).getInt(palette - 4), chunk(type, data));
+  }
+
+  public static byte[] compressedProfile(byte[] profile) {
     return join("icc\0\0".getBytes(StandardCharsets.ISO_8859_1), deflate(profile));
   }
 
   /** A valid PNG of one colour; its rows are zeroes, so that any size is a small file. */
-  static byte[] flatPng(int width, int height) throws IOException {
+  public static byte[] flatPng(int width, int height) throws IOException {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(header);
     data.writeInt(width);
@@ -165,7 +214,7 @@ final class Samples {
   }
 
   /** Two frames; the first is smaller than the canvas and stands at {@code left}, {@code top}. */
-  static byte[] animatedGif(int width, int height, BufferedImage first, int left, int top) throws IOException {
+  public static byte[] animatedGif(int width, int height, BufferedImage first, int left, int top) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
@@ -201,7 +250,7 @@ final class Samples {
   }
 
   /** Two frames, both {@code lossless.webp}'s picture of 40 x 24 at {@code left}, {@code top}; both must be even. */
-  static byte[] animatedWebp(int width, int height, int left, int top) throws IOException {
+  public static byte[] animatedWebp(int width, int height, int left, int top) throws IOException {
     byte[] file = resource("/pictures/lossless.webp");
     int pixels = new String(file, StandardCharsets.ISO_8859_1).indexOf("VP8L");
     String size = "%02x0000 %02x0000".formatted(width - 1, height - 1);
@@ -218,21 +267,21 @@ final class Samples {
     return join(type.getBytes(StandardCharsets.US_ASCII), length, data, new byte[n & 1]);
   }
 
-  static byte[] resource(String name) throws IOException {
+  public static byte[] resource(String name) throws IOException {
     try (InputStream in = Samples.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
   }
 
-  static byte[] hex(String digits) {
+  public static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
   }
 
-  static byte[] insert(byte[] bytes, int at, byte[] piece) {
+  public static byte[] insert(byte[] bytes, int at, byte[] piece) {
     return join(Arrays.copyOf(bytes, at), piece, Arrays.copyOfRange(bytes, at, bytes.length));
   }
 
-  static byte[] join(byte[]... pieces) {
+  public static byte[] join(byte[]... pieces) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] piece : pieces) {
       out.writeBytes(piece);
