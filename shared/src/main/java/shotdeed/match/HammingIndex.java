@@ -18,8 +18,15 @@ import shotdeed.fingerprint.Hash256;
  * <p>Threads: any number may search while none inserts or removes; the caller sees to that.
  */
 public final class HammingIndex {
-  private static final int BLOCK_BITS = 10;
-  private static final int BLOCK = 1 << BLOCK_BITS;
+  /** Logarithm of the codes of a block. */
+  static final int BLOCK_BITS = 10;
+
+  /** Codes of a block. */
+  static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** So many codes of a radius that can be posted make it worth while. */
+  private static final int MIN_POSTED = 4096;
+
   private static final int FREE = -1;
   private static final int NONE = -1;
 
@@ -31,7 +38,14 @@ public final class HammingIndex {
 
   private int used;
   private int size;
+  private int postable;
   private int firstFree = NONE;
+
+  /** {@code null} as long as all codes are scanned. Replaced by searches, changed by inserts and removals only. */
+  private volatile Postings postings;
+
+  /** Whether some search is posting: others do with what there is. */
+  private volatile boolean posting;
 
   /** Is told what a search found. It must not change the index. */
   public interface Visitor {
@@ -75,6 +89,10 @@ public final class HammingIndex {
     }
     radii[handle >> BLOCK_BITS][handle & BLOCK - 1] = (byte) radius;
     size++;
+    postable += radius <= Pigeonhole.MAX_RADIUS ? 1 : 0;
+    if (postings != null) {
+      postings.inserted(handle);
+    }
     return handle;
   }
 
@@ -84,11 +102,14 @@ public final class HammingIndex {
    * @throws IllegalArgumentException if no code has the handle
    */
   public void remove(int handle) {
-    radius(handle);
+    postable -= radius(handle) <= Pigeonhole.MAX_RADIUS ? 1 : 0;
     radii[handle >> BLOCK_BITS][handle & BLOCK - 1] = FREE;
     words[handle >> BLOCK_BITS][(handle & BLOCK - 1) * Hash256.WORDS] = firstFree;
     firstFree = handle;
     size--;
+    if (postings != null) {
+      postings.removed(handle);
+    }
   }
 
   /**
@@ -104,32 +125,81 @@ public final class HammingIndex {
     return radius;
   }
 
-  /** Tells the visitor of each stored code that is within its radius of {@code query}, by ascending handle. */
+  /** Tells the visitor of each stored code that is within its radius of {@code query}, in no order. */
   public void search(Hash256 query, Visitor visitor) {
+    Postings posted = posted();
+    if (posted == null) {
+      scan(words, radii, used, query, visitor);
+      return;
+    }
+    posted.search(query, visitor);
+    int[] rest = posted.rest();
+    for (int i = 0; i < posted.restCount(); i++) {
+      int[] block = words[rest[i] >> BLOCK_BITS];
+      int distance = distance(block, offset(rest[i]), query);
+      if (distance <= radii[rest[i] >> BLOCK_BITS][rest[i] & BLOCK - 1]) {
+        visitor.found(rest[i], distance);
+      }
+    }
+  }
+
+  /**
+   * The postings, made anew if it is time. Not at an insert, so that a bulk of them costs one posting and none before
+   * the first search; two searches at once may both make them, in vain but to no harm.
+   */
+  private Postings posted() {
+    Postings now = postings;
+    boolean due = now == null ? postable >= MIN_POSTED : now.overdue();
+    if (due && !posting) {
+      posting = true;
+      try {
+        now = postable >= MIN_POSTED ? new Postings(words, radii, used) : null;
+        postings = now;
+      } finally {
+        posting = false;
+      }
+    }
+    return now;
+  }
+
+  /** Tells the visitor of each of the first {@code count} codes that is within its radius, by ascending handle. */
+  static void scan(int[][] words, byte[][] radii, int count, Hash256 query, Visitor visitor) {
     int q0 = query.word(0);
     int q1 = query.word(1);
     int q2 = query.word(2);
     int q3 = query.word(3);
-    for (int b = 0, first = 0; first < used; b++, first += BLOCK) {
+    for (int b = 0, first = 0; first < count; b++, first += BLOCK) {
       int[] block = words[b];
       byte[] radius = radii[b];
-      int count = Math.min(BLOCK, used - first);
-      for (int i = 0, at = 0; i < count; i++, at += Hash256.WORDS) {
+      int here = Math.min(BLOCK, count - first);
+      for (int i = 0, at = 0; i < here; i++, at += Hash256.WORDS) {
         int distance =
             Integer.bitCount(block[at] ^ q0)
                 + Integer.bitCount(block[at + 1] ^ q1)
                 + Integer.bitCount(block[at + 2] ^ q2)
                 + Integer.bitCount(block[at + 3] ^ q3);
         if (distance <= radius[i]) {
-          for (int w = 4; w < Hash256.WORDS; w++) {
-            distance += Integer.bitCount(block[at + w] ^ query.word(w));
-          }
+          distance = distance(block, at, query);
           if (distance <= radius[i]) {
             visitor.found(first + i, distance);
           }
         }
       }
     }
+  }
+
+  /** Bits by which the code at a place of a block differs from a query. */
+  static int distance(int[] block, int at, Hash256 query) {
+    int distance = 0;
+    for (int w = 0; w < Hash256.WORDS; w++) {
+      distance += Integer.bitCount(block[at + w] ^ query.word(w));
+    }
+    return distance;
+  }
+
+  /** Where a code's words start in its block. */
+  static int offset(int handle) {
+    return (handle & BLOCK - 1) * Hash256.WORDS;
   }
 
   private void grow() {

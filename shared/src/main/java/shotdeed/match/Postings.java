@@ -1,0 +1,219 @@
+package shotdeed.match;
+
+import java.util.Arrays;
+import shotdeed.fingerprint.Hash256;
+
+/**
+ * The codes of an index as they stood at one time, each listed under the values of its sixteen halves, and a list of
+ * those that came since, or that have too wide a radius to be posted. A search looks a half up under the query's value
+ * and all values few flips away (see {@link Pigeonhole}); a posting carries the other half of its word, so that all but a
+ * few in a hundred are passed over without touching the code. A code is reported where it qualifies first, which is
+ * computed, not remembered: a search writes nothing and allocates nothing.
+ *
+ * <p>Postings of codes that have been removed stay; their codes have no reach any more.
+ */
+final class Postings {
+  /** What a code's reach is when it is not posted: less than any distance. */
+  private static final byte UNPOSTED = -1;
+
+  /** The same of a code that is in the list of the rest. */
+  private static final byte LISTED = -2;
+
+  /** Changes that are always left to the list of the rest. */
+  private static final int MIN_CHANGES = 2048;
+
+  /** How many codes' scan costs as much as touching one code out of turn. */
+  private static final int TOUCH = 4;
+
+  private final Pigeonhole pigeonhole;
+  private final int posted;
+
+  /** The index's own blocks, as many as there were; what is in them is as it is now. */
+  private final int[][] words;
+
+  /** For each half, where each value's postings start; and one more, their number. */
+  private final int[][] starts = new int[Pigeonhole.HALVES][];
+
+  private final int[][] handles = new int[Pigeonhole.HALVES][];
+
+  /** The other half of the word, of each posting. */
+  private final char[][] siblings = new char[Pigeonhole.HALVES][];
+
+  /** The radius of each code that is posted under what it is now, else {@link #UNPOSTED} or {@link #LISTED}. */
+  private byte[][] reach;
+
+  private int[] rest = new int[16];
+  private int restCount;
+  private int changes;
+
+  /**
+   * Posts codes.
+   *
+   * @param words blocks of eight words a code
+   * @param radii blocks of one radius a code, negative for a place without one
+   * @param used places, with and without codes
+   */
+  Postings(int[][] words, byte[][] radii, int used) {
+    this.words = words;
+    reach = new byte[radii.length][];
+    for (int b = 0; b < reach.length; b++) {
+      reach[b] = new byte[HammingIndex.BLOCK];
+      Arrays.fill(reach[b], UNPOSTED);
+    }
+    int[] toPost = new int[used];
+    int count = 0;
+    int widest = 0;
+    for (int handle = 0; handle < used; handle++) {
+      byte radius = radii[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1];
+      if (radius > Pigeonhole.MAX_RADIUS) {
+        list(handle);
+      } else if (radius >= 0) {
+        reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1] = radius;
+        toPost[count++] = handle;
+        widest = Math.max(widest, radius);
+      }
+    }
+    posted = count;
+    pigeonhole = new Pigeonhole(widest);
+    for (int half = 0; half < Pigeonhole.HALVES; half++) {
+      if (pigeonhole.probes(half)) {
+        post(half, toPost);
+      }
+    }
+  }
+
+  /** Sorts the codes by a half's value, by counting. */
+  private void post(int half, int[] toPost) {
+    int[] start = new int[Pigeonhole.KEYS + 1];
+    for (int i = 0; i < posted; i++) {
+      start[Pigeonhole.key(word(toPost[i], half), half)]++;
+    }
+    int sum = 0;
+    for (int key = 0; key <= Pigeonhole.KEYS; key++) {
+      sum += start[key];
+      start[key] = sum;
+    }
+    int[] handle = new int[posted];
+    char[] sibling = new char[posted];
+    for (int i = posted - 1; i >= 0; i--) {
+      int word = word(toPost[i], half);
+      int at = --start[Pigeonhole.key(word, half)];
+      handle[at] = toPost[i];
+      sibling[at] = (char) Pigeonhole.key(word, half ^ 1);
+    }
+    starts[half] = start;
+    handles[half] = handle;
+    siblings[half] = sibling;
+  }
+
+  private int word(int handle, int half) {
+    return words[handle >> HammingIndex.BLOCK_BITS][HammingIndex.offset(handle) + (half >> 1)];
+  }
+
+  /** Whether so much has changed that posting anew is worth its time, which grows with all codes. */
+  boolean overdue() {
+    return changes > Math.max(MIN_CHANGES, posted >> 3);
+  }
+
+  /** To be told of each code that is inserted. */
+  void inserted(int handle) {
+    int block = handle >> HammingIndex.BLOCK_BITS;
+    if (block == reach.length) {
+      reach = Arrays.copyOf(reach, block + 1);
+      reach[block] = new byte[HammingIndex.BLOCK];
+      Arrays.fill(reach[block], UNPOSTED);
+    }
+    if (reach[block][handle & HammingIndex.BLOCK - 1] != LISTED) {
+      list(handle);
+      changes++;
+    }
+  }
+
+  /** To be told of each code that is removed. */
+  void removed(int handle) {
+    byte[] block = reach[handle >> HammingIndex.BLOCK_BITS];
+    int at = handle & HammingIndex.BLOCK - 1;
+    if (block[at] != LISTED) {
+      block[at] = UNPOSTED;
+    }
+    changes++;
+  }
+
+  private void list(int handle) {
+    if (restCount == rest.length) {
+      rest = Arrays.copyOf(rest, restCount + (restCount >> 1));
+    }
+    rest[restCount++] = handle;
+    reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1] = LISTED;
+  }
+
+  /** The codes that {@link #search} leaves out, by handle; some may be free, none is there twice. Not to be changed. */
+  int[] rest() {
+    return rest;
+  }
+
+  /** How many of {@link #rest} count. */
+  int restCount() {
+    return restCount;
+  }
+
+  /** Tells the visitor of each posted code within its radius of {@code query}, in no order. */
+  void search(Hash256 query, HammingIndex.Visitor visitor) {
+    int patience = posted >> 2;
+    for (int half = 0; half < Pigeonhole.HALVES; half++) {
+      if (!pigeonhole.probes(half)) {
+        continue;
+      }
+      int key = Pigeonhole.key(query.word(half >> 1), half);
+      int other = Pigeonhole.key(query.word(half >> 1), half ^ 1);
+      int share = pigeonhole.wordShare(half);
+      int[] start = starts[half];
+      char[] sibling = siblings[half];
+      for (int flip : pigeonhole.flipsOf(half)) {
+        int probed = key ^ flip & Pigeonhole.KEYS - 1;
+        int from = start[probed];
+        int to = start[probed + 1];
+        if (from == to) {
+          continue;
+        }
+        patience -= to - from;
+        if (patience < 0) {
+          scan(query, half, flip & Pigeonhole.KEYS - 1, visitor);
+          return;
+        }
+        int left = share - (flip >>> 16);
+        for (int at = from; at < to; at++) {
+          if (Integer.bitCount(sibling[at] ^ other) <= left) {
+            patience -= TOUCH;
+            touch(query, half, handles[half][at], visitor);
+          }
+        }
+      }
+    }
+  }
+
+  private void touch(Hash256 query, int half, int handle, HammingIndex.Visitor visitor) {
+    int[] block = words[handle >> HammingIndex.BLOCK_BITS];
+    int at = HammingIndex.offset(handle);
+    int distance = HammingIndex.distance(block, at, query);
+    if (distance <= reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1]
+        && !pigeonhole.qualifiesBefore(half, 0, block, at, query)) {
+      visitor.found(handle, distance);
+    }
+  }
+
+  /** Long lists, as those of flat pictures, cost more than going through all codes: does that with what is left to do. */
+  private void scan(Hash256 query, int half, int flip, HammingIndex.Visitor visitor) {
+    HammingIndex.scan(
+        words,
+        reach,
+        words.length * HammingIndex.BLOCK,
+        query,
+        (handle, distance) -> {
+          int[] block = words[handle >> HammingIndex.BLOCK_BITS];
+          if (!pigeonhole.qualifiesBefore(half, flip, block, HammingIndex.offset(handle), query)) {
+            visitor.found(handle, distance);
+          }
+        });
+  }
+}
