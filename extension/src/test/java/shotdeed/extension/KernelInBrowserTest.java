@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.extension.probe.IndexRun;
 import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.Site;
 
@@ -49,6 +52,15 @@ class KernelInBrowserTest {
   Stream<DynamicTest> all_eight_hashes_and_the_quality_equal_the_reference() throws IOException {
     return rows().stream()
         .map(row -> DynamicTest.dynamicTest(row[0], () -> assertMatches(row, hashInBrowser(row[0]))));
+  }
+
+  /** Below and above the size at which the index begins to post codes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 6_400})
+  void the_index_finds_what_comparing_everything_finds(int codes) {
+    Object inBrowser = page.evaluate("codes => index('hits', codes)", String.valueOf(codes));
+    assertThat(inBrowser).isEqualTo(IndexRun.expected(codes));
+    assertThat(inBrowser).asString().matches("[1-9]\\d+ .*");
   }
 
   /** The reference read the files' values as they are, so colour profiles are left unapplied here. */

@@ -24,8 +24,11 @@ public final class HammingIndex {
   /** Codes of a block. */
   static final int BLOCK = 1 << BLOCK_BITS;
 
-  /** So many codes of a radius that can be posted make it worth while. */
-  private static final int MIN_POSTED = 4096;
+  /**
+   * So many codes of a radius that can be posted make it worth while. Measured: a scan takes as long as a look-up among
+   * postings at 1,300 codes in Chromium, at 4,800 on the JVM, where less hangs on it.
+   */
+  private static final int MIN_POSTED = 2048;
 
   private static final int FREE = -1;
   private static final int NONE = -1;
@@ -56,6 +59,18 @@ public final class HammingIndex {
      * @param distance differing bits, 0 to the code's radius
      */
     void found(int handle, int distance);
+  }
+
+  /** Is told what a search for several queries found. It must not change the index. */
+  public interface BatchVisitor {
+    /**
+     * A code within its radius.
+     *
+     * @param query which of the queries, from 0
+     * @param handle as {@link #insert} returned it
+     * @param distance differing bits, 0 to the code's radius
+     */
+    void found(int query, int handle, int distance);
   }
 
   /** Codes stored. */
@@ -127,18 +142,28 @@ public final class HammingIndex {
 
   /** Tells the visitor of each stored code that is within its radius of {@code query}, in no order. */
   public void search(Hash256 query, Visitor visitor) {
+    searchAll(new Hash256[] {query}, (q, handle, distance) -> visitor.found(handle, distance));
+  }
+
+  /** The same for several queries, in no order either; for those of a picture twice as fast as one by one. */
+  public void searchAll(Hash256[] queries, BatchVisitor visitor) {
     Postings posted = posted();
     if (posted == null) {
-      scan(words, radii, used, query, visitor);
+      for (int q = 0; q < queries.length; q++) {
+        int query = q;
+        scan(words, radii, used, queries[q], (handle, distance) -> visitor.found(query, handle, distance));
+      }
       return;
     }
-    posted.search(query, visitor);
+    posted.search(queries, visitor);
     int[] rest = posted.rest();
-    for (int i = 0; i < posted.restCount(); i++) {
-      int[] block = words[rest[i] >> BLOCK_BITS];
-      int distance = distance(block, offset(rest[i]), query);
-      if (distance <= radii[rest[i] >> BLOCK_BITS][rest[i] & BLOCK - 1]) {
-        visitor.found(rest[i], distance);
+    for (int q = 0; q < queries.length; q++) {
+      for (int i = 0; i < posted.restCount(); i++) {
+        int radius = radii[rest[i] >> BLOCK_BITS][rest[i] & BLOCK - 1];
+        int distance = distance(words[rest[i] >> BLOCK_BITS], offset(rest[i]), queries[q], radius);
+        if (distance <= radius) {
+          visitor.found(q, rest[i], distance);
+        }
       }
     }
   }
@@ -179,7 +204,7 @@ public final class HammingIndex {
                 + Integer.bitCount(block[at + 2] ^ q2)
                 + Integer.bitCount(block[at + 3] ^ q3);
         if (distance <= radius[i]) {
-          distance = distance(block, at, query);
+          distance += lowerDistance(block, at, query);
           if (distance <= radius[i]) {
             visitor.found(first + i, distance);
           }
@@ -188,13 +213,24 @@ public final class HammingIndex {
     }
   }
 
-  /** Bits by which the code at a place of a block differs from a query. */
-  static int distance(int[] block, int at, Hash256 query) {
-    int distance = 0;
-    for (int w = 0; w < Hash256.WORDS; w++) {
-      distance += Integer.bitCount(block[at + w] ^ query.word(w));
-    }
-    return distance;
+  /**
+   * Bits by which the code at a place of a block differs from a query; if they are more than {@code most}, some number
+   * above it.
+   */
+  static int distance(int[] block, int at, Hash256 query, int most) {
+    int distance =
+        Integer.bitCount(block[at] ^ query.word(0))
+            + Integer.bitCount(block[at + 1] ^ query.word(1))
+            + Integer.bitCount(block[at + 2] ^ query.word(2))
+            + Integer.bitCount(block[at + 3] ^ query.word(3));
+    return distance > most ? distance : distance + lowerDistance(block, at, query);
+  }
+
+  private static int lowerDistance(int[] block, int at, Hash256 query) {
+    return Integer.bitCount(block[at + 4] ^ query.word(4))
+        + Integer.bitCount(block[at + 5] ^ query.word(5))
+        + Integer.bitCount(block[at + 6] ^ query.word(6))
+        + Integer.bitCount(block[at + 7] ^ query.word(7));
   }
 
   /** Where a code's words start in its block. */

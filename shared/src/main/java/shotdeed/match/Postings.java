@@ -25,8 +25,12 @@ final class Postings {
   /** How many codes' scan costs as much as touching one code out of turn. */
   private static final int TOUCH = 4;
 
+  /** In place of what patience is left: nothing is left to do. */
+  private static final int SCANNED = Integer.MIN_VALUE;
+
   private final Pigeonhole pigeonhole;
   private final int posted;
+  private final int keyBits;
 
   /** The index's own blocks, as many as there were; what is in them is as it is now. */
   private final int[][] words;
@@ -74,7 +78,8 @@ final class Postings {
       }
     }
     posted = count;
-    pigeonhole = new Pigeonhole(widest);
+    keyBits = Math.max(1, Math.min(Pigeonhole.HALF_BITS, 32 - Integer.numberOfLeadingZeros(count)));
+    pigeonhole = new Pigeonhole(widest, keyBits);
     for (int half = 0; half < Pigeonhole.HALVES; half++) {
       if (pigeonhole.probes(half)) {
         post(half, toPost);
@@ -84,22 +89,22 @@ final class Postings {
 
   /** Sorts the codes by a half's value, by counting. */
   private void post(int half, int[] toPost) {
-    int[] start = new int[Pigeonhole.KEYS + 1];
+    int[] start = new int[(1 << keyBits) + 1];
     for (int i = 0; i < posted; i++) {
-      start[Pigeonhole.key(word(toPost[i], half), half)]++;
+      start[pigeonhole.key(word(toPost[i], half), half)]++;
     }
     int sum = 0;
-    for (int key = 0; key <= Pigeonhole.KEYS; key++) {
+    for (int key = 0; key <= 1 << keyBits; key++) {
       sum += start[key];
       start[key] = sum;
     }
     int[] handle = new int[posted];
-    char[] sibling = new char[posted];
+    char[] sibling = new char[posted + 2];
     for (int i = posted - 1; i >= 0; i--) {
       int word = word(toPost[i], half);
-      int at = --start[Pigeonhole.key(word, half)];
+      int at = --start[pigeonhole.key(word, half)];
       handle[at] = toPost[i];
-      sibling[at] = (char) Pigeonhole.key(word, half ^ 1);
+      sibling[at] = (char) Pigeonhole.half(word, half ^ 1);
     }
     starts[half] = start;
     handles[half] = handle;
@@ -157,53 +162,102 @@ final class Postings {
     return restCount;
   }
 
-  /** Tells the visitor of each posted code within its radius of {@code query}, in no order. */
-  void search(Hash256 query, HammingIndex.Visitor visitor) {
-    int patience = posted >> 2;
+  /**
+   * Tells the visitor of each posted code within its radius of a query, in no order. Half by half for all queries: one
+   * half's postings stay near the processor, all sixteen do not.
+   */
+  void search(Hash256[] queries, HammingIndex.BatchVisitor visitor) {
+    int[] patience = new int[queries.length];
+    Arrays.fill(patience, posted >> 2);
+    int[] lists = new int[3 * pigeonhole.mostFlips() + 3];
     for (int half = 0; half < Pigeonhole.HALVES; half++) {
-      if (!pigeonhole.probes(half)) {
-        continue;
-      }
-      int key = Pigeonhole.key(query.word(half >> 1), half);
-      int other = Pigeonhole.key(query.word(half >> 1), half ^ 1);
-      int share = pigeonhole.wordShare(half);
-      int[] start = starts[half];
-      char[] sibling = siblings[half];
-      for (int flip : pigeonhole.flipsOf(half)) {
-        int probed = key ^ flip & Pigeonhole.KEYS - 1;
-        int from = start[probed];
-        int to = start[probed + 1];
-        if (from == to) {
-          continue;
-        }
-        patience -= to - from;
-        if (patience < 0) {
-          scan(query, half, flip & Pigeonhole.KEYS - 1, visitor);
-          return;
-        }
-        int left = share - (flip >>> 16);
-        for (int at = from; at < to; at++) {
-          if (Integer.bitCount(sibling[at] ^ other) <= left) {
-            patience -= TOUCH;
-            touch(query, half, handles[half][at], visitor);
+      if (pigeonhole.probes(half)) {
+        for (int q = 0; q < queries.length; q++) {
+          if (patience[q] != SCANNED) {
+            int end = gather(half, queries[q], lists);
+            patience[q] = read(half, lists, end, patience[q], q, queries[q], visitor);
           }
         }
       }
     }
   }
 
-  private void touch(Hash256 query, int half, int handle, HammingIndex.Visitor visitor) {
+  /** Notes where each list that is not empty starts and ends, and its flip; returns the end of the notes. */
+  private int gather(int half, Hash256 query, int[] lists) {
+    int key = pigeonhole.key(query.word(half >> 1), half);
+    int[] start = starts[half];
+    int end = 0;
+    for (int flip : pigeonhole.flipsOf(half)) {
+      int probed = key ^ flip & Pigeonhole.HALF_MASK;
+      int from = start[probed];
+      int to = start[probed + 1];
+      lists[end] = from;
+      lists[end + 1] = to;
+      lists[end + 2] = flip;
+      end += from - to >> 31 & 3;
+    }
+    return end;
+  }
+
+  /** Goes through lists; returns how much patience is left of what was, or {@link #SCANNED}. */
+  private int read(
+      int half, int[] lists, int end, int patience, int q, Hash256 query, HammingIndex.BatchVisitor visitor) {
+    int left = patience;
+    int other = Pigeonhole.half(query.word(half >> 1), half ^ 1);
+    int both = other << 16 | other;
+    int share = pigeonhole.wordShare(half);
+    char[] sibling = siblings[half];
+    for (int i = 0; i < end; i += 3) {
+      int at = lists[i];
+      int to = lists[i + 1];
+      left -= to - at;
+      if (left < 0) {
+        scan(half, lists[i + 2] & Pigeonhole.HALF_MASK, q, query, visitor);
+        return SCANNED;
+      }
+      int off = share - (lists[i + 2] >>> 16);
+      // Two without asking how many there are: most lists are no longer, and a guess that the processor makes wrong costs
+      // it more than a posting. What lies beyond a list's end is not touched.
+      int counts = bitCounts((sibling[at + 1] << 16 | sibling[at]) ^ both);
+      if ((counts & Pigeonhole.HALF_MASK) <= off) {
+        left -= TOUCH;
+        touch(half, at, q, query, visitor);
+      }
+      if (counts >>> 16 <= off && at + 1 < to) {
+        left -= TOUCH;
+        touch(half, at + 1, q, query, visitor);
+      }
+      for (at += 2; at < to; at++) {
+        if (bitCounts(sibling[at] ^ other) <= off) {
+          left -= TOUCH;
+          touch(half, at, q, query, visitor);
+        }
+      }
+    }
+    return left;
+  }
+
+  /** The bits of two halves, each counted in its place; in a browser {@code Integer.bitCount} of each takes longer. */
+  private static int bitCounts(int halves) {
+    int x = halves - (halves >>> 1 & 0x55555555);
+    x = (x & 0x33333333) + (x >>> 2 & 0x33333333);
+    x = x + (x >>> 4) & 0x0f0f0f0f;
+    return x + (x >>> 8) & 0x001f001f;
+  }
+
+  private void touch(int half, int posting, int q, Hash256 query, HammingIndex.BatchVisitor visitor) {
+    int handle = handles[half][posting];
     int[] block = words[handle >> HammingIndex.BLOCK_BITS];
     int at = HammingIndex.offset(handle);
-    int distance = HammingIndex.distance(block, at, query);
-    if (distance <= reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1]
-        && !pigeonhole.qualifiesBefore(half, 0, block, at, query)) {
-      visitor.found(handle, distance);
+    int radius = reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1];
+    int distance = HammingIndex.distance(block, at, query, radius);
+    if (distance <= radius && pigeonhole.qualifiesFirst(half, block, at, query)) {
+      visitor.found(q, handle, distance);
     }
   }
 
   /** Long lists, as those of flat pictures, cost more than going through all codes: does that with what is left to do. */
-  private void scan(Hash256 query, int half, int flip, HammingIndex.Visitor visitor) {
+  private void scan(int half, int flip, int q, Hash256 query, HammingIndex.BatchVisitor visitor) {
     HammingIndex.scan(
         words,
         reach,
@@ -212,7 +266,7 @@ final class Postings {
         (handle, distance) -> {
           int[] block = words[handle >> HammingIndex.BLOCK_BITS];
           if (!pigeonhole.qualifiesBefore(half, flip, block, HammingIndex.offset(handle), query)) {
-            visitor.found(handle, distance);
+            visitor.found(q, handle, distance);
           }
         });
   }

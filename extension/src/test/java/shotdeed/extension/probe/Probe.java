@@ -19,6 +19,7 @@ public final class Probe {
   public static void main(String[] arguments) {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
     publishText("roundTrip", RoundTrip::of);
+    publishText("index", IndexRun::of);
   }
 
   /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
