@@ -17,8 +17,8 @@ import shotdeed.model.Verdict;
  * The certificates of a monitor library, and which of them a picture is a copy of. The same class answers in the
  * browser and on the server.
  *
- * <p>Cost of a look-up: one batch of searches of {@link HammingIndex}, one for each form that a region is looked up in. Threads: any number may match while none adds
- * or removes; the caller sees to that.
+ * <p>Cost of a look-up: one batch of searches of {@link HammingIndex}, one for each form that a region is looked up in.
+ * Threads: any number may match while none adds or removes; the caller sees to that.
  */
 public final class Matcher {
   private static final Dihedral[] FORMS = Dihedral.values();

@@ -8,7 +8,7 @@ import shotdeed.fingerprint.Hash256;
  * those that came since, or that have too wide a radius to be posted. A search looks a half up under the query's value
  * and all values few flips away (see {@link Pigeonhole}); a posting carries the other half of its word, so that all but a
  * few in a hundred are passed over without touching the code. A code is reported where it qualifies first, which is
- * computed, not remembered: a search writes nothing and allocates nothing.
+ * computed, not remembered: a search keeps nothing but its notes on one half.
  *
  * <p>Postings of codes that have been removed stay; their codes have no reach any more.
  */
@@ -78,6 +78,7 @@ final class Postings {
       }
     }
     posted = count;
+    // About one posting a value: with fewer values lists grow, with more the table of where they start outgrows the codes.
     keyBits = Math.max(1, Math.min(Pigeonhole.HALF_BITS, 32 - Integer.numberOfLeadingZeros(count)));
     pigeonhole = new Pigeonhole(widest, keyBits);
     for (int half = 0; half < Pigeonhole.HALVES; half++) {

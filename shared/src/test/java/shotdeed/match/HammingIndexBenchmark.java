@@ -31,7 +31,8 @@ class HammingIndexBenchmark {
   @Test
   void a_look_up_beside_a_plain_scan() {
     System.out.printf("%nJava %s, radii 40 to 47, medians%n", System.getProperty("java.version"));
-    System.out.println("codes      kind       look-up µs  scan µs  ratio  found  picture of 90 ms  first search ms  B/code");
+    System.out.println(
+        "codes      kind       look-up µs  scan µs  ratio  found  picture of 90 ms  first search ms  B/code");
     for (int size : SIZES) {
       for (String kind : List.of("random", "clustered", "flat")) {
         line(size, kind);

@@ -178,7 +178,8 @@ class PostingsTest {
 
   /** Looks three queries up at once; returns how much was found. */
   private int agree(String kind) {
-    Hash256 stored = plain.isEmpty() ? random() : plain.ceilingEntry(random.nextInt(plain.lastKey() + 1)).getValue().code;
+    Hash256 stored =
+        plain.isEmpty() ? random() : plain.ceilingEntry(random.nextInt(plain.lastKey() + 1)).getValue().code;
     Hash256[] queries = {code(kind), flipped(stored, random.nextInt(50)), random()};
     List<String> expected = new ArrayList<>();
     for (int q = 0; q < queries.length; q++) {

@@ -30,7 +30,7 @@ class IndexBenchmark {
       for (String codes : List.of("2000", "6400", "64000")) {
         String[] times = ((String) page.evaluate("codes => index('times', codes)", codes)).split(" ");
         double lookUp = Double.parseDouble(times[0]);
-    double scan = Double.parseDouble(times[1]);
+        double scan = Double.parseDouble(times[1]);
         System.out.printf(
             "%-6s  %10.0f  %7.0f  %5.1f  %16.2f  %16s%n",
             codes, lookUp, scan, scan / lookUp, lookUp * 90 / 1000, times[2]);
