@@ -9,20 +9,20 @@ import shotdeed.fingerprint.Hash256;
  * reported twice. Inserts and removals are visible to the next search.
  *
  * <p>Few codes are scanned: block by block, leaving a code after half its bits when those already exceed its radius,
- * which all but one in several hundred unrelated codes do. Many are looked up in {@link Postings}, together with a scan of
- * what came since those were made and of radii over 47. They are made by the first search after many changes, in time
- * linear in the codes: 0.2 µs a code on the JVM, 0.5 in Chromium.
+ * which all but one in several hundred unrelated codes do. Many are looked up in {@link Postings}, together with a scan
+ * of what came since those were made and of radii over 47. They are made by the first search after many changes, in
+ * time linear in the codes: 0.2 µs a code on the JVM, 0.5 in Chromium.
  *
- * <p>Measured on two busy cores, radii 40 to 47, the 90 hashes of a picture together, µs a hash beside a scan of the same
- * codes in the same run. Java 17, processor time, unrelated codes: 5.5 and 8 at 6,400 codes, 17 and 183 at 64,000, 186
- * and 1,857 at 640,000. 64 codes a cluster, every hash near one: 29 and 19, 27 and 187, 251 and 1,896. Codes made to
- * share their halves: at most half as long again as the scan. Chromium, the clock, clusters, one hash in nine near one: 15
- * and 16 at 2,000 codes, 16 and 54 at 6,400, 50 and 540 at 64,000. Hashes one by one take up to twice as long: the
- * processor's cache holds the postings of one half of the words, not of all.
+ * <p>Measured on two busy cores, radii 40 to 47, the 90 hashes of a picture together, µs a hash beside a scan of the
+ * same codes in the same run. Java 17, processor time, unrelated codes: 5.5 and 8 at 6,400 codes, 17 and 183 at 64,000,
+ * 186 and 1,857 at 640,000. 64 codes a cluster, every hash near one: 29 and 19, 27 and 187, 251 and 1,896. Codes made
+ * to share their halves: at most half as long again as the scan. Chromium, the clock, clusters, one hash in nine near
+ * one: 15 and 16 at 2,000 codes, 16 and 54 at 6,400, 50 and 540 at 64,000. Hashes one by one take up to twice as long:
+ * the processor's cache holds the postings of one half of the words, not of all.
  *
  * <p>Memory: 34 bytes a code, in steps of 1,024 codes; the places of removed codes are used again, but not given back.
- * Postings take another 96 and, while there are no more than 65,536 codes, 64 to 128 for where lists start, then 4 MB in
- * all; Java's G1 rounds that up: 218, 198, 178 bytes a code in all at the three sizes.
+ * Postings take another 96 and, while there are no more than 65,536 codes, 64 to 128 for where lists start, then 4 MB
+ * in all; Java's G1 rounds that up: 218, 198, 178 bytes a code in all at the three sizes.
  *
  * <p>Threads: any number may search while none inserts or removes; the caller sees to that.
  */

@@ -5,9 +5,9 @@ import shotdeed.fingerprint.Hash256;
 
 /**
  * Where a code within a radius of a query must be near it. Nested pigeonhole: were each of the eight words off by more
- * than its share of the radius, the whole would be off by more than the radius; so some word is within its share, and for
- * the same reason one of that word's halves, 16 bits, within its own. A code <em>qualifies</em> at a half when the half
- * and its word are both within their shares. At radius 47 a half's share is 2 bits, a word's 5.
+ * than its share of the radius, the whole would be off by more than the radius; so some word is within its share, and
+ * for the same reason one of that word's halves, 16 bits, within its own. A code <em>qualifies</em> at a half when the
+ * half and its word are both within their shares. At radius 47 a half's share is 2 bits, a word's 5.
  *
  * <p>After Norouzi, Punjani, Fleet: Fast Exact Search in Hamming Space with Multi-Index Hashing (PAMI 2014),
  * there with substrings of one level.
@@ -63,7 +63,10 @@ final class Pigeonhole {
     return flips[half] != null;
   }
 
-  /** The flips within a half's share, ascending: 16 bits to flip, and above them how many they are. Not to be changed. */
+  /**
+   * The flips within a half's share, ascending: 16 bits to flip, and above them how many they are. Not to be
+   * changed.
+   */
   int[] flipsOf(int half) {
     return flips[half];
   }

@@ -6,8 +6,8 @@ import shotdeed.fingerprint.Hash256;
 /**
  * The codes of an index as they stood at one time, each listed under the values of its sixteen halves, and a list of
  * those that came since, or that have too wide a radius to be posted. A search looks a half up under the query's value
- * and all values few flips away (see {@link Pigeonhole}); a posting carries the other half of its word, so that all but a
- * few in a hundred are passed over without touching the code. A code is reported where it qualifies first, which is
+ * and all values few flips away (see {@link Pigeonhole}); a posting carries the other half of its word, so that all but
+ * a few in a hundred are passed over without touching the code. A code is reported where it qualifies first, which is
  * computed, not remembered: a search keeps nothing but its notes on one half.
  *
  * <p>Postings of codes that have been removed stay; their codes have no reach any more.
@@ -78,7 +78,7 @@ final class Postings {
       }
     }
     posted = count;
-    // About one posting a value: with fewer values lists grow, with more the table of where they start outgrows the codes.
+    // About one posting a key: with fewer keys lists grow, with more the table of their starts outgrows the codes.
     keyBits = Math.max(1, Math.min(Pigeonhole.HALF_BITS, 32 - Integer.numberOfLeadingZeros(count)));
     pigeonhole = new Pigeonhole(widest, keyBits);
     for (int half = 0; half < Pigeonhole.HALVES; half++) {
@@ -217,8 +217,8 @@ final class Postings {
         return SCANNED;
       }
       int off = share - (lists[i + 2] >>> 16);
-      // Two without asking how many there are: most lists are no longer, and a guess that the processor makes wrong costs
-      // it more than a posting. What lies beyond a list's end is not touched.
+      // Two without asking how many there are: most lists are no longer, and a guess that the processor makes wrong
+      // costs it more than a posting. What lies beyond a list's end is not touched.
       int counts = bitCounts((sibling[at + 1] << 16 | sibling[at]) ^ both);
       if ((counts & Pigeonhole.HALF_MASK) <= off) {
         left -= TOUCH;
@@ -257,7 +257,10 @@ final class Postings {
     }
   }
 
-  /** Long lists, as those of flat pictures, cost more than going through all codes: does that with what is left to do. */
+  /**
+   * Long lists, as those of flat pictures, cost more than going through all codes: does that with what is left to
+   * do.
+   */
   private void scan(int half, int flip, int q, Hash256 query, HammingIndex.BatchVisitor visitor) {
     HammingIndex.scan(
         words,

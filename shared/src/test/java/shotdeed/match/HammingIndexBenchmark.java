@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import shotdeed.fingerprint.Hash256;
 
 /**
- * A look-up among 6,400, 64,000 and 640,000 codes beside a plain scan of the same codes in the same run: what indexes too
- * small to post anything do. Prints figures, asserts none: {@code mvn test -pl shared -Dtest=HammingIndexBenchmark
+ * A look-up among 6,400, 64,000 and 640,000 codes beside a plain scan of the same codes in the same run: what indexes
+ * too small to post anything do. Prints figures, asserts none: {@code mvn test -pl shared -Dtest=HammingIndexBenchmark
  * -Dgroups=benchmark -DexcludedGroups=}.
  */
 @Tag("benchmark")

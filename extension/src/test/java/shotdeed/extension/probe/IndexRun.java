@@ -4,7 +4,10 @@ import java.util.Arrays;
 import shotdeed.fingerprint.Hash256;
 import shotdeed.match.HammingIndex;
 
-/** The index as compiled for the browser: what it finds and how long it takes, of codes that come out alike everywhere. */
+/**
+ * The index as compiled for the browser: what it finds and how long it takes, of codes that come out alike
+ * everywhere.
+ */
 public final class IndexRun {
   private static final int QUERIES = 90;
   private static final int CERTIFICATE = 64;
@@ -39,7 +42,8 @@ public final class IndexRun {
    * Clustered codes, 64 a certificate, and 90 queries, ten of them near a code.
    *
    * @param what {@code hits}: everything found, with a third of the codes removed and as many put in their places;
-   *     {@code times}: microseconds of a look-up and of one by plain scan, medians, and milliseconds of the first search
+   *     {@code times}: microseconds of a look-up and of one by plain scan, medians, and milliseconds of the first
+   *     search
    * @param size codes
    */
   public static String of(String what, String size) {
