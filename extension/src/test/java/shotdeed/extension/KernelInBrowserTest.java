@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.extension.probe.IndexRun;
 import shotdeed.extension.probe.StripNumbers;
 import shotdeed.extension.rig.ProbePage;
 
@@ -61,6 +63,15 @@ class KernelInBrowserTest {
             """,
             List.of(width, height));
     assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, rgba));
+  }
+
+  /** Below and above the size at which the index begins to post codes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 6_400})
+  void the_index_finds_what_comparing_everything_finds(int codes) {
+    Object inBrowser = page.call("codes => index('hits', codes)", String.valueOf(codes));
+    assertThat(inBrowser).isEqualTo(IndexRun.expected(codes));
+    assertThat(inBrowser).asString().matches("[1-9]\\d+ .*");
   }
 
   /** The reference read the files' values as they are, so colour profiles are left unapplied here. */

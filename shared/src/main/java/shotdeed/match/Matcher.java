@@ -17,8 +17,8 @@ import shotdeed.model.Verdict;
  * The certificates of a monitor library, and which of them a picture is a copy of. The same class answers in the
  * browser and on the server.
  *
- * <p>Cost of a look-up: eight searches of {@link HammingIndex} a region. Threads: any number may match while none adds
- * or removes; the caller sees to that.
+ * <p>Cost of a look-up: one batch of searches of {@link HammingIndex}, one for each form that a region is looked up in.
+ * Threads: any number may match while none adds or removes; the caller sees to that.
  */
 public final class Matcher {
   private static final Dihedral[] FORMS = Dihedral.values();
@@ -31,6 +31,9 @@ public final class Matcher {
 
   /** The part of the certified photograph that each handle's fingerprint is of. */
   private Region[] originals = new Region[16];
+
+  /** Which of its certificate's fingerprints each handle is, from 0. */
+  private int[] places = new int[16];
 
   /** Certificates held, those without a fingerprint included. */
   public int certificates() {
@@ -52,9 +55,11 @@ public final class Matcher {
       if (own[i] >= owners.length) {
         owners = Arrays.copyOf(owners, owners.length + (owners.length >> 1));
         originals = Arrays.copyOf(originals, owners.length);
+        places = Arrays.copyOf(places, owners.length);
       }
       owners[own[i]] = certificate;
       originals[own[i]] = fingerprint.region();
+      places[own[i]] = i;
     }
     handles.put(certificate, own);
   }
@@ -74,21 +79,26 @@ public final class Matcher {
   /**
    * What a picture matches, given the hashes of its regions: the clearest finding of each certificate, widest margin
    * first, then smallest distance, then smallest certificate number. Of equally clear findings of one certificate the
-   * nearest counts, of those the first region's, then the first form's.
+   * nearest counts, of those the first region's, then the first form's, then the certificate's first fingerprint's.
    */
   public List<Finding> match(List<Kernel.Query> regions) {
-    Best best = new Best();
-    for (Kernel.Query region : regions) {
-      for (Dihedral form : FORMS) {
-        Hash256 hash = region.forms()[form.ordinal()];
-        if (hash != null) {
-          best.form = form;
-          best.region = region.region();
-          index.search(hash, best);
-        }
+    Hash256[] hashes = new Hash256[regions.size() * FORMS.length];
+    int[] asked = new int[hashes.length];
+    int count = 0;
+    for (int i = 0; i < asked.length; i++) {
+      Hash256 hash = regions.get(i / FORMS.length).forms()[i % FORMS.length];
+      if (hash != null) {
+        hashes[count] = hash;
+        asked[count++] = i;
       }
     }
-    List<Finding> findings = new ArrayList<>(best.byCertificate.values());
+    Clearest clearest = new Clearest();
+    index.searchAll(Arrays.copyOf(hashes, count), clearest);
+    List<Finding> findings = new ArrayList<>();
+    for (Hit hit : clearest.byCertificate.values()) {
+      int which = asked[hit.query];
+      findings.add(finding(hit, FORMS[which % FORMS.length], regions.get(which / FORMS.length).region()));
+    }
     findings.sort(
         (a, b) -> {
           int byClarity = Integer.compare(b.margin(), a.margin());
@@ -100,33 +110,42 @@ public final class Matcher {
     return findings;
   }
 
-  /** Keeps the best finding of each certificate while a picture's hashes are looked up. */
-  private final class Best implements HammingIndex.Visitor {
-    private final Map<Integer, Finding> byCertificate = new HashMap<>();
-    private Dihedral form;
-    private Region region;
+  private Finding finding(Hit hit, Dihedral form, Region region) {
+    return new Finding(
+        owners[hit.handle],
+        Verdict.COPY,
+        Method.FINGERPRINT,
+        hit.distance,
+        index.radius(hit.handle),
+        form,
+        region,
+        originals[hit.handle]);
+  }
+
+  /** One fingerprint that one of a picture's hashes matches. */
+  private record Hit(int query, int handle, int distance, int margin) {}
+
+  /** Keeps the clearest hit of each certificate while a picture's hashes are looked up, in whatever order they come. */
+  private final class Clearest implements HammingIndex.BatchVisitor {
+    private final Map<Integer, Hit> byCertificate = new HashMap<>();
 
     @Override
-    public void found(int handle, int distance) {
-      int certificate = owners[handle];
-      int radius = index.radius(handle);
-      Finding known = byCertificate.get(certificate);
-      int margin = radius - distance;
-      if (known == null
-          || margin > known.margin()
-          || margin == known.margin() && distance < known.distance()) {
-        byCertificate.put(
-            certificate,
-            new Finding(
-                certificate,
-                Verdict.COPY,
-                Method.FINGERPRINT,
-                distance,
-                radius,
-                form,
-                region,
-                originals[handle]));
+    public void found(int query, int handle, int distance) {
+      int margin = index.radius(handle) - distance;
+      Hit known = byCertificate.get(owners[handle]);
+      if (known == null || clearer(query, handle, distance, margin, known)) {
+        byCertificate.put(owners[handle], new Hit(query, handle, distance, margin));
       }
+    }
+
+    private boolean clearer(int query, int handle, int distance, int margin, Hit known) {
+      if (margin != known.margin) {
+        return margin > known.margin;
+      }
+      if (distance != known.distance) {
+        return distance < known.distance;
+      }
+      return query != known.query ? query < known.query : places[handle] < places[known.handle];
     }
   }
 }

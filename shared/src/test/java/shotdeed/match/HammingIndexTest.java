@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -148,6 +149,7 @@ class HammingIndexTest {
   private static List<String> found(HammingIndex index, Hash256 query) {
     List<String> found = new ArrayList<>();
     index.search(query, (handle, distance) -> found.add(handle + ":" + distance));
+    found.sort(Comparator.comparingInt(hit -> Integer.parseInt(hit.substring(0, hit.indexOf(':')))));
     return found;
   }
 

@@ -69,6 +69,24 @@ class MatcherTest {
   }
 
   @Test
+  void of_equally_clear_findings_the_first_region_then_form_then_fingerprint_counts() {
+    Region left = new Region(0, 0, 5_000, 10_000);
+    Region right = new Region(5_000, 0, 10_000, 10_000);
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(fingerprint(0x00, 40), fingerprint(0x00, 40)));
+    matcher.remove(1);
+    matcher.add(
+        2, List.of(new Fingerprint(hash(0x01), 90, left, 40), new Fingerprint(hash(0x02), 90, right, 40)));
+    Hash256[] twice = new Hash256[8];
+    twice[Dihedral.ROTATE90.ordinal()] = hash(0x00);
+    twice[Dihedral.FLIPY.ordinal()] = hash(0x00);
+    List<Kernel.Query> regions = List.of(new Kernel.Query(twice, 90, right), new Kernel.Query(twice, 90, left));
+    assertThat(matcher.match(regions))
+        .containsExactly(
+            new Finding(2, Verdict.COPY, Method.FINGERPRINT, 1, 40, Dihedral.ROTATE90, right, left));
+  }
+
+  @Test
   void a_certificate_added_again_replaces_itself_and_a_removed_one_matches_no_more() {
     Matcher matcher = new Matcher();
     matcher.add(1, List.of(fingerprint(0x00, 47), fingerprint(0x01, 47)));

@@ -23,6 +23,7 @@ public final class Probe {
     publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, rgba.copyToJavaArray()));
     publishText("roundTrip", RoundTrip::of);
     publishFile("judgeFile", Judgement::start);
+    publishText("index", IndexRun::of);
   }
 
   /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
