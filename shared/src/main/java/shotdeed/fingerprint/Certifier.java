@@ -39,7 +39,7 @@ public final class Certifier {
       if (quality >= Kernel.MIN_QUALITY) {
         hasher.transformSamples();
         Hash256 hash = hasher.hash(Dihedral.ROTATE0);
-        int radius = bank.radius(hash);
+        int radius = Math.min(window.mostRadius(), bank.radius(hash));
         if (radius >= LEAST_RADIUS) {
           Region region = window.box().in(picture.width(), picture.height());
           fingerprints.add(new Fingerprint(hash, quality, region, radius));

@@ -10,12 +10,12 @@ final class QueryRegions {
   static final double SMALLEST_LANDMARK = 0.08;
 
   private static final int LANDMARK_SIZES = 10;
-  private static final int LANDMARKS = 24;
+  private static final int LANDMARKS = 32;
 
   /** A strip has {@link #LANDMARKS} for each square of its width, up to so many squares. */
   private static final int STRIP_SQUARES = 4;
 
-  private static final double[] SHRINKS = {0.9, 0.7};
+  private static final double[] SHRINKS = {0.9, 0.8, 0.7, 0.6};
 
   private QueryRegions() {}
 

@@ -6,10 +6,10 @@ import shotdeed.image.LumaImage;
 final class Rotated {
   /** The angles, in degrees, that certificates anticipate, and their cosines and sines. */
   static final double[][] ANGLES = {
-    {3, 0.9986295347545738, 0.05233595624294383},
-    {5, 0.9961946980917455, 0.08715574274765817},
-    {10, 0.984807753012208, 0.17364817766693033},
-    {15, 0.9659258262890683, 0.25881904510252074},
+    {4, 0.9975640502598242, 0.0697564737441253},
+    {8, 0.9902680687415704, 0.13917310096006544},
+    {12, 0.9781476007338057, 0.20791169081775934},
+    {16, 0.9612616959383189, 0.27563735581699916},
   };
 
   private static final float WHITE = 255;
@@ -40,24 +40,6 @@ final class Rotated {
   static Box ownShape(double width, double height, double cosine, double sine) {
     double share = Math.min(width / (width * cosine + height * sine), height / (width * sine + height * cosine));
     return new Box(0, 0, width, height).shrunk(share);
-  }
-
-  /** The largest middle box of any shape without a white corner. */
-  static Box largest(double width, double height, double cosine, double sine) {
-    double shortSide = Math.min(width, height);
-    double longSide = Math.max(width, height);
-    double boxWidth;
-    double boxHeight;
-    if (shortSide <= 2 * sine * cosine * longSide) {
-      double half = shortSide / 2;
-      boxWidth = width >= height ? half / sine : half / cosine;
-      boxHeight = width >= height ? half / cosine : half / sine;
-    } else {
-      double doubled = cosine * cosine - sine * sine;
-      boxWidth = (width * cosine - height * sine) / doubled;
-      boxHeight = (height * cosine - width * sine) / doubled;
-    }
-    return new Box(0, 0, width, height).part(boxWidth / width, boxHeight / height, 0.5, 0.5);
   }
 
   private static float between(float[] values, int width, int height, double x, double y) {

@@ -15,6 +15,7 @@ import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Alterations;
 import shotdeed.server.bench.alter.Drawings;
 import shotdeed.server.bench.alter.Foreign;
+import shotdeed.server.bench.alter.Shapes;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 
@@ -32,9 +33,10 @@ final class BankBuilder {
     this.alterations = alterations;
   }
 
-  /** Takes drawings in. */
-  void drawings(int ofEachKind) {
+  /** Takes drawings in: of text, charts and patterns, and of soft shapes. */
+  void drawings(int ofEachKind, int shapes) {
     Drawings.make(ofEachKind, seed).forEach(this::take);
+    Shapes.make(shapes, seed).forEach(this::take);
   }
 
   /** Takes a photograph in, as it is and altered in some ways: other ways for each photograph. */

@@ -37,6 +37,7 @@ import shotdeed.server.platform.TerminalProgress;
     mixinStandardHelpOptions = true)
 public final class BankCommand implements Callable<Integer> {
   private static final int DRAWINGS_OF_EACH_KIND = 12;
+  private static final int SHAPES = 800;
 
   @Spec private CommandSpec spec;
 
@@ -71,7 +72,7 @@ public final class BankCommand implements Callable<Integer> {
       }
       BankBuilder bank = new BankBuilder(seed, alterations);
       try (TerminalProgress progress = TerminalProgress.start("Hashing", pictures.size())) {
-        bank.drawings(DRAWINGS_OF_EACH_KIND);
+        bank.drawings(DRAWINGS_OF_EACH_KIND, SHAPES);
         for (Foreign picture : pictures) {
           bank.photograph(picture, pictures);
           progress.step();
