@@ -46,6 +46,59 @@ final class AreaSums {
     return sums[last + right] - sums[first + right] - sums[last + left] + sums[first + left];
   }
 
+  /**
+   * By how much squares are brighter than the squares twice as wide about the same points, on a grid; sides rounded to
+   * whole pixels. Where the outer square leaves the picture there is no response: not a number, which no comparison
+   * holds for.
+   *
+   * @param side of the inner squares
+   * @param cell the grid's step; its points are in the middle of its cells
+   * @param responses {@code columns * rows}, filled
+   */
+  void contrast(double side, double cell, int columns, int rows, double[] responses) {
+    int[] innerLeft = edges(columns, cell, -side / 2, width, side);
+    int[] innerRight = edges(columns, cell, side / 2, width, side);
+    int[] outerLeft = edges(columns, cell, -side, width, side);
+    int[] outerRight = edges(columns, cell, side, width, side);
+    int[] innerTop = edges(rows, cell, -side / 2, height, side);
+    int[] innerBottom = edges(rows, cell, side / 2, height, side);
+    int[] outerTop = edges(rows, cell, -side, height, side);
+    int[] outerBottom = edges(rows, cell, side, height, side);
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      int top = innerTop[row] * stride;
+      int bottom = innerBottom[row] * stride;
+      int high = outerTop[row] * stride;
+      int low = outerBottom[row] * stride;
+      int innerRows = innerBottom[row] - innerTop[row];
+      int outerRows = outerBottom[row] - outerTop[row];
+      for (int column = 0; column < columns; column++, at++) {
+        int left = innerLeft[column];
+        int right = innerRight[column];
+        int first = outerLeft[column];
+        int last = outerRight[column];
+        if (innerTop[row] < 0 || left < 0) {
+          responses[at] = Double.NaN;
+        } else {
+          double inner = sums[bottom + right] - sums[top + right] - sums[bottom + left] + sums[top + left];
+          double outer = sums[low + last] - sums[high + last] - sums[low + first] + sums[high + first];
+          responses[at] =
+              inner / ((double) innerRows * (right - left)) - outer / ((double) outerRows * (last - first));
+        }
+      }
+    }
+  }
+
+  /** The pixel at which each point's square ends; negative where the outer square does not fit. */
+  private static int[] edges(int points, double cell, double reach, int length, double most) {
+    int[] edges = new int[points];
+    for (int i = 0; i < points; i++) {
+      double at = (i + 0.5) * cell;
+      edges[i] = at >= most && at + most <= length ? (int) (at + reach + 0.5) : -1;
+    }
+    return edges;
+  }
+
   /** The mean of a square about a point, within the picture; {@code reach} is half its side. */
   double mean(double x, double y, double reach) {
     double left = x - reach;

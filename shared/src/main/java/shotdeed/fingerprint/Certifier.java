@@ -29,6 +29,7 @@ public final class Certifier {
   /** The fingerprints of a photograph, the whole first; empty if no part of it can be told from other pictures. */
   public List<Fingerprint> certificate(LumaImage photograph) {
     LumaImage picture = WorkingPicture.of(photograph);
+    Lettering lettering = new Lettering(picture);
     List<Fingerprint> fingerprints = new ArrayList<>();
     for (CertificateWindows.Window window : CertificateWindows.of(picture)) {
       if (fingerprints.size() == MAX_FINGERPRINTS) {
@@ -36,7 +37,7 @@ public final class Certifier {
       }
       window.sums().sample(window.box(), hasher.samples);
       int quality = hasher.quality();
-      if (quality >= Kernel.MIN_QUALITY) {
+      if (quality >= Kernel.MIN_QUALITY && !lettering.fills(window.box())) {
         hasher.transformSamples();
         Hash256 hash = hasher.hash(Dihedral.ROTATE0);
         int radius = Math.min(window.mostRadius(), bank.radius(hash));

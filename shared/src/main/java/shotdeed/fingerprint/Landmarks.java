@@ -124,34 +124,14 @@ final class Landmarks {
     return Math.abs(extremum.response) * Math.sqrt(extremum.side);
   }
 
-  /** Where the outer square leaves the picture there is no response: not a number, which no comparison holds for. */
   private double[] responses(double side) {
     double[] values = new double[columns * rows];
-    int at = 0;
-    for (int row = 0; row < rows; row++) {
-      double y = (row + 0.5) * cell;
-      for (int column = 0; column < columns; column++) {
-        double x = (column + 0.5) * cell;
-        values[at++] = fits(x, y, side) ? coarseResponse(x, y, side) : Double.NaN;
-      }
-    }
+    sums.contrast(side, cell, columns, rows, values);
     return values;
   }
 
   private boolean fits(double x, double y, double side) {
     return x >= side && y >= side && x + side <= sums.width && y + side <= sums.height;
-  }
-
-  private double coarseResponse(double x, double y, double side) {
-    return coarseMean(x, y, side / 2) - coarseMean(x, y, side);
-  }
-
-  private double coarseMean(double x, double y, double reach) {
-    int left = (int) (x - reach + 0.5);
-    int top = (int) (y - reach + 0.5);
-    int right = (int) (x + reach + 0.5);
-    int bottom = (int) (y + reach + 0.5);
-    return sums.sum(left, top, right, bottom) / ((right - left) * (double) (bottom - top));
   }
 
   private boolean isExtremum(int size, int row, int column) {

@@ -1,0 +1,131 @@
+package shotdeed.fingerprint;
+
+import java.util.Arrays;
+import shotdeed.image.LumaImage;
+
+/**
+ * Tells lettering from pictures: one or two even grounds with strokes on them, none of them thick. The same slogan, size
+ * chart or return policy stands on the pages of thousands of shops, so a region of nothing else is evidence of nothing.
+ */
+final class Lettering {
+  /** At least this share of the pixels is of the grounds. */
+  private static final double GROUND = 0.5;
+
+  /** A second ground, such as a band or a table's head, has at least this share. */
+  private static final double SECOND_GROUND = 0.04;
+
+  /** Levels from a ground's own; most of a printed ground is within {@link #NEAREST}, unlike a wall or a cloth. */
+  private static final int NEAR = 10;
+
+  private static final int NEAREST = 3;
+  private static final double PRINTED = 0.8;
+
+  /** A stroke is at most so many pixels thick, or this share of the box's shorter side. */
+  private static final double STROKE_PIXELS = 8;
+
+  private static final double STROKE_SHARE = 0.05;
+
+  /** With less ink than this share there is nothing to judge. */
+  private static final double LEAST_INK = 0.01;
+
+  /** Ink that is thicker than a stroke, at most this share of all. */
+  private static final double THICK_INK = 0.12;
+
+  private final LumaImage picture;
+  private final int[] histogram = new int[256];
+  private final boolean[] isGround = new boolean[256];
+
+  Lettering(LumaImage picture) {
+    this.picture = picture;
+  }
+
+  /** Whether there is nothing but lettering in a box. */
+  boolean fills(Box box) {
+    int left = (int) box.left();
+    int top = (int) box.top();
+    int right = Math.min(picture.width(), (int) Math.ceil(box.right()));
+    int bottom = Math.min(picture.height(), (int) Math.ceil(box.bottom()));
+    int width = right - left;
+    int height = bottom - top;
+    int pixels = width * height;
+    int ink = pixels - grounds(left, top, right, bottom);
+    if (ink < LEAST_INK * pixels || ink > (1 - GROUND) * pixels) {
+      return false;
+    }
+    int stroke = (int) Math.max(STROKE_PIXELS, STROKE_SHARE * Math.min(width, height));
+    return thick(left, top, width, height, stroke) <= THICK_INK * ink;
+  }
+
+  /** Ink whose runs are longer than a stroke is thick, along its line as well as along its column. */
+  private int thick(int left, int top, int width, int height, int stroke) {
+    boolean[] wide = new boolean[width * height];
+    for (int y = 0; y < height; y++) {
+      markLong(wide, left + (top + y) * picture.width(), 1, y * width, 1, width, stroke);
+    }
+    int thick = 0;
+    boolean[] high = new boolean[width * height];
+    for (int x = 0; x < width; x++) {
+      markLong(high, left + x + top * picture.width(), picture.width(), x, width, height, stroke);
+    }
+    for (int i = 0; i < wide.length; i++) {
+      thick += wide[i] && high[i] ? 1 : 0;
+    }
+    return thick;
+  }
+
+  private void markLong(boolean[] marks, int from, int step, int to, int toStep, int length, int stroke) {
+    int run = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i < length && !isGround[(int) picture.values()[from + i * step]]) {
+        run++;
+      } else {
+        for (int k = run > stroke ? run : 0; k > 0; k--) {
+          marks[to + (i - k) * toStep] = true;
+        }
+        run = 0;
+      }
+    }
+  }
+
+  /** Marks the levels of the one or two grounds; returns how many pixels are of them. */
+  private int grounds(int left, int top, int right, int bottom) {
+    Arrays.fill(histogram, 0);
+    Arrays.fill(isGround, false);
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        histogram[(int) picture.values()[y * picture.width() + x]]++;
+      }
+    }
+    int first = markMost(1);
+    return first + markMost((int) (SECOND_GROUND * (right - left) * (bottom - top)));
+  }
+
+  /** Marks the levels about the one that most pixels are near, of those not marked, if they are enough. */
+  private int markMost(int enough) {
+    int peak = 0;
+    int level = 0;
+    for (int i = 0; i < histogram.length; i++) {
+      int near = near(i, NEAREST);
+      if (near > peak) {
+        peak = near;
+        level = i;
+      }
+    }
+    int most = near(level, NEAR);
+    if (most < enough || peak < PRINTED * most) {
+      return 0;
+    }
+    for (int k = Math.max(0, level - NEAR); k <= Math.min(histogram.length - 1, level + NEAR); k++) {
+      isGround[k] = true;
+    }
+    return most;
+  }
+
+  private int near(int level, int reach) {
+    int near = 0;
+    for (int k = Math.max(0, level - reach); k <= Math.min(histogram.length - 1, level + reach); k++) {
+      near += isGround[k] ? 0 : histogram[k];
+    }
+    return near;
+  }
+}
