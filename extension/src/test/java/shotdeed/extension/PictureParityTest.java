@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +98,26 @@ class PictureParityTest {
   @Test
   void a_jpeg_that_hides_its_loss_is_judged_by_the_browser_alone() {
     byte[] jpeg = Photos.file(Photos.SHIRT);
-    byte[] half = Samples.join(java.util.Arrays.copyOf(jpeg, jpeg.length / 2), Samples.hex("ffd9"));
+    byte[] half = Samples.join(Arrays.copyOf(jpeg, jpeg.length / 2), Samples.hex("ffd9"));
     assertThat(onServer(half).verdict()).isEqualTo("truncated");
     assertThat(inBrowser(half).verdict()).startsWith("Region[");
+  }
+
+  @Test
+  void fifty_million_pixels_get_the_same_verdict() {
+    byte[] huge = Photos.huge(Photos.JACKET);
+    page.serve("/huge", "image/jpeg", huge);
+    String verdict =
+        (String)
+            page.call(
+                """
+                async path => {
+                  const file = new Int8Array(await (await fetch(path)).arrayBuffer());
+                  return new Promise(resolve => judgeFile(file, resolve));
+                }
+                """,
+                "/huge");
+    assertThat(verdict).startsWith("Region[").isEqualTo(onServer(huge).verdict());
   }
 
   private static Stream<DynamicTest> each(Map<String, byte[]> files, Consumer<byte[]> check) {

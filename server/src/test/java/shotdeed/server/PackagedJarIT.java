@@ -41,7 +41,7 @@ class PackagedJarIT {
     Run run =
         run(
             "fingerprint",
-            Path.of("src", "test", "resources", "pictures", "lossless.webp").toString(),
+            Path.of("..", "shared", "src", "test", "resources", "pictures", "lossless.webp").toString(),
             Path.of("src", "test", "resources", "pictures", "photo.jpg").toString());
     assertThat(run.exit).isZero();
     assertThat(run.out.lines()).hasSize(2).allMatch(line -> line.matches("[0-9a-f]{64}\t\\d+\t.*"));

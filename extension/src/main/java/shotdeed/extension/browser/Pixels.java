@@ -22,18 +22,37 @@ public final class Pixels {
     }
   }
 
-  /**
-   * Opaque pixels.
-   *
-   * @param rgba four bytes a pixel, row by row
-   */
-  public record Decoded(int width, int height, byte[] rgba) {}
+  /** A decoded picture, in the browser's own memory until it is closed. */
+  public static final class Picture implements AutoCloseable {
+    private final Raw raw;
 
-  /** Waits for the pixels of a file. Check its size by its header first: the browser allocates what it says. */
-  public static Decoded decode(byte[] file) throws Undecodable {
+    private Picture(Raw raw) {
+      this.raw = raw;
+    }
+
+    public int width() {
+      return raw.getWidth();
+    }
+
+    public int height() {
+      return raw.getHeight();
+    }
+
+    /** Opaque pixels of some rows from {@code top} on, four bytes each; ask for as many each time. */
+    public byte[] rows(int top, int count) {
+      return Pixels.rows(raw, top, count).copyToJavaArray();
+    }
+
+    @Override
+    public void close() {
+      Pixels.close(raw);
+    }
+  }
+
+  /** Waits for a file's picture. Check its size by its header first: the browser allocates what it says. */
+  public static Picture decode(byte[] file) throws Undecodable {
     try {
-      Raw raw = Tasks.await(decodeRaw(Int8Array.fromJavaArray(file)));
-      return new Decoded(raw.getWidth(), raw.getHeight(), raw.getRgba().copyToJavaArray());
+      return new Picture(Tasks.await(open(Int8Array.fromJavaArray(file))));
     } catch (Tasks.Refused e) {
       throw new Undecodable(e.getMessage());
     }
@@ -54,24 +73,35 @@ public final class Pixels {
 
     @JSProperty
     int getHeight();
-
-    @JSProperty
-    Int8Array getRgba();
   }
+
+  private static final String DECODE =
+      "return createImageBitmap(new Blob([file]), {colorSpaceConversion: 'none'}).then(function(b) {";
 
   /** White first: what is transparent is put on white, as on the server. */
   private static final String DRAW =
-      "return createImageBitmap(new Blob([file]), {colorSpaceConversion: 'none'}).then(function(b) {"
+      DECODE
           + " var w = b.width, h = b.height, c = new OffscreenCanvas(w, h);"
           + " var g = c.getContext('2d', {willReadFrequently: true, alpha: false});"
           + " g.fillStyle = '#fff'; g.fillRect(0, 0, w, h); g.drawImage(b, 0, 0); b.close();";
 
+  @JSBody(params = "file", script = DECODE + " return {width: b.width, height: b.height, bitmap: b}; });")
+  private static native JSPromise<Raw> open(Int8Array file);
+
+  /** A canvas of a few rows: one of the whole picture, and its pixels, would take its memory twice more. */
   @JSBody(
-      params = "file",
+      params = {"p", "top", "count"},
       script =
-          DRAW
-              + " return {width: w, height: h, rgba: new Int8Array(g.getImageData(0, 0, w, h).data.buffer)}; });")
-  private static native JSPromise<Raw> decodeRaw(Int8Array file);
+          "if (!p.canvas || p.canvas.height !== count) {"
+              + " p.canvas = new OffscreenCanvas(p.width, count);"
+              + " p.context = p.canvas.getContext('2d', {willReadFrequently: true, alpha: false}); }"
+              + " p.context.fillStyle = '#fff'; p.context.fillRect(0, 0, p.width, count);"
+              + " p.context.drawImage(p.bitmap, 0, -top);"
+              + " return new Int8Array(p.context.getImageData(0, 0, p.width, count).data.buffer);")
+  private static native Int8Array rows(Raw p, int top, int count);
+
+  @JSBody(params = "p", script = "p.bitmap.close(); p.canvas = p.context = null;")
+  private static native void close(Raw p);
 
   @JSBody(
       params = "file",

@@ -2,6 +2,7 @@ package shotdeed.extension.complain;
 
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
@@ -42,10 +43,13 @@ final class UnjudgedView {
           .append(Extension.message("unjudgedCount", String.valueOf(counts.get(i)), Extension.message(names.get(i))));
       reasons.with(Ui.text("li", "", names.get(i) + "_detail"));
     }
-    return Ui.box(
-        "details",
-        "unjudged small",
-        Ui.text("summary", "", "unjudged", String.valueOf(all), summary.toString()),
-        reasons);
+    boolean open = Document.first("details.unjudged[open]") != null; // the panel is drawn anew at every change
+    Element view =
+        Ui.box(
+            "details",
+            "unjudged small",
+            Ui.text("summary", "", "unjudged", String.valueOf(all), summary.toString()),
+            reasons);
+    return open ? view.attribute("open", "") : view;
   }
 }

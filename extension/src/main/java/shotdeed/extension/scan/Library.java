@@ -4,6 +4,7 @@ import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Turn;
 import shotdeed.extension.settings.Connection;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Matcher;
@@ -18,6 +19,7 @@ public final class Library {
   private static final String ID = "monitor-library";
   private static final int MAX_BYTES = 256 << 20;
 
+  private final Turn loading = new Turn();
   private Matcher matcher = new Matcher();
   private String etag = "";
   private String home = "";
@@ -30,10 +32,15 @@ public final class Library {
   private int serverKernel = Kernel.VERSION;
 
   /** Waits until the stored snapshot is in memory; whoever comes meanwhile waits too, or would see an empty library. */
-  synchronized void load() {
-    if (!loaded) {
-      read();
-      loaded = true;
+  void load() {
+    loading.take();
+    try {
+      if (!loaded) {
+        read();
+        loaded = true;
+      }
+    } finally {
+      loading.give();
     }
   }
 

@@ -1,6 +1,7 @@
 package shotdeed.extension.scan;
 
 import shotdeed.extension.browser.Pixels;
+import shotdeed.extension.browser.Turn;
 import shotdeed.image.LumaImage;
 import shotdeed.image.PictureHeader;
 import shotdeed.model.Unjudged;
@@ -9,6 +10,9 @@ import shotdeed.model.Unjudged;
 public final class PictureDecoder {
   /** A picture of a listing has far fewer bytes; more is refused, as by the server. */
   public static final int MAX_BYTES = 32 << 20;
+
+  private static final int STRIPE_PIXELS = 1 << 20;
+  private static final Turn LARGE = new Turn();
 
   private PictureDecoder() {}
 
@@ -28,7 +32,10 @@ public final class PictureDecoder {
     }
   }
 
-  /** Waits for the brightness of the picture as displayed. */
+  /**
+   * Waits for the brightness of the picture as displayed, made smaller by {@link LumaImage#reduced} where it is above
+   * {@link LumaImage#MAX_PIXELS}.
+   */
   public static LumaImage decode(byte[] bytes) throws Unreadable {
     if (bytes.length > MAX_BYTES) {
       throw new Unreadable(Unjudged.TOO_MANY_BYTES);
@@ -40,9 +47,29 @@ public final class PictureDecoder {
     if (header.tooLarge()) { // the browser would allocate four bytes for each pixel
       throw new Unreadable(Unjudged.TOO_MANY_PIXELS);
     }
+    if (header.pixels() <= LumaImage.MAX_PIXELS) {
+      return luma(bytes);
+    }
+    LARGE.take(); // so that four of 50 million pixels do not take the browser's memory at once
     try {
-      Pixels.Decoded pixels = Pixels.decode(bytes);
-      return LumaImage.fromRgba(pixels.width(), pixels.height(), pixels.rgba());
+      return luma(bytes).reduced();
+    } finally {
+      LARGE.give();
+    }
+  }
+
+  private static LumaImage luma(byte[] bytes) throws Unreadable {
+    try (Pixels.Picture picture = Pixels.decode(bytes)) {
+      int width = picture.width();
+      int height = picture.height();
+      float[] values = new float[width * height];
+      int stripe = Math.min(height, Math.max(1, STRIPE_PIXELS / width));
+      for (int top = 0; top < height; top += stripe) {
+        int rows = Math.min(stripe, height - top);
+        float[] part = LumaImage.fromRgba(width, rows, picture.rows(top, rows)).values();
+        System.arraycopy(part, 0, values, top * width, part.length);
+      }
+      return new LumaImage(width, height, values);
     } catch (Pixels.Undecodable e) {
       throw new Unreadable(Unjudged.TRUNCATED);
     }

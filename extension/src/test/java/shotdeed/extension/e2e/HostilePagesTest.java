@@ -83,7 +83,14 @@ class HostilePagesTest {
         "/broken",
         "<title>Broken</title><img width=300 height=300 src=/giant.png><img width=300 height=300 src=/text.jpg>"
             + "<img width=300 height=300 src=/half.jpg><img width=300 height=300 src=/missing.jpg><img src=/honest.jpg>");
-    Map<String, Object> status = check("/broken");
+    Map<String, Object> status;
+    try (Page page = shop.browser().newPage()) {
+      page.navigate(site.origin() + "/broken");
+      status = shop.browser().waitUntilChecked(site.origin() + "/broken");
+      assertThat(unjudgedInPanel("/broken"))
+          .isEqualTo(
+              "Pictures that could not be judged: 4 (1 no picture, 1 damaged, 1 with too many pixels, 1 not available)");
+    }
     assertThat(status).containsEntry("found", 5).containsEntry("checked", 5).containsEntry("copies", List.of());
     assertThat(status.get("troubles"))
         .isEqualTo(Map.of("REFUSED", 1, "UNREACHABLE", 0, "PRIVATE", 0, "TOO_MANY", 0, "FAILED", 0));
@@ -92,6 +99,19 @@ class HostilePagesTest {
             Map.of(
                 "not-a-picture", 1, "format-not-decoded", 0, "truncated", 1, "too-many-bytes", 0, "too-many-pixels", 1,
                 "too-small", 0, "too-flat", 0));
+  }
+
+  @Test
+  void pictures_of_50_million_pixels_are_judged_one_after_another_and_the_copy_beside_them_is_found() {
+    site.bytes("/huge.jpg", "image/jpeg", Photos.huge(Photos.OTHER_HOODIE));
+    site.page(
+        "/huge",
+        "<title>Huge</title><img width=300 height=300 src=/huge.jpg?1><img width=300 height=300 src=/huge.jpg?2>"
+            + "<img width=300 height=300 src=/huge.jpg?3><img width=300 src=/copy.jpg>");
+    Map<String, Object> status = check("/huge");
+    assertThat(status).containsEntry("checked", 4);
+    assertThat((List<?>) status.get("copies")).hasSize(1);
+    assertThat(((Map<?, ?>) status.get("unjudged")).values()).allMatch(pictures -> pictures.equals(0));
   }
 
   @Test
@@ -165,6 +185,23 @@ class HostilePagesTest {
       badges = BadgeReader.on(page);
     }
     return badges;
+  }
+
+  /** The panel's quiet line on the pictures without a verdict of a page that is open and checked. */
+  private static String unjudgedInPanel(String path) {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      Integer tab =
+          (Integer)
+              asking.evaluate(
+                  "async url => (await chrome.tabs.query({})).find(t => t.url === url).id", site.origin() + path);
+      try (Page panel = shop.browser().extensionPage("panel.html?tab=" + tab)) {
+        panel.setViewportSize(420, 760);
+        String line = panel.locator(".unjudged summary").textContent();
+        panel.locator(".unjudged summary").click();
+        assertThat(panel.locator(".unjudged li").count()).isEqualTo(4);
+        return line;
+      }
+    }
   }
 
   private static long panels() {

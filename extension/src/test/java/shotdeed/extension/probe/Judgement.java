@@ -8,6 +8,7 @@ import org.teavm.jso.typedarrays.Int8Array;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureDecoder;
 import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
 import shotdeed.image.LumaImage;
@@ -57,7 +58,8 @@ public final class Judgement {
     for (Kernel.Query query : queries) {
       lines.append(query.region()).append(' ').append(query.quality());
       for (Dihedral form : Dihedral.values()) {
-        lines.append(' ').append(query.forms()[form.ordinal()] == null ? "-" : query.forms()[form.ordinal()].toString());
+        Hash256 hash = query.forms()[form.ordinal()];
+        lines.append(' ').append(hash == null ? "-" : hash.toString());
       }
       lines.append('\n');
     }

@@ -79,6 +79,12 @@ public final class Photos {
     return slices;
   }
 
+  /** A photograph of 50 million pixels, as the best cameras make them. */
+  public static byte[] huge(String name) {
+    BufferedImage huge = draw(read(name), 7_071, 7_071, false);
+    return jpeg(huge, 0.7f);
+  }
+
   /** Any picture at an exact size, for measurements. */
   public static byte[] square(String name, int side, int shift) {
     BufferedImage image = read(name);

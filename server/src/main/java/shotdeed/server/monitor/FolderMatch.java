@@ -59,8 +59,8 @@ final class FolderMatch implements AutoCloseable {
           matcher.add(certificate, picture.value().prints());
           bySha256.computeIfAbsent(picture.sha256(), sha256 -> new ArrayList<>()).add(certificate);
           if (picture.value().unjudged() != null) {
-            unjudged.add(
-                PathText.shown(files.get(name)) + ": " + picture.value().unjudged().sentence() + "; only its exact file is found");
+            String reason = picture.value().unjudged().sentence();
+            unjudged.add(PathText.shown(files.get(name)) + ": " + reason + "; only its exact file is found");
           }
         });
   }

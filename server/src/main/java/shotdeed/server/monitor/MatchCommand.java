@@ -26,8 +26,8 @@ import shotdeed.server.platform.PathText;
           + " them, and writes a CSV file: query, certificate, verdict (copy or related), method (exact, fingerprint or"
           + " feature), distance in bits, inliers, agreement, covered. Figures that do not apply are empty.",
       "Paths in it are relative to the library and to the query folder; of several files and folders they start as they"
-          + " were given. Files that are no pictures are left out and counted. Every picture that gets no verdict is named on stderr, with"
-          + " the reason: it cannot be decoded, or it is too plain or too small to be told apart.",
+          + " were given. Files that are no pictures are left out and counted. Every picture that gets no verdict is named on"
+          + " stderr, with the reason: it cannot be decoded, or it is too plain or too small to be told apart.",
       "Names are written in UTF-8 whatever the locale; a file whose name is neither is reported. In messages control"
           + " characters of a name are printed as ls --quoting-style=escape does."
     },

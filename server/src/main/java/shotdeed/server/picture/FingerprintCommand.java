@@ -68,7 +68,8 @@ public final class FingerprintCommand implements Callable<Integer> {
       } catch (IOException e) {
         exitCode = report(file, PictureFiles.reason(e));
       } catch (InvalidPathException | UnreadablePicture e) {
-        exitCode = report(file, e instanceof UnreadablePicture refused ? refused.reason().sentence() : "not a file's name");
+        boolean read = e instanceof UnreadablePicture;
+        exitCode = report(file, read ? e.getMessage() : "not a file's name");
       }
     }
     return exitCode;

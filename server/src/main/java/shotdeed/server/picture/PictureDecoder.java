@@ -12,8 +12,8 @@ import shotdeed.image.PictureHeader;
 import shotdeed.model.Unjudged;
 
 /**
- * Decodes what sellers and browsers send, to the very numbers that Chromium shows once it leaves colour profiles alone: a
- * test of the extension compares every pixel. Hostile bytes
+ * Decodes what sellers and browsers send, to the very numbers that Chromium shows once it leaves colour profiles alone:
+ * a test of the extension compares every pixel. Hostile bytes
  * get an {@link UnreadablePicture}: size and format are checked before a pixel is decoded, and a file whose end is
  * missing is refused rather than hashed half grey.
  *

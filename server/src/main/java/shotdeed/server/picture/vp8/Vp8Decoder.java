@@ -186,7 +186,8 @@ public final class Vp8Decoder {
   }
 
   private int four(int at) {
-    return brightness.get(at) << 24 | brightness.get(at + 1) << 16 | brightness.get(at + 2) << 8 | brightness.get(at + 3);
+    int left = brightness.get(at) << 24 | brightness.get(at + 1) << 16;
+    return left | brightness.get(at + 2) << 8 | brightness.get(at + 3);
   }
 
   private void filter() {
