@@ -118,12 +118,18 @@ public final class Photos {
     return jpeg(square, 0.85f);
   }
 
-  private static BufferedImage read(String name) {
+  /** Its pixels. */
+  public static BufferedImage read(String name) {
     try {
       return ImageIO.read(new ByteArrayInputStream(file(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
+  }
+
+  /** The picture at another size and shape. */
+  public static BufferedImage scaled(BufferedImage image, int width, int height) {
+    return draw(image, width, height, false);
   }
 
   private static BufferedImage draw(BufferedImage image, int width, int height, boolean mirrored) {
