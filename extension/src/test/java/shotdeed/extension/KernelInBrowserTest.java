@@ -2,6 +2,8 @@ package shotdeed.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import shotdeed.extension.probe.KernelNumbers;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.extension.probe.IndexRun;
 import shotdeed.extension.probe.StripNumbers;
+import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.ProbePage;
 
 /** The kernel as compiled for the browser, on the vectors that the JVM's test runs. */
@@ -72,6 +78,57 @@ class KernelInBrowserTest {
     Object inBrowser = page.call("codes => index('hits', codes)", String.valueOf(codes));
     assertThat(inBrowser).isEqualTo(IndexRun.expected(codes));
     assertThat(inBrowser).asString().matches("[1-9]\\d+ .*");
+  }
+
+  static Stream<Arguments> pictures() {
+    BufferedImage jacket = Photos.read(Photos.JACKET);
+    BufferedImage collage = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = collage.createGraphics();
+    g.drawImage(jacket, 0, 0, 440, 700, null);
+    g.drawImage(Photos.read(Photos.SKIRT), 460, 0, 440, 340, null);
+    g.drawImage(Photos.read(Photos.SHOES), 460, 360, 440, 340, null);
+    g.dispose();
+    return Stream.of(
+        Arguments.of("a jacket", jacket),
+        Arguments.of("a skirt", Photos.read(Photos.SKIRT)),
+        Arguments.of("shoes", Photos.read(Photos.SHOES)),
+        Arguments.of("a collage", collage),
+        Arguments.of("a strip", Photos.stacked(750, 24, List.of(Photos.JACKET, Photos.OTHER_HOODIE, Photos.SKIRT))),
+        Arguments.of("16 x 16", Photos.scaled(jacket, 16, 16)),
+        Arguments.of("one pixel", Photos.scaled(jacket, 1, 1)),
+        Arguments.of("1:40, high", Photos.scaled(jacket, 20, 800)),
+        Arguments.of("1:40, wide", Photos.scaled(jacket, 1200, 30)),
+        Arguments.of("one colour", new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pictures")
+  void a_picture_is_looked_up_by_the_same_regions_and_hashes_as_on_the_jvm(String name, BufferedImage picture) {
+    byte[] rgba = rgba(picture);
+    String path = "/pixels/" + name.replace(' ', '-');
+    page.serve(path, "application/octet-stream", rgba);
+    Object inBrowser =
+        page.call(
+            """
+            async ([path, width, height]) =>
+                kernelNumbers(width, height, new Int8Array(await (await fetch(path)).arrayBuffer()))
+            """,
+            List.of(path, picture.getWidth(), picture.getHeight()));
+    assertThat(inBrowser).isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), rgba));
+  }
+
+  private static byte[] rgba(BufferedImage picture) {
+    byte[] rgba = new byte[picture.getWidth() * picture.getHeight() * 4];
+    for (int y = 0, to = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int rgb = picture.getRGB(x, y);
+        rgba[to++] = (byte) (rgb >> 16);
+        rgba[to++] = (byte) (rgb >> 8);
+        rgba[to++] = (byte) rgb;
+        rgba[to++] = (byte) 0xff;
+      }
+    }
+    return rgba;
   }
 
   /** The reference read the files' values as they are, so colour profiles are left unapplied here. */

@@ -69,6 +69,53 @@ public final class Photos {
     return slices;
   }
 
+  /** The rectangle from one corner to the other, in pixels, as large as the photograph was wide, compressed again. */
+  public static byte[] part(byte[] photo, int left, int top, int right, int bottom) {
+    BufferedImage image = read(photo);
+    BufferedImage part = image.getSubimage(left, top, right - left, bottom - top);
+    return jpeg(drawn(part, (double) image.getWidth() / part.getWidth(), false), 0.8f);
+  }
+
+  /** Side by side, each made so high, with a white gutter between. */
+  public static byte[] collage(int height, int gutter, byte[]... photos) {
+    java.util.List<BufferedImage> images = new java.util.ArrayList<>();
+    int width = -gutter;
+    for (byte[] photo : photos) {
+      BufferedImage image = read(photo);
+      images.add(drawn(image, (double) height / image.getHeight(), false));
+      width += images.get(images.size() - 1).getWidth() + gutter;
+    }
+    return jpeg(canvas(width, height, images, gutter), 0.8f);
+  }
+
+  private static BufferedImage canvas(int width, int height, java.util.List<BufferedImage> images, int gutter) {
+    BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    int left = 0;
+    for (BufferedImage image : images) {
+      graphics.drawImage(image, left, 0, null);
+      left += image.getWidth() + gutter;
+    }
+    graphics.dispose();
+    return canvas;
+  }
+
+  /** On a wider ground of one colour, as a shop frames it. */
+  public static byte[] framed(byte[] photo, Color ground, int left, int top, int right, int bottom) {
+    BufferedImage image = read(photo);
+    int width = left + image.getWidth() + right;
+    int height = top + image.getHeight() + bottom;
+    BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setColor(ground);
+    graphics.fillRect(0, 0, width, height);
+    graphics.drawImage(image, left, top, null);
+    graphics.dispose();
+    return jpeg(canvas, 0.8f);
+  }
+
   /** Mirrored left to right and compressed again. */
   public static byte[] mirrored(byte[] photo) {
     return jpeg(drawn(read(photo), 1, true), 0.8f);

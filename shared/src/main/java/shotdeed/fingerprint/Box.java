@@ -48,10 +48,10 @@ record Box(double left, double top, double right, double bottom) {
         || Math.abs(bottom - other.bottom) > high;
   }
 
-  /** The same in ten-thousandths of a picture of this size. */
+  /** The same in ten-thousandths of a picture of this size; never empty. */
   Region in(int pictureWidth, int pictureHeight) {
-    int x0 = unit(left, pictureWidth);
-    int y0 = unit(top, pictureHeight);
+    int x0 = Math.min(Region.UNIT - 1, unit(left, pictureWidth));
+    int y0 = Math.min(Region.UNIT - 1, unit(top, pictureHeight));
     int x1 = Math.max(x0 + 1, unit(right, pictureWidth));
     int y1 = Math.max(y0 + 1, unit(bottom, pictureHeight));
     return new Region(x0, y0, x1, y1);

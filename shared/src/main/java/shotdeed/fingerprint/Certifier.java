@@ -30,10 +30,15 @@ public final class Certifier {
   public List<Fingerprint> certificate(LumaImage photograph) {
     LumaImage picture = WorkingPicture.of(photograph);
     Lettering lettering = new Lettering(picture);
+    List<CertificateWindows.Window> windows = CertificateWindows.of(picture);
+    AreaSums upright = windows.get(0).sums();
     List<Fingerprint> fingerprints = new ArrayList<>();
-    for (CertificateWindows.Window window : CertificateWindows.of(picture)) {
+    for (CertificateWindows.Window window : windows) {
       if (fingerprints.size() == MAX_FINGERPRINTS) {
         break;
+      }
+      if (window.sums() != upright && fingerprints.isEmpty()) {
+        continue; // a gradient that leans is still a gradient, though the bank may not hold it at that slant
       }
       window.sums().sample(window.box(), hasher.samples);
       int quality = hasher.quality();

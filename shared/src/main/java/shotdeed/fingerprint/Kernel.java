@@ -12,7 +12,7 @@ import shotdeed.image.LumaImage;
  * over cells of the picture at its working size, instead of PDQ's filter; what follows is PDQ's own: see
  * {@link SampleHasher}.
  *
- * <p>Not for two threads at once. Cost: linear in the picture's pixels, then some forty regions.
+ * <p>Not for two threads at once. Cost: linear in the picture's pixels, then some fifty regions.
  */
 public final class Kernel {
   /** Written beside every stored fingerprint, into snapshots and into the handshake. */

@@ -23,7 +23,7 @@ class StripsTest {
 
   @BeforeAll
   static void open() {
-    shop = new Workshop(List.of(Photos.JACKET), "--lang=en");
+    shop = new Workshop(List.of(Photos.JACKET, Photos.SKIRT), "--lang=en");
     List<byte[]> cut = Photos.slices(Photos.JACKET, 750, 190, 517);
     for (int i = 0; i < SLICES.length; i++) {
       shop.site().bytes(SLICES[i], "image/jpeg", cut.get(i));
@@ -147,6 +147,32 @@ class StripsTest {
     Page page = visit("/order", item("Order", "", SLICES[2], SLICES[0], SLICES[1]));
     assertThat(checked("/order")).containsEntry("checked", 3);
     assertThat(BadgeReader.on(page)).isEmpty();
+    page.close();
+  }
+
+  /** Each slice ends within a photograph; the first shows none of the two that are certified. */
+  @Test
+  void of_four_photographs_in_a_strip_the_two_copies_are_badged_where_they_are() {
+    List<String> names = List.of(Photos.OTHER_BLOUSE, Photos.JACKET, Photos.OTHER_HOODIE, Photos.SKIRT);
+    int[] cuts = new int[names.size()];
+    int top = 0;
+    for (int i = 0; i < cuts.length; i++) {
+      int rows = Photos.rows(names.get(i), 750);
+      cuts[i] = top + rows * (i % 2 == 0 ? 50 : 45) / 100;
+      top += rows + 24;
+    }
+    List<byte[]> cut = Photos.slices(Photos.stacked(750, 24, names), cuts);
+    String[] paths = new String[cut.size()];
+    for (int i = 0; i < paths.length; i++) {
+      paths[i] = "/four-" + (i + 1) + ".jpg";
+      shop.site().bytes(paths[i], "image/jpeg", cut.get(i));
+    }
+    Page page = visit("/four", item("Four", "", paths));
+    Map<String, Object> status = checked("/four");
+    assertThat(BadgeReader.pictures(page))
+        .extracting(url -> url.substring(url.lastIndexOf('/')))
+        .containsExactly("/four-2.jpg", "/four-3.jpg", "/four-4.jpg", "/four-5.jpg");
+    assertThat((List<?>) status.get("copies")).hasSize(2);
     page.close();
   }
 }

@@ -1,5 +1,6 @@
 package shotdeed.extension.rig;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -62,14 +63,41 @@ public final class Photos {
 
   /** Made as wide as a detail page and cut at these rows, as its slices are: each is saved again by itself. */
   public static List<byte[]> slices(String name, int width, int... cuts) {
+    return slices(stacked(width, 0, List.of(name)), cuts);
+  }
+
+  /** Photographs one below the other, each as wide as the page, with so many white rows between them. */
+  public static BufferedImage stacked(int width, int gutter, List<String> names) {
+    int height = -gutter;
+    for (String name : names) {
+      height += rows(name, width) + gutter;
+    }
+    BufferedImage page = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = page.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    int top = 0;
+    for (String name : names) {
+      g.drawImage(draw(read(name), width, rows(name, width), false), 0, top, null);
+      top += rows(name, width) + gutter;
+    }
+    g.dispose();
+    return page;
+  }
+
+  /** The rows of a photograph that is made so wide. */
+  public static int rows(String name, int width) {
     BufferedImage image = read(name);
-    BufferedImage whole =
-        draw(image, width, Math.round((float) width * image.getHeight() / image.getWidth()), false);
+    return Math.round((float) width * image.getHeight() / image.getWidth());
+  }
+
+  /** Cuts a picture at these rows; each slice is saved by itself. */
+  public static List<byte[]> slices(BufferedImage whole, int... cuts) {
     List<byte[]> slices = new ArrayList<>();
     int from = 0;
     for (int i = 0; i <= cuts.length; i++) {
       int to = i < cuts.length ? cuts[i] : whole.getHeight();
-      BufferedImage slice = new BufferedImage(width, to - from, BufferedImage.TYPE_INT_RGB);
+      BufferedImage slice = new BufferedImage(whole.getWidth(), to - from, BufferedImage.TYPE_INT_RGB);
       Graphics2D g = slice.createGraphics();
       g.drawImage(whole, 0, -from, null);
       g.dispose();
@@ -96,12 +124,18 @@ public final class Photos {
     return jpeg(square, 0.85f);
   }
 
-  private static BufferedImage read(String name) {
+  /** Its pixels. */
+  public static BufferedImage read(String name) {
     try {
       return ImageIO.read(new ByteArrayInputStream(file(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
+  }
+
+  /** The picture at another size and shape. */
+  public static BufferedImage scaled(BufferedImage image, int width, int height) {
+    return draw(image, width, height, false);
   }
 
   private static BufferedImage draw(BufferedImage image, int width, int height, boolean mirrored) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.picture.PictureDecoder;
@@ -119,9 +118,9 @@ public final class CertifyUpload {
       throws IOException {
     String sha256 = Secrets.sha256(bytes);
     requireNew(caller.seller(), sha256);
-    List<Finding> known = library.match(caller.seller(), passed.queries());
-    if (!known.isEmpty()) {
-      throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, known.get(0).certificate());
+    int known = SamePhotograph.certificate(library.match(caller.seller(), passed.queries()));
+    if (known != 0) {
+      throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, known);
     }
     files.put(bytes);
     Instant now = clock.instant();

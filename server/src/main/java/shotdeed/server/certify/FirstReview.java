@@ -30,7 +30,7 @@ final class FirstReview {
    * What passed.
    *
    * @param prints for the monitor library
-   * @param queries for finding the same photograph among those certified already
+   * @param queries for finding the same photograph, as a whole, among those certified already
    */
   record Passed(
       String mediaType, int width, int height, List<Fingerprint> prints, List<Kernel.Query> queries) {}
@@ -55,7 +55,7 @@ final class FirstReview {
       throw new Refused(Errors.PICTURE_FLAT);
     }
     return new Passed(
-        picture.format().mediaType(), picture.width(), picture.height(), prints, kernel.query(luma));
+        picture.format().mediaType(), picture.width(), picture.height(), prints, SamePhotograph.queries(kernel.query(luma)));
   }
 
   static void requireSize(int width, int height) {
@@ -65,4 +65,5 @@ final class FirstReview {
     if (scaled < MIN_SIDE) {
       throw new Refused(Errors.PICTURE_TOO_SMALL, width, height, MIN_SIDE, LONG_SIDE);
     }
-  }}
+  }
+}

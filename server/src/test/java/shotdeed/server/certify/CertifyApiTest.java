@@ -103,6 +103,43 @@ class CertifyApiTest {
             "column.png refused picture-too-many-pixels The picture has too many pixels 0");
   }
 
+  /** A close-up is a crop, but of one's own photograph: what is asked at an upload is whether it is the same one. */
+  @Test
+  void a_close_up_and_a_collage_of_certified_photographs_get_certificates_of_their_own() {
+    Client client = server.newSeller("Close-ups");
+    byte[] dress = Photos.photo("dress");
+    Client.Parts parts = new Client.Parts()
+        .field("unpublished", "true")
+        .file("file", "coat.jpg", COAT)
+        .file("file", "dress.jpg", dress)
+        .file("file", "close-up.jpg", Photos.part(COAT, 60, 40, 320, 300))
+        .file("file", "half.jpg", Photos.part(Photos.recompressed(COAT, 2, 0.9f), 0, 0, 800, 540))
+        .file("file", "collage.jpg", Photos.collage(600, 20, COAT, dress))
+        .file("file", "poster.jpg", Photos.framed(COAT, java.awt.Color.BLUE, 200, 100, 200, 300));
+    assertThat(Checks.ok(client.postParts("/api/v1/certificates", parts)).json().get("results"))
+        .extracting(result -> result.get("file").asText() + " " + result.get("state").asText())
+        .containsExactly(
+            "coat.jpg first-passed",
+            "dress.jpg first-passed",
+            "close-up.jpg first-passed",
+            "half.jpg first-passed",
+            "collage.jpg first-passed",
+            "poster.jpg first-passed");
+  }
+
+  @Test
+  void the_same_photograph_with_its_edges_trimmed_or_a_thin_frame_is_the_same() {
+    Client client = server.newSeller("Trimmed");
+    int id = id(upload(client, "coat.jpg", Photos.recompressed(COAT, 2, 0.9f)));
+    Client.Parts parts = new Client.Parts()
+        .field("unpublished", "true")
+        .file("file", "trimmed.jpg", Photos.part(COAT, 8, 8, 392, 392))
+        .file("file", "framed.jpg", Photos.framed(COAT, java.awt.Color.WHITE, 15, 15, 15, 15));
+    assertThat(Checks.ok(client.postParts("/api/v1/certificates", parts)).json().get("results"))
+        .extracting(result -> result.get("code").asText() + " " + result.get("existing").asInt())
+        .containsOnly("picture-altered-copy-certified " + id);
+  }
+
   @Test
   void a_refusal_is_recorded_with_its_reason_and_its_bytes_are_not_kept() throws Exception {
     Client client = server.newSeller("Refused");

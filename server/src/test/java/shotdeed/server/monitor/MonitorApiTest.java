@@ -138,7 +138,7 @@ class MonitorApiTest {
     invalid(client, "{}", "kernel", "a whole number");
     invalid(client, "{\"kernel\":\"1\",\"pictures\":[]}", "kernel", "a whole number");
     invalid(client, "{\"kernel\":1.5,\"pictures\":[]}", "kernel", "a whole number");
-    invalid(client, "{\"kernel\":1}", "pictures", "given");
+    invalid(client, "{\"kernel\":" + Kernel.VERSION + "}", "pictures", "given");
     invalid(client, "{\"kernel\":" + Kernel.VERSION + ",\"pictures\":7}", "pictures", "a list");
     invalid(client, "{\"kernel\":" + Kernel.VERSION + ",\"pictures\":[null]}", "pictures[0]", "given");
     invalid(client, "{\"kernel\":" + Kernel.VERSION + ",\"pictures\":[{\"id\":3,\"fingerprints\":[]}]}", "pictures[0].id", "a text");

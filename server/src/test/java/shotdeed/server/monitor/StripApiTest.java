@@ -29,6 +29,8 @@ import shotdeed.server.platform.Secrets;
 class StripApiTest {
   private static final byte[] COAT = Photos.photo("coat");
   private static final List<byte[]> CUT = Photos.slices(COAT, 750, 210, 530);
+  private static final List<byte[]> THIN =
+      Photos.slices(COAT, 750, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 660, 720);
   private static final byte[] AVIF =
       HexFormat.of().parseHex("0000001c667479706176696600000000617669666d696631" + "6d696166");
 
@@ -67,13 +69,14 @@ class StripApiTest {
     return id;
   }
 
+  /** Slices of 60 rows each, too low for any of the photograph's parts. */
   @Test
   void no_slice_shows_the_copy_and_all_joined_do() {
-    for (byte[] slice : CUT) {
+    for (byte[] slice : THIN) {
       JsonNode alone = Checks.ok(Reports.send(client, Reports.report("alone-1", "300", "7"), slice)).json();
       assertThat(alone.get("verdict").asText()).isEqualTo("none");
     }
-    JsonNode joined = Checks.ok(send(report("joined-1", "300"), CUT)).json();
+    JsonNode joined = Checks.ok(send(Reports.strip("joined-1", "300", THIN.size()), THIN)).json();
     assertThat(joined.get("verdict").asText()).isEqualTo("copy");
     assertThat(joined.at("/match/certificate").asInt()).isEqualTo(coat);
     assertThat(joined.at("/match/method").asText()).isEqualTo("fingerprint");
@@ -155,13 +158,22 @@ class StripApiTest {
   }
 
   @Test
-  void slices_in_another_order_are_no_copy_and_nothing_is_kept() throws IOException {
+  void slices_of_another_photograph_are_no_copy_and_nothing_is_kept() throws IOException {
     List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
-    Client.Reply reply = Checks.ok(send(report("order-1", "305"), List.of(other.get(0), CUT.get(2), other.get(1))));
+    Client.Reply reply = Checks.ok(send(report("other-1", "305"), other));
     assertThat(reply.json().get("verdict").asText()).isEqualTo("none");
     try (Stream<Path> files = Files.walk(server.data())) {
       assertThat(files.map(p -> p.getFileName().toString())).doesNotContain(Secrets.sha256(other.get(0)));
     }
+  }
+
+  @Test
+  void a_slice_among_those_of_another_photograph_shows_its_part() {
+    List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
+    int id = sighting(report("among-1", "307"), List.of(other.get(0), CUT.get(1), other.get(2)));
+    assertThat(client.get("/api/v1/sightings/" + id).json().get("slices"))
+        .extracting(slice -> slice.get("shows").asBoolean())
+        .containsExactly(false, true, false);
   }
 
   @Test
