@@ -205,7 +205,7 @@ final class MatchingRun implements AutoCloseable {
     } catch (IOException e) {
       throw new Unread(photograph, PictureFiles.reason(e));
     } catch (UnreadablePicture e) {
-      throw new Unread(photograph, e.reason().text());
+      throw new Unread(photograph, e.getMessage());
     }
   }
 
@@ -213,7 +213,7 @@ final class MatchingRun implements AutoCloseable {
     try {
       return Shown.of(decoder.decode(file));
     } catch (UnreadablePicture e) {
-      throw new IllegalStateException("an altered picture could not be decoded: " + e.reason().text(), e);
+      throw new IllegalStateException("an altered picture could not be decoded: " + e.getMessage(), e);
     }
   }
 

@@ -141,7 +141,7 @@ class MatchingCommandTest {
     assertThat(run("--only", "flip")).isEqualTo(1);
     assertThat(err.toString().lines())
         .containsExactly(
-            "shotdeed: " + cut + ": the picture is cut off or damaged",
+            "shotdeed: " + cut + ": cannot judge this picture, because it is cut off or damaged",
             "shotdeed: left out, not pictures: 1 file (notes.txt)",
             "shotdeed: left out, the same picture as another: 1 file");
     assertThat(out.toString()).startsWith("3 originals, 0 siblings, 3 distractors; ");
@@ -172,9 +172,9 @@ class MatchingCommandTest {
     csv = folder.resolve("no/result.csv");
     wrong("shotdeed: --out " + csv + " is in a folder that does not exist", originals, distractors);
     csv = originals;
-    wrong("shotdeed: --out " + csv + " is a folder", originals, distractors);
+    wrong("shotdeed: --out " + csv + " is there already and is not a file", originals, distractors);
     assertThat(new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true)).execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("shotdeed: say what to measure: matching");
+    assertThat(err.toString()).contains("shotdeed: say what to do: matching or bank");
   }
 
   private void wrong(String message, Path originals, Path distractors, String... more) {
