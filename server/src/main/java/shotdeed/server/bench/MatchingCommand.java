@@ -29,6 +29,8 @@ import shotdeed.server.platform.Usage;
           + " pair in a million unrelated pairs of this very run) which certificates they see.",
       "Recall is the share of originals found. A pair is one altered or unaltered photograph and the certificate of"
           + " another; the slices of a page together are one. The same seed gives the same pictures.",
+      "ShotDeed joins the slices of a page, as the browser does; what it finds in slices apart stands in a line of its"
+          + " own. The other matchers get the nearest of the slices.",
       "--siblings holds a studio's sets, one folder a product, files named product-colour_view.jpg: other views and other"
           + " products are counted apart, the same view in another colour as neither right nor wrong.",
       "Prints a table, and writes two CSV files: FILE.csv with every alteration, FILE-wrong-pairs.csv with the nearest"
@@ -95,7 +97,8 @@ public final class MatchingCommand implements Callable<Integer> {
             HashContender.pdq(),
             HashContender.pdqForms(),
             HashContender.perceptive(64),
-            HashContender.perceptive(256));
+            HashContender.perceptive(256),
+            own.apart());
     try (MatchingRun run = new MatchingRun(contenders, wanted, seed, threads)) {
       run.certify(photographs.certified());
       boolean enough = enough(run, photographs);
@@ -173,10 +176,12 @@ public final class MatchingCommand implements Callable<Integer> {
       throws IOException {
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
-      standings.add(Standing.of(contenders.get(i), run.tally(i), wanted, run.milliseconds(i)));
+      standings.add(Standing.of(contenders.get(i), run.tally(i), wanted, run.cost(i)));
     }
     ResultCsv.write(out, standings, wanted);
     ResultCsv.writePairs(pairsFile(), standings);
+    Standing apart = standings.remove(standings.size() - 1); // a row of the table, no column
+    boolean pages = wanted.stream().anyMatch(alteration -> alteration.group() == Group.STRIP);
     PrintWriter text = spec.commandLine().getOut();
     int certificates = run.certified().size();
     long own = run.certified().stream().filter(photo -> photo.role() == Photograph.Role.ORIGINAL).count();
@@ -185,7 +190,7 @@ public final class MatchingCommand implements Callable<Integer> {
             .formatted(
                 own, certificates - own, run.distractors(), wanted.size(), seed, (double) fingerprints / certificates));
     text.println();
-    new ResultTable(text, standings, wanted).print(siblings != null);
+    new ResultTable(text, standings, pages ? apart : null, wanted).print(siblings != null);
     text.println(
         "To make one altered picture: %.2f ms, to decode one: %.2f ms."
             .formatted(run.millisecondsToAlter(), run.millisecondsToDecode()));
