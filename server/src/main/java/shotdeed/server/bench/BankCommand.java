@@ -1,28 +1,25 @@
 package shotdeed.server.bench;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Alterations;
 import shotdeed.server.bench.alter.Foreign;
-import shotdeed.server.picture.PictureFolder;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.PathText;
 import shotdeed.server.platform.TerminalProgress;
+import shotdeed.server.platform.Usage;
+import shotdeed.server.platform.WholeFile;
 
 /** Builds the background bank that radii are learnt from. */
 @Command(
@@ -30,11 +27,22 @@ import shotdeed.server.platform.TerminalProgress;
     description = {
       "Build the background bank: hashes of the regions of pictures that nobody certifies, from which each fingerprint"
           + " learns its radius.",
-      "Takes every photograph of --photographs as it is and in some of the ways that shops alter pictures, and drawings"
-          + " of text, charts and patterns. The same photographs and the same seed give the same bytes.",
-      "The photographs must be none that anybody will certify: a certificate of one of them would get no fingerprints."
+      "Takes every photograph of --photographs, those above 800 pixels a side made smaller, as it is and in some of the"
+          + " ways that shops alter pictures, and drawings of text, charts and patterns. All photographs are held in"
+          + " memory, up to 2.6 MB each.",
+      "The photographs must be none that anybody will certify: a certificate of one of them would lose most of its"
+          + " fingerprints.",
+      "The same photographs under the same names, the same --alterations and --seed give the same bytes, on the same"
+          + " Java with the same Chinese font. The program uses the file once it is built with it, as"
+          + " shared/src/main/resources/shotdeed/fingerprint/background.bin."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the bank was written, with every photograph",
+      "1:some photograph could not be read and is not in it, or nothing was written",
+      "2:wrong usage"
+    })
 public final class BankCommand implements Callable<Integer> {
   private static final int DRAWINGS_OF_EACH_KIND = 12;
   private static final int SHAPES = 800;
@@ -58,59 +66,82 @@ public final class BankCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isDirectory(photographs)) {
-      throw usage("--photographs " + PathText.shown(photographs) + " is not a folder");
+    checkUsage();
+    if (!canAlter()) {
+      return ExitCode.SOFTWARE;
     }
-    if (alterations < 0 || alterations > Alterations.ALL.size()) {
-      throw usage("--alterations is 0 to " + Alterations.ALL.size() + ", not " + alterations);
+    Photographs found = Photographs.without(photographs);
+    List<String> problems = new ArrayList<>(found.problems());
+    List<Foreign> pictures = read(found.distractors(), problems);
+    problems.forEach(this::say);
+    found.leftOut().forEach(this::say);
+    if (pictures.size() < 2) {
+      say("fewer than two photographs in " + PathText.shown(photographs) + " could be read; collages need others");
+      return ExitCode.SOFTWARE;
     }
+    BankBuilder bank = hash(pictures);
     try {
-      List<Foreign> pictures = read();
-      if (pictures.size() < 2) {
-        say("fewer than two photographs in " + PathText.shown(photographs) + " could be read: nothing was written");
-        return ExitCode.SOFTWARE;
-      }
-      BankBuilder bank = new BankBuilder(seed, alterations);
-      try (TerminalProgress progress = TerminalProgress.start("Hashing", pictures.size())) {
-        bank.drawings(DRAWINGS_OF_EACH_KIND, SHAPES);
-        for (Foreign picture : pictures) {
-          bank.photograph(picture, pictures);
-          progress.step();
-        }
-      }
-      Files.write(out, bank.bytes());
-      spec.commandLine().getOut().println(
-          "%d photographs, %d pictures, %d hashes".formatted(pictures.size(), bank.pictures(), bank.hashes()));
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+      WholeFile.write(out, file -> file.write(bank.bytes()));
     } catch (IOException e) {
       say("could not write " + PathText.shown(out) + ": " + PictureFiles.reason(e));
       return ExitCode.SOFTWARE;
-    } catch (IllegalStateException e) {
-      say(e.getMessage());
-      return ExitCode.SOFTWARE;
     }
+    spec.commandLine().getOut().println(
+        "%d photographs, %d pictures, %d hashes".formatted(pictures.size(), bank.pictures(), bank.hashes()));
+    spec.commandLine().getOut().flush();
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  /** In the order of their names. */
-  private List<Foreign> read() {
+  /** What would fail after a minute's work is refused before. */
+  private void checkUsage() {
+    Usage usage = new Usage(spec);
+    usage.folder("--photographs", photographs);
+    if (alterations < 0 || alterations > Alterations.ALL.size()) {
+      throw usage.wrong("--alterations is 0 to " + Alterations.ALL.size() + ", not " + alterations);
+    }
+    usage.output("--out", out);
+  }
+
+  /** A machine that lacks a font or an encoder would build another bank. */
+  private boolean canAlter() {
+    for (Alteration alteration : Alterations.ALL) {
+      String missing = alteration.missing();
+      if (missing != null) {
+        say(missing);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Foreign> read(List<Photograph> files, List<String> problems) {
     PictureDecoder decoder = new PictureDecoder();
     List<Foreign> pictures = new ArrayList<>();
-    for (Map.Entry<String, Path> file : PictureFolder.under(photographs).files().entrySet()) {
-      try {
-        BufferedImage image = decoder.decode(Files.readAllBytes(file.getValue())).image();
-        pictures.add(Foreign.of(file.getKey(), image));
-      } catch (UnreadablePicture e) {
-        say("left out: " + PathText.shown(file.getValue()) + ": " + e.getMessage());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try (TerminalProgress progress = TerminalProgress.start("Reading", files.size())) {
+      for (Photograph file : files) {
+        try {
+          pictures.add(Foreign.of(file.key(), decoder.decode(PictureFiles.bytes(file.file())).image()));
+        } catch (UnreadablePicture e) {
+          problems.add(PathText.shown(file.file()) + ": " + e.getMessage());
+        } catch (IOException e) {
+          problems.add(PathText.shown(file.file()) + ": " + PictureFiles.reason(e));
+        }
+        progress.step();
       }
     }
     return pictures;
   }
 
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "shotdeed: " + message);
+  private BankBuilder hash(List<Foreign> pictures) {
+    BankBuilder bank = new BankBuilder(seed, alterations);
+    bank.drawings(DRAWINGS_OF_EACH_KIND, SHAPES);
+    try (TerminalProgress progress = TerminalProgress.start("Hashing", pictures.size())) {
+      for (Foreign picture : pictures) {
+        bank.photograph(picture, pictures);
+        progress.step();
+      }
+    }
+    return bank;
   }
 
   private void say(String message) {

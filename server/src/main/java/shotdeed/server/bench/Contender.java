@@ -2,6 +2,7 @@ package shotdeed.server.bench;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import shotdeed.server.bench.alter.Alteration;
 
 /** One way to match, beside others in the same run. Asked by several threads at once, after all certificates are held. */
 interface Contender {
@@ -10,6 +11,15 @@ interface Contender {
 
   /** In the table's head; short. */
   String name();
+
+  /**
+   * Whether it is to be asked about such pictures.
+   *
+   * @param alteration {@code null} for the unaltered picture
+   */
+  default boolean isAsked(Alteration alteration) {
+    return true;
+  }
 
   /** The largest distance there is. */
   int most();
@@ -49,12 +59,18 @@ interface Contender {
    * How a pair matched.
    *
    * @param radius bits within which it does, or {@link #SAME}
-   * @param picture which of the listing's pictures, 0 for the first
-   * @param region of that picture, in ten-thousandths
+   * @param first which of the listing's pictures, 0 for the first
+   * @param last the same, or, of slices joined, the last of them
+   * @param region of that picture, or of the slices joined, in ten-thousandths
    * @param original the region of the photograph
    */
-  record Detail(int radius, int picture, String region, String original, String form) {
+  record Detail(int radius, int first, int last, String region, String original, String form) {
     /** The contender's one radius. */
     static final int SAME = -1;
+
+    /** The picture's number, from 1, or the first and last of slices joined: {@code 2-4}. */
+    String pictures() {
+      return first + 1 + (last == first ? "" : "-" + (last + 1));
+    }
   }
 }

@@ -111,7 +111,7 @@ final class HashContender implements Contender {
         }
       }
     }
-    return new Answer(distances, certificate -> new Detail(Detail.SAME, nearest[certificate], "", "", ""));
+    return new Answer(distances, certificate -> new Detail(Detail.SAME, nearest[certificate], nearest[certificate], "", "", ""));
   }
 
   private static int distance(long[] a, long[] b) {

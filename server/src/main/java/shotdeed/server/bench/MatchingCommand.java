@@ -2,7 +2,6 @@ package shotdeed.server.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Alterations;
 import shotdeed.server.bench.alter.Group;
 import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.platform.PathText;
+import shotdeed.server.platform.Usage;
 
 /** Measures ShotDeed's matching beside public hashes. */
 @Command(
@@ -30,6 +29,8 @@ import shotdeed.server.platform.PathText;
           + " pair in a million unrelated pairs of this very run) which certificates they see.",
       "Recall is the share of originals found. A pair is one altered or unaltered photograph and the certificate of"
           + " another; the slices of a page together are one. The same seed gives the same pictures.",
+      "ShotDeed joins the slices of a page, as the browser does; what it finds in slices apart stands in a line of its"
+          + " own. The other matchers get the nearest of the slices.",
       "--siblings holds a studio's sets, one folder a product, files named product-colour_view.jpg: other views and other"
           + " products are counted apart, the same view in another colour as neither right nor wrong.",
       "Prints a table, and writes two CSV files: FILE.csv with every alteration, FILE-wrong-pairs.csv with the nearest"
@@ -44,7 +45,6 @@ import shotdeed.server.platform.PathText;
     })
 public final class MatchingCommand implements Callable<Integer> {
   private static final int MAX_THREADS = 64;
-  private static final int NAMED = 5;
 
   @Spec private CommandSpec spec;
 
@@ -97,7 +97,8 @@ public final class MatchingCommand implements Callable<Integer> {
             HashContender.pdq(),
             HashContender.pdqForms(),
             HashContender.perceptive(64),
-            HashContender.perceptive(256));
+            HashContender.perceptive(256),
+            own.apart());
     try (MatchingRun run = new MatchingRun(contenders, wanted, seed, threads)) {
       run.certify(photographs.certified());
       boolean enough = enough(run, photographs);
@@ -107,7 +108,7 @@ public final class MatchingCommand implements Callable<Integer> {
       }
       photographs.problems().forEach(this::say);
       run.problems().forEach(this::say);
-      leftOut(photographs);
+      photographs.leftOut().forEach(this::say);
       complete &= enough && photographs.problems().isEmpty() && run.problems().isEmpty();
       return complete ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (IOException e) {
@@ -118,42 +119,20 @@ public final class MatchingCommand implements Callable<Integer> {
 
   /** What would fail after many minutes is refused before. */
   private void checkUsage() {
-    folder("--originals", originals);
-    folder("--distractors", distractors);
+    Usage usage = new Usage(spec);
+    usage.folder("--originals", originals);
+    usage.folder("--distractors", distractors);
     if (siblings != null) {
-      folder("--siblings", siblings);
+      usage.folder("--siblings", siblings);
     }
     if (limit < 1) {
-      throw usage("--limit is at least 1, not " + limit);
+      throw usage.wrong("--limit is at least 1, not " + limit);
     }
     if (threads < 1 || threads > MAX_THREADS) {
-      throw usage("--threads is 1 to " + MAX_THREADS + ", not " + threads);
+      throw usage.wrong("--threads is 1 to " + MAX_THREADS + ", not " + threads);
     }
-    if (Files.isDirectory(out)) {
-      throw usage("--out " + PathText.shown(out) + " is a folder");
-    }
-    for (Path file : List.of(out, pairsFile())) {
-      if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw usage("--out " + PathText.shown(file) + " is there already and is not a file");
-      }
-    }
-    Path parent = out.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw usage("--out " + PathText.shown(out) + " is in a folder that does not exist");
-    }
-    if (!Files.isWritable(parent)) {
-      throw usage("--out " + PathText.shown(out) + " is in a folder that cannot be written to");
-    }
-  }
-
-  private void folder(String option, Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw usage(option + " " + PathText.shown(folder) + " is not a folder");
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "shotdeed: " + message);
+    usage.output("--out", out);
+    usage.output("--out", pairsFile());
   }
 
   /**
@@ -197,10 +176,12 @@ public final class MatchingCommand implements Callable<Integer> {
       throws IOException {
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
-      standings.add(Standing.of(contenders.get(i), run.tally(i), wanted, run.milliseconds(i)));
+      standings.add(Standing.of(contenders.get(i), run.tally(i), wanted, run.cost(i)));
     }
     ResultCsv.write(out, standings, wanted);
     ResultCsv.writePairs(pairsFile(), standings);
+    Standing apart = standings.remove(standings.size() - 1); // a row of the table, no column
+    boolean pages = wanted.stream().anyMatch(alteration -> alteration.group() == Group.STRIP);
     PrintWriter text = spec.commandLine().getOut();
     int certificates = run.certified().size();
     long own = run.certified().stream().filter(photo -> photo.role() == Photograph.Role.ORIGINAL).count();
@@ -209,7 +190,7 @@ public final class MatchingCommand implements Callable<Integer> {
             .formatted(
                 own, certificates - own, run.distractors(), wanted.size(), seed, (double) fingerprints / certificates));
     text.println();
-    new ResultTable(text, standings, wanted).print(siblings != null);
+    new ResultTable(text, standings, pages ? apart : null, wanted).print(siblings != null);
     text.println(
         "To make one altered picture: %.2f ms, to decode one: %.2f ms."
             .formatted(run.millisecondsToAlter(), run.millisecondsToDecode()));
@@ -218,20 +199,6 @@ public final class MatchingCommand implements Callable<Integer> {
       text.println("No --siblings were given: how siblings are judged was not measured.");
     }
     text.flush();
-  }
-
-  private void leftOut(Photographs photographs) {
-    List<String> strangers = photographs.strangers();
-    if (!strangers.isEmpty()) {
-      String names = String.join(", ", strangers.subList(0, Math.min(NAMED, strangers.size())).stream()
-          .map(PathText::shown)
-          .toList());
-      say("left out, not pictures: " + ResultTable.count(strangers.size(), "file") + " (" + names
-          + (strangers.size() > NAMED ? ", …)" : ")"));
-    }
-    if (photographs.twice() > 0) {
-      say("left out, the same picture as another: " + ResultTable.count(photographs.twice(), "file"));
-    }
   }
 
   private Path pairsFile() {

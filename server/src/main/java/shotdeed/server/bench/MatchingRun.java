@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Foreign;
-import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.picture.UnreadablePicture;
@@ -41,6 +41,7 @@ final class MatchingRun implements AutoCloseable {
   private final List<Foreign> foreign = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
   private final List<Stopwatch> watches = new ArrayList<>();
+  private final List<Stopwatch> certifying = new ArrayList<>();
   private final Stopwatch altering = new Stopwatch();
   private final Stopwatch decoding = new Stopwatch();
   private final List<String> problems = new ArrayList<>();
@@ -55,6 +56,7 @@ final class MatchingRun implements AutoCloseable {
     for (Contender contender : contenders) {
       tallies.add(new Tally(alterations.size() + 1, contender.most()));
       watches.add(new Stopwatch());
+      certifying.add(new Stopwatch());
     }
   }
 
@@ -65,8 +67,13 @@ final class MatchingRun implements AutoCloseable {
         photographs,
         1,
         (photograph, progress) -> {
-          Shown shown = Shown.of(decode(photograph));
-          return contenders.stream().map(contender -> contender.certified(shown)).toList();
+          Shown shown = decode(photograph);
+          List<IntConsumer> holders = new ArrayList<>();
+          for (int i = 0; i < contenders.size(); i++) {
+            Contender contender = contenders.get(i);
+            holders.add(certifying.get(i).measure(1, () -> contender.certified(shown)));
+          }
+          return holders;
         },
         (photograph, holders) -> {
           int certificate = certified.size();
@@ -153,8 +160,8 @@ final class MatchingRun implements AutoCloseable {
   }
 
   private Boolean judge(Photograph photograph, TerminalProgress progress) throws Unread {
-    DecodedPicture original = decode(photograph);
-    ask(photograph, UNALTERED, List.of(Shown.of(original)));
+    Shown original = decode(photograph);
+    ask(photograph, UNALTERED, List.of(original));
     progress.step();
     BufferedImage image = original.image();
     for (int a = 0; a < alterations.size(); a++) {
@@ -170,8 +177,10 @@ final class MatchingRun implements AutoCloseable {
   private void ask(Photograph photograph, int alteration, List<Shown> pictures) {
     for (int i = 0; i < contenders.size(); i++) {
       Contender contender = contenders.get(i);
-      Contender.Answer answer = watches.get(i).measure(pictures.size(), () -> contender.ask(pictures));
-      count(tallies.get(i), photograph, alteration, answer);
+      if (contender.isAsked(alteration == UNALTERED ? null : alterations.get(alteration - 1))) {
+        Contender.Answer answer = watches.get(i).measure(pictures.size(), () -> contender.ask(pictures));
+        count(tallies.get(i), photograph, alteration, answer);
+      }
     }
   }
 
@@ -199,9 +208,10 @@ final class MatchingRun implements AutoCloseable {
     return alteration == UNALTERED ? "unaltered" : alterations.get(alteration - 1).name();
   }
 
-  private DecodedPicture decode(Photograph photograph) throws Unread {
+  private Shown decode(Photograph photograph) throws Unread {
     try {
-      return decoder.decode(PictureFiles.bytes(photograph.file()));
+      byte[] file = PictureFiles.bytes(photograph.file());
+      return Shown.of(decoder.decode(file), file.length);
     } catch (IOException e) {
       throw new Unread(photograph, PictureFiles.reason(e));
     } catch (UnreadablePicture e) {
@@ -211,7 +221,7 @@ final class MatchingRun implements AutoCloseable {
 
   private Shown made(byte[] file) {
     try {
-      return Shown.of(decoder.decode(file));
+      return Shown.of(decoder.decode(file), file.length);
     } catch (UnreadablePicture e) {
       throw new IllegalStateException("an altered picture could not be decoded: " + e.reason().sentence(), e);
     }
@@ -237,9 +247,12 @@ final class MatchingRun implements AutoCloseable {
     return tallies.get(contender);
   }
 
-  /** Processor time of a contender, a picture, in milliseconds: all hashes and the comparison with all certificates. */
-  double milliseconds(int contender) {
-    return watches.get(contender).mean();
+  /**
+   * Processor time of a contender: to certify, after decoding; to judge a picture, all hashes (of slices joined as well)
+   * and the comparison with all certificates.
+   */
+  Standing.Cost cost(int contender) {
+    return new Standing.Cost(certifying.get(contender).mean(), watches.get(contender).mean());
   }
 
   double millisecondsToAlter() {

@@ -8,23 +8,49 @@ import java.util.function.IntConsumer;
 import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
 import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
+import shotdeed.server.bench.alter.Alteration;
+import shotdeed.server.bench.alter.Group;
 import shotdeed.server.picture.BackgroundResource;
 
-/** What the program itself does: its kernel, its matcher. A pair that it does not report has no distance. */
+/**
+ * What the program itself does: its kernel, its matcher. Slices of a page are judged each by itself and joined. A pair
+ * that it does not report has no distance.
+ */
 final class OwnContender implements Contender {
   private static final ThreadLocal<Kernel> KERNEL = ThreadLocal.withInitial(Kernel::new);
 
   private static final ThreadLocal<Certifier> CERTIFIER =
       ThreadLocal.withInitial(() -> new Certifier(BackgroundResource.bank()));
 
-  private final Matcher matcher = new Matcher();
+  private final Matcher matcher;
+  private final boolean joins;
+
+  OwnContender() {
+    this(new Matcher(), true);
+  }
+
+  private OwnContender(Matcher matcher, boolean joins) {
+    this.matcher = matcher;
+    this.joins = joins;
+  }
+
+  /** The same certificates, asked about pages only, whose slices it does not join: what joining them is worth. */
+  OwnContender apart() {
+    return new OwnContender(matcher, false);
+  }
 
   @Override
   public String name() {
-    return "ShotDeed";
+    return joins ? "ShotDeed" : "ShotDeed, slices apart";
+  }
+
+  @Override
+  public boolean isAsked(Alteration alteration) {
+    return joins || alteration != null && alteration.group() == Group.STRIP;
   }
 
   @Override
@@ -45,6 +71,9 @@ final class OwnContender implements Contender {
 
   @Override
   public IntConsumer certified(Shown photograph) {
+    if (!joins) {
+      return certificate -> {}; // the contender that it was made of holds it
+    }
     List<Fingerprint> fingerprints = CERTIFIER.get().certificate(photograph.luma());
     return certificate -> matcher.add(certificate, fingerprints);
   }
@@ -56,32 +85,48 @@ final class OwnContender implements Contender {
 
   @Override
   public Answer ask(List<Shown> pictures) {
-    int[] distances = new int[matcher.certificates()];
-    Arrays.fill(distances, NONE);
-    Map<Integer, Detail> details = new HashMap<>();
+    Nearest nearest = new Nearest(matcher.certificates());
     for (int p = 0; p < pictures.size(); p++) {
-      for (Finding finding : matcher.match(queries(pictures.get(p)))) {
+      nearest.take(matcher.match(Lookup.of(KERNEL.get(), pictures.get(p).luma()).queries()), p, p);
+    }
+    if (joins && pictures.size() > 1) {
+      for (JoinedSlices joined : JoinedSlices.of(pictures)) {
+        nearest.take(matcher.match(KERNEL.get().query(joined.picture())), joined.first(), joined.last());
+      }
+    }
+    return new Answer(nearest.distances, nearest.details::get);
+  }
+
+  /** The nearest finding of each certificate; of equals the first, so that a slice by itself counts before its strip. */
+  private static final class Nearest {
+    private final int[] distances;
+    private final Map<Integer, Detail> details = new HashMap<>();
+
+    Nearest(int certificates) {
+      distances = new int[certificates];
+      Arrays.fill(distances, NONE);
+    }
+
+    void take(List<Finding> findings, int first, int last) {
+      for (Finding finding : findings) {
         int certificate = finding.certificate();
         if (finding.distance() < distances[certificate]) {
           distances[certificate] = finding.distance();
-          details.put(certificate, detail(finding, p));
+          details.put(
+              certificate,
+              new Detail(
+                  finding.radius(),
+                  first,
+                  last,
+                  text(finding.region()),
+                  text(finding.original()),
+                  finding.form().name()));
         }
       }
     }
-    return new Answer(distances, details::get);
-  }
 
-  /** The one place where what a listing shows becomes what is looked up: so far each slice of a page by itself. */
-  private static List<Kernel.Query> queries(Shown picture) {
-    return KERNEL.get().query(picture.luma());
-  }
-
-  private static Detail detail(Finding finding, int picture) {
-    return new Detail(
-        finding.radius(), picture, text(finding.region()), text(finding.original()), finding.form().name());
-  }
-
-  private static String text(Region region) {
-    return region.left() + " " + region.top() + " " + region.right() + " " + region.bottom();
+    private static String text(Region region) {
+      return region.left() + " " + region.top() + " " + region.right() + " " + region.bottom();
+    }
   }
 }

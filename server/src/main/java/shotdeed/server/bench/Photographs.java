@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import shotdeed.image.PictureHeader;
 import shotdeed.server.bench.Photograph.Role;
 import shotdeed.server.picture.PictureFiles;
@@ -19,6 +20,9 @@ import shotdeed.server.platform.Secrets;
  * original that is a sibling as well stands in both roles. Only names are held.
  */
 final class Photographs {
+  /** Files of a kind that are told by name. */
+  private static final int NAMED = 5;
+
   private final int limit;
   private final Map<String, Photograph> bySha256 = new HashMap<>();
   private final List<Photograph> certified = new ArrayList<>();
@@ -48,6 +52,13 @@ final class Photographs {
     return found;
   }
 
+  /** Looks into one folder, of photographs of no certificate; their keys are their names below it. */
+  static Photographs without(Path folder) {
+    Photographs found = new Photographs(Integer.MAX_VALUE);
+    found.take(found.files(folder), "", Role.DISTRACTOR, Map.of());
+    return found;
+  }
+
   /** Originals, then siblings, each by name. */
   List<Photograph> certified() {
     return certified;
@@ -62,14 +73,19 @@ final class Photographs {
     return problems;
   }
 
-  /** Names of files that are no pictures. */
-  List<String> strangers() {
-    return strangers;
-  }
-
-  /** Files left out because the same bytes stand elsewhere. */
-  int twice() {
-    return twice;
+  /** What was left out, a line a kind. */
+  List<String> leftOut() {
+    List<String> lines = new ArrayList<>();
+    if (!strangers.isEmpty()) {
+      String names = strangers.stream().limit(NAMED).map(PathText::shown).collect(Collectors.joining(", "));
+      lines.add(
+          "left out, not pictures: " + ResultTable.count(strangers.size(), "file") + " (" + names
+              + (strangers.size() > NAMED ? ", …)" : ")"));
+    }
+    if (twice > 0) {
+      lines.add("left out, the same picture as another: " + ResultTable.count(twice, "file"));
+    }
+    return lines;
   }
 
   private interface Known {

@@ -12,7 +12,7 @@ import shotdeed.server.platform.CsvFile;
 final class ResultCsv {
   private ResultCsv() {}
 
-  /** One line a contender and alteration, the unaltered picture first. */
+  /** One line a contender and alteration that it was asked about, the unaltered picture first. */
   static void write(Path file, List<Standing> standings, List<Alteration> alterations) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("matcher", "radius", "group", "alteration", "originals", "found", "recall"));
@@ -23,7 +23,9 @@ final class ResultCsv {
     rows.add(head);
     for (Standing standing : standings) {
       for (int a = 0; a <= alterations.size(); a++) {
-        rows.add(row(standing, a, a == 0 ? null : alterations.get(a - 1)));
+        if (standing.isAsked(a)) {
+          rows.add(row(standing, a, a == 0 ? null : alterations.get(a - 1)));
+        }
       }
     }
     CsvFile.write(file, rows);
@@ -61,7 +63,7 @@ final class ResultCsv {
                 pair.kinship().text(),
                 pair.query(),
                 pair.alteration(),
-                "" + (detail.picture() + 1),
+                detail.pictures(),
                 detail.region(),
                 detail.form(),
                 pair.certificate(),

@@ -17,11 +17,17 @@ final class ResultTable {
 
   private final PrintWriter out;
   private final List<Standing> standings;
+  private final Standing apart;
   private final List<Alteration> alterations;
   private final Set<Group> groups = new LinkedHashSet<>();
 
-  ResultTable(PrintWriter out, List<Standing> standings, List<Alteration> alterations) {
+  /**
+   * @param standings ShotDeed's first
+   * @param apart ShotDeed's on pages whose slices are not joined; {@code null} if there were none
+   */
+  ResultTable(PrintWriter out, List<Standing> standings, Standing apart, List<Alteration> alterations) {
     this.out = out;
+    this.apart = apart;
     this.standings = standings;
     this.alterations = alterations;
     alterations.forEach(alteration -> groups.add(alteration.group()));
@@ -36,6 +42,9 @@ final class ResultTable {
     row("unaltered", standing -> percent(standing.recall(MatchingRun.UNALTERED)));
     for (Group group : groups) {
       row(group.text(), standing -> percent(standing.recall(group)));
+      if (apart != null && group == Group.STRIP) {
+        row("  its slices apart", standing -> percent((standing == standings.get(0) ? apart : standing).recall(group)));
+      }
     }
     row("mean of " + count(alterations.size(), "alteration"), s -> percent(s.meanOverAlterations()));
     row("mean of " + count(groups.size(), "group"), standing -> percent(standing.mean(groups)));
@@ -49,8 +58,12 @@ final class ResultTable {
       kinship("siblings, other product", Kinship.OTHER_PRODUCT);
       kinship("(same view, other colour)", Kinship.OTHER_COLOUR);
     }
+    row("all wrong pairs", standing -> "" + standing.matched());
+    row("  of pairs tried", standing -> "" + standing.pairs());
+    row("  per million", standing -> decimals(standing.pairs() == 0 ? 0 : 1e6 * standing.matched() / standing.pairs()));
     out.println();
-    row("CPU, ms a picture", standing -> String.format(Locale.ROOT, "%.2f", standing.milliseconds()));
+    row("CPU, ms a picture", standing -> decimals(standing.cost().picture()));
+    row("CPU, ms a certificate", standing -> decimals(standing.cost().certificate()));
   }
 
   private void kinship(String name, Kinship kinship) {
@@ -69,6 +82,10 @@ final class ResultTable {
   private static String padded(String text, int width, boolean left) {
     String cut = text.length() >= width ? text.substring(0, width - 1) : text;
     return left ? cut + " ".repeat(width - cut.length()) : " ".repeat(width - cut.length()) + cut;
+  }
+
+  private static String decimals(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
   }
 
   private static String percent(double share) {

@@ -1,6 +1,7 @@
 package shotdeed.server.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Group;
@@ -12,28 +13,36 @@ final class Standing {
   private final boolean learnt;
   private final Tally tally;
   private final List<Alteration> alterations;
-  private final double milliseconds;
+  private final Cost cost;
+
+  /**
+   * Processor time, in milliseconds.
+   *
+   * @param certificate to compute what a certificate keeps
+   * @param picture to judge one
+   */
+  record Cost(double certificate, double picture) {}
 
   private Standing(
-      Contender contender, int radius, boolean learnt, Tally tally, List<Alteration> alterations, double milliseconds) {
+      Contender contender, int radius, boolean learnt, Tally tally, List<Alteration> alterations, Cost cost) {
     this.contender = contender;
     this.radius = radius;
     this.learnt = learnt;
     this.tally = tally;
     this.alterations = alterations;
-    this.milliseconds = milliseconds;
+    this.cost = cost;
   }
 
-  static Standing of(Contender contender, Tally tally, List<Alteration> alterations, double milliseconds) {
+  static Standing of(Contender contender, Tally tally, List<Alteration> alterations, Cost cost) {
     if (contender.radius() != null) {
-      return new Standing(contender, contender.radius(), false, tally, alterations, milliseconds);
+      return new Standing(contender, contender.radius(), false, tally, alterations, cost);
     }
     long pairs = 0;
     for (int a = 0; a <= alterations.size(); a++) {
       pairs += tally.pairs(a, Kinship.UNRELATED);
     }
     int radius = ErrorRule.radius(tally.unrelatedByDistance(), pairs);
-    return new Standing(contender, radius, true, tally, alterations, milliseconds);
+    return new Standing(contender, radius, true, tally, alterations, cost);
   }
 
   String name() {
@@ -50,8 +59,13 @@ final class Standing {
     return learnt;
   }
 
-  double milliseconds() {
-    return milliseconds;
+  Cost cost() {
+    return cost;
+  }
+
+  /** Whether the contender was asked about an alteration; place 0 is the unaltered picture. */
+  boolean isAsked(int alteration) {
+    return contender.isAsked(alteration == 0 ? null : alterations.get(alteration - 1));
   }
 
   /** Of the originals, those found in one alteration; place 0 is the unaltered picture. */
@@ -122,6 +136,16 @@ final class Standing {
       sum += matched(a, kinship);
     }
     return sum;
+  }
+
+  /** Pairs of any kinship that is an error to match. */
+  long pairs() {
+    return Arrays.stream(Kinship.values()).filter(Kinship::counts).mapToLong(this::pairs).sum();
+  }
+
+  /** Of them, those that match. */
+  long matched() {
+    return Arrays.stream(Kinship.values()).filter(Kinship::counts).mapToLong(this::matched).sum();
   }
 
   List<Tally.Pair> wrongPairs() {

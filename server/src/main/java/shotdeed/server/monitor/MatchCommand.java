@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.server.picture.PictureFiles;
 import shotdeed.server.picture.PictureFolder;
 import shotdeed.server.platform.PathText;
+import shotdeed.server.platform.Usage;
 
 /** Finds, among pictures, the copies of a folder's photographs. */
 @Command(
@@ -80,28 +80,14 @@ public final class MatchCommand implements Callable<Integer> {
 
   /** What would fail after minutes of work is refused before. */
   private void checkUsage() {
-    if (!Files.isDirectory(library)) {
-      throw usage("--library " + PathText.shown(library) + " is not a folder");
-    }
-    if (Files.exists(out) && !Files.isRegularFile(out)) {
-      throw usage("--out " + PathText.shown(out) + " is there already and is not a file");
-    }
+    Usage usage = new Usage(spec);
+    usage.folder("--library", library);
     for (Path query : queries) {
       if (!Files.exists(query)) {
-        throw usage("QUERIES: there is no file or folder " + PathText.shown(query));
+        throw usage.wrong("QUERIES: there is no file or folder " + PathText.shown(query));
       }
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw usage("--out " + PathText.shown(out) + " is in a folder that does not exist");
-    }
-    if (!Files.isWritable(folder)) {
-      throw usage("--out " + PathText.shown(out) + " is in a folder that cannot be written to");
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), "shotdeed: " + message);
+    usage.output("--out", out);
   }
 
   private void report(List<String> folders, FolderMatch match) {

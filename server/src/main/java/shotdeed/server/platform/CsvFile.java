@@ -1,45 +1,32 @@
 package shotdeed.server.platform;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 
 /** Comma-separated values (RFC 4180), UTF-8 without a mark at its start. */
 public final class CsvFile {
   private CsvFile() {}
 
   /**
-   * Writes beside the file and renames, so that a reader sees the old file or the whole new one.
+   * Writes or replaces a file; see {@link WholeFile}.
    *
    * @param rows the heading first; each as many fields as that
    */
   public static void write(Path file, Iterable<List<String>> rows) throws IOException {
-    Path part = file.resolveSibling("shotdeed-" + UUID.randomUUID() + ".part");
-    try {
-      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-        for (List<String> row : rows) {
-          out.write(line(row));
-        }
-      }
-      rename(part, file);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
-  private static void rename(Path part, Path file) throws IOException {
-    try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          for (List<String> row : rows) {
+            writer.write(line(row));
+          }
+          writer.flush();
+        });
   }
 
   private static String line(List<String> row) {

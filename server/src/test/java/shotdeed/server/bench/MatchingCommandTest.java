@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +59,11 @@ class MatchingCommandTest {
     // Six photographs, each as it is and in five ways, beside the certificates of others: 3 of 3 and 2 of 3.
     assertThat(cells("unrelated")).containsOnly("0");
     assertThat(cells("  of pairs tried")).containsOnly("90");
+    assertThat(cells("all wrong pairs")).containsOnly("0");
+    assertThat(cells("  per million")).containsOnly("0.00");
     assertThat(lines).noneMatch(line -> line.startsWith("siblings"));
     assertThat(out.toString())
-        .contains("CPU, ms a picture", "No --siblings were given: how siblings are judged was not measured.");
+        .contains("CPU, ms a picture", "CPU, ms a certificate", "No --siblings were given: how siblings are judged was not measured.");
   }
 
   @Test
@@ -83,6 +86,21 @@ class MatchingCommandTest {
   }
 
   @Test
+  void a_page_is_judged_with_its_slices_joined_and_what_they_show_apart_has_a_line_of_its_own() throws IOException {
+    assertThat(run("--only", "strip,flip", "--seed", "2")).isZero();
+    assertThat(cells("strip").get(0)).isEqualTo("100.0");
+    assertThat(cells("  its slices apart").subList(1, 5)).isEqualTo(cells("strip").subList(1, 5));
+    double apart = Double.parseDouble(cells("  its slices apart").get(0));
+    assertThat(apart).isLessThan(100);
+    List<String> rows = Files.readAllLines(csv);
+    assertThat(rows).hasSize(1 + 5 * 5 + 2);
+    assertThat(rows).filteredOn(row -> row.startsWith("\"ShotDeed, slices apart\",own,strip,page-7")).hasSize(2);
+    assertThat(run("--only", "flip")).isZero();
+    assertThat(out.toString()).doesNotContain("apart");
+    assertThat(csv).content().doesNotContain("apart");
+  }
+
+  @Test
   void siblings_are_counted_apart_and_a_wrong_pair_is_named() throws IOException {
     Path sets = Files.createDirectories(folder.resolve("sets/p1"));
     Files.createDirectories(folder.resolve("sets/p2"));
@@ -95,6 +113,11 @@ class MatchingCommandTest {
     assertThat(cells("siblings, other product")).startsWith("0", "0", "0");
     assertThat(cells("(same view, other colour)")).startsWith("6", "2", "6");
     assertThat(cells("unrelated")).startsWith("3", "1", "3"); // the distractor that is a sibling's copy
+    assertThat(cells("all wrong pairs")).startsWith("15", "5", "15"); // another colour counts as neither
+    long tried = 3 * (10 * 7 - 7 - 2); // ten photographs and seven certificates, but not themselves or another colour
+    assertThat(out.toString().lines().filter(line -> line.startsWith("  of pairs tried")).toList().get(4))
+        .matches("  of pairs tried( +" + tried + "){5}");
+    assertThat(cells("  per million").get(0)).isEqualTo(String.format(Locale.ROOT, "%.2f", 15e6 / tried));
     assertThat(Files.readAllLines(folder.resolve("result-wrong-pairs.csv")))
         .anyMatch(row -> row.matches("ShotDeed,unrelated,distractors/shoe\\.jpg,unaltered,1,0 0 10000 10000,ROTATE0,"
             + "siblings/p2/p2-red_main\\.jpg,0 0 10000 10000,\\d+,\\d+"))
@@ -172,7 +195,7 @@ class MatchingCommandTest {
     csv = folder.resolve("no/result.csv");
     wrong("shotdeed: --out " + csv + " is in a folder that does not exist", originals, distractors);
     csv = originals;
-    wrong("shotdeed: --out " + csv + " is a folder", originals, distractors);
+    wrong("shotdeed: --out " + csv + " is there already and is not a file", originals, distractors);
     assertThat(new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true)).execute()).isEqualTo(2);
     assertThat(err.toString()).contains("shotdeed: say what to do: matching or bank");
   }

@@ -74,6 +74,6 @@ class TallyTest {
 
   private static Tally.Pair pair(Kinship kinship, String query, int distance) {
     return new Tally.Pair(
-        kinship, query, "grey", "c", distance, new Contender.Detail(Contender.Detail.SAME, 0, "", "", ""));
+        kinship, query, "grey", "c", distance, new Contender.Detail(Contender.Detail.SAME, 0, 0, "", "", ""));
   }
 }
