@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shotdeed.extension.browser.Turn;
 import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
 import shotdeed.model.PictureRole;
@@ -18,6 +19,7 @@ import shotdeed.wire.SeenPicture;
  * <p>Memory: the slices of one strip, and those that wait for an earlier one, bounded by {@link #MAX_WAITING}.
  */
 final class PageStrips {
+  private final Turn deciding = new Turn();
   /** Bytes of pictures that wait for an earlier one; with more, the earlier one is given up as a part of a strip. */
   private static final int MAX_WAITING = 32 << 20;
 
@@ -139,5 +141,10 @@ final class PageStrips {
   /** Whether the next visit may take a picture's verdict, in this sequence, as known. */
   boolean isSettled(Slice slice) {
     return complete && !slice.judged() && !unsettled.contains(slice.picture().url());
+  }
+
+  /** Whose turn it is to decide on strips. */
+  Turn deciding() {
+    return deciding;
   }
 }

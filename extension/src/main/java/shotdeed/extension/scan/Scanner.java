@@ -198,13 +198,16 @@ public final class Scanner {
   /** Waits until the strips are decided on; then the slices that are in none are no copies. */
   private void settle(Job job, StripPlanner.Step<PageStrips.Slice> step) {
     // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
-    synchronized (job.strips) {
+    job.strips.deciding().take();
+    try {
       for (List<PageStrips.Slice> strip : step.strips()) {
         checkStrip(job, strip);
         if (!job.isCurrent()) {
           return;
         }
       }
+    } finally {
+      job.strips.deciding().give();
     }
     for (PageStrips.Slice slice : step.done()) {
       String url = slice.picture().url();
