@@ -17,10 +17,11 @@ public final class PanelAddress {
     int tab = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < '0' || c > '9' || i > 8) {
+      // Browsers number tabs up to 2^31 - 1, from a random number on.
+      if (c < '0' || c > '9' || tab > (Integer.MAX_VALUE - (c - '0')) / 10) {
         return -1;
       }
-      tab = 10 * tab + c - '0';
+      tab = 10 * tab + (c - '0');
     }
     return text.isEmpty() ? -1 : tab;
   }
