@@ -78,12 +78,7 @@ class StripsTest {
   }
 
   private static JsonNode sightingOf(String path) {
-    for (JsonNode sighting : shop.browser().api(shop.server(), "/api/v1/sightings").get("sightings")) {
-      if (sighting.at("/listing/pageUrl").asText().endsWith(path)) {
-        return sighting;
-      }
-    }
-    throw new AssertionError("no sighting of " + path);
+    return shop.browser().sightingOf(shop.server(), path);
   }
 
   /** That they were all found clean by themselves before does not hide them when they stand together. */
