@@ -16,10 +16,18 @@ public record Region(int left, int top, int right, int bottom) {
   /** The whole picture. */
   public static final Region WHOLE = new Region(0, 0, UNIT, UNIT);
 
+  /** Share of the width and of the height from which on a part is as good as all of it. */
+  private static final int NEARLY = 9_000;
+
   public Region {
     if (left < 0 || top < 0 || right > UNIT || bottom > UNIT || left >= right || top >= bottom) {
       throw new IllegalArgumentException(
           "not a region of a picture: " + left + ", " + top + " to " + right + ", " + bottom);
     }
+  }
+
+  /** Whether it is the whole picture but for trimmed edges: nine tenths of its width and of its height, or more. */
+  public boolean isNearlyWhole() {
+    return right - left >= NEARLY && bottom - top >= NEARLY;
   }
 }

@@ -125,7 +125,11 @@ public final class Matcher {
   /** One fingerprint that one of a picture's hashes matches. */
   private record Hit(int query, int handle, int distance, int margin) {}
 
-  /** Keeps the clearest hit of each certificate while a picture's hashes are looked up, in whatever order they come. */
+  /**
+   * Keeps one hit of each certificate while a picture's hashes are looked up, in whatever order they come: the one that
+   * shows most of the photograph, or a copy of all of it would be called a copy of its sharpest corner; of those the
+   * clearest.
+   */
   private final class Clearest implements HammingIndex.BatchVisitor {
     private final Map<Integer, Hit> byCertificate = new HashMap<>();
 
@@ -133,7 +137,8 @@ public final class Matcher {
     public void found(int query, int handle, int distance) {
       int margin = index.radius(handle) - distance;
       Hit known = byCertificate.get(owners[handle]);
-      if (known == null || clearer(query, handle, distance, margin, known)) {
+      int more = known == null ? 1 : twentieths(originals[handle]) - twentieths(originals[known.handle]);
+      if (more > 0 || more == 0 && clearer(query, handle, distance, margin, known)) {
         byCertificate.put(owners[handle], new Hit(query, handle, distance, margin));
       }
     }
@@ -146,6 +151,12 @@ public final class Matcher {
         return distance < known.distance;
       }
       return query != known.query ? query < known.query : places[handle] < places[known.handle];
+    }
+
+    /** Of the photograph's area; smaller differences say less than clarity does. */
+    private int twentieths(Region region) {
+      int area = (region.right() - region.left()) * (region.bottom() - region.top());
+      return area / (Region.UNIT * Region.UNIT / 20);
     }
   }
 }

@@ -49,4 +49,10 @@ class BoxTest {
   void a_sliver_at_the_far_edge_is_still_a_region_of_the_picture() {
     assertThat(new Box(199.999, 0, 200, 100).in(200, 100)).isEqualTo(new Region(9_999, 0, 10_000, 10_000));
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 10000, 10000, true", "500, 500, 9500, 9500, true", "500, 0, 9499, 10000, false", "0, 1001, 10000, 10000, false"})
+  void a_region_is_nearly_whole_from_nine_tenths_of_each_side_on(int left, int top, int right, int bottom, boolean whole) {
+    assertThat(new Region(left, top, right, bottom).isNearlyWhole()).isEqualTo(whole);
+  }
 }

@@ -87,6 +87,27 @@ class MatcherTest {
   }
 
   @Test
+  void a_copy_of_a_whole_photograph_is_not_called_a_copy_of_the_part_that_matches_best() {
+    Region half = new Region(0, 0, 5_000, 10_000);
+    Matcher matcher = new Matcher();
+    matcher.add(1, List.of(new Fingerprint(hash(0x00), 90, half, 47), fingerprint(0x03, 20)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
+        .containsExactly(finding(1, 2, 20, Dihedral.ROTATE0));
+  }
+
+  @Test
+  void of_parts_that_are_nearly_as_large_the_clearer_counts() {
+    Region nearlyWhole = new Region(0, 100, 9_900, 10_000);
+    Region alsoNearly = new Region(100, 0, 10_000, 9_950);
+    Matcher matcher = new Matcher();
+    matcher.add(
+        1, List.of(new Fingerprint(hash(0x01), 90, nearlyWhole, 47), new Fingerprint(hash(0x03), 90, alsoNearly, 40)));
+    assertThat(matcher.match(List.of(query(Dihedral.ROTATE0, 0x00))))
+        .extracting(Finding::original)
+        .containsExactly(nearlyWhole);
+  }
+
+  @Test
   void a_certificate_added_again_replaces_itself_and_a_removed_one_matches_no_more() {
     Matcher matcher = new Matcher();
     matcher.add(1, List.of(fingerprint(0x00, 47), fingerprint(0x01, 47)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import shotdeed.extension.browser.Turn;
 import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
+import shotdeed.match.Finding;
 import shotdeed.model.PictureRole;
 import shotdeed.wire.SeenPicture;
 
@@ -38,10 +39,18 @@ final class PageStrips {
    *
    * @param picture as it is reported
    * @param luma the picture, small; {@code null} if it can be no part of a strip
-   * @param judged whether it was found to be a copy by itself
+   * @param judged whether it was decided on by itself
+   * @param alone what it is a copy of by itself, if no strip shows more; or {@code null}
    */
   record Slice(
-      SeenPicture picture, String type, byte[] bytes, int width, int height, Strip.Slice luma, boolean judged) {
+      SeenPicture picture,
+      String type,
+      byte[] bytes,
+      int width,
+      int height,
+      Strip.Slice luma,
+      boolean judged,
+      Finding alone) {
     int size() {
       return bytes.length + (luma == null ? 0 : luma.luma().length);
     }
@@ -140,7 +149,10 @@ final class PageStrips {
 
   /** Whether the next visit may take a picture's verdict, in this sequence, as known. */
   boolean isSettled(Slice slice) {
-    return complete && !slice.judged() && !unsettled.contains(slice.picture().url());
+    return complete
+        && !slice.judged()
+        && slice.alone() == null
+        && !unsettled.contains(slice.picture().url());
   }
 
   /** Whose turn it is to decide on strips. */

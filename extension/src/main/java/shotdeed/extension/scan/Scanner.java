@@ -150,8 +150,8 @@ public final class Scanner {
     }
     Finding best = clearestCopy(findings);
     SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
-    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best != null) : null;
-    if (best != null) {
+    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best) : null;
+    if (best != null && (slice == null || slice.judged())) {
       decide(job, seen, read.type(), read.bytes(), best);
     } else if (slice == null) {
       remember(url, "");
@@ -162,10 +162,13 @@ public final class Scanner {
     }
   }
 
-  private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, boolean judged) {
+  /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest, and that is one copy. */
+  private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, Finding copy) {
     LumaImage luma = read.luma();
     Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
-    return new PageStrips.Slice(seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged);
+    boolean judged = copy != null && (small == null || copy.original().isNearlyWhole());
+    return new PageStrips.Slice(
+        seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy);
   }
 
   private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
@@ -173,7 +176,7 @@ public final class Scanner {
         Reporter.report(
             library.home(), job.listing, best, seen, List.of(), List.of(new Hit.Part(type, bytes, true)));
     if (job.isCurrent()) {
-      job.page.decided(job.picture.url(), hit);
+      job.page.decided(seen.url(), hit);
     }
   }
 
@@ -214,7 +217,9 @@ public final class Scanner {
       if (job.strips.isSettled(slice)) {
         remember(url, job.strips.sequence());
       }
-      if (!slice.judged()) {
+      if (slice.alone() != null && !job.page.isMarked(url)) {
+        decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
+      } else if (!slice.judged()) {
         job.page.clear(url);
       }
     }

@@ -164,6 +164,16 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
+  /** The first sighting on a page whose address ends so. */
+  public JsonNode sightingOf(ShotDeedServer server, String path) {
+    for (JsonNode sighting : api(server, "/api/v1/sightings").get("sightings")) {
+      if (sighting.at("/listing/pageUrl").asText().endsWith(path)) {
+        return sighting;
+      }
+    }
+    throw new AssertionError("no sighting of " + path);
+  }
+
   /** What the paired server answers to the extension, as JSON. */
   public JsonNode api(ShotDeedServer server, String path) {
     try (Page asking = extensionPage("options.html")) {

@@ -147,7 +147,8 @@ public final class Photos {
     return drawn;
   }
 
-  private static byte[] jpeg(BufferedImage image, float quality) {
+  /** Saved as JPEG of a quality from 0 to 1. */
+  public static byte[] jpeg(BufferedImage image, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {

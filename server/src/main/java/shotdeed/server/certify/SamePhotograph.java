@@ -5,7 +5,6 @@ import java.util.List;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.fingerprint.Region;
 import shotdeed.match.Finding;
 
 /**
@@ -13,16 +12,13 @@ import shotdeed.match.Finding;
  * close-up, collage or poster of photographs of their own is a picture of its own and may have its own certificate.
  */
 final class SamePhotograph {
-  /** Share of the width and of the height that makes a part the whole, for edges that were trimmed; in ten-thousandths. */
-  private static final int NEARLY_WHOLE = 9_000;
-
   private SamePhotograph() {}
 
   /** The part of a look-up that asks for the photograph as a whole, upright or mirrored left to right. */
   static List<Kernel.Query> queries(List<Kernel.Query> all) {
     List<Kernel.Query> whole = new ArrayList<>();
     for (Kernel.Query query : all) {
-      if (isNearlyWhole(query.region())) {
+      if (query.region().isNearlyWhole()) {
         Hash256[] forms = new Hash256[query.forms().length];
         for (Dihedral form : List.of(Dihedral.ROTATE0, Dihedral.FLIPY)) {
           forms[form.ordinal()] = query.forms()[form.ordinal()];
@@ -36,14 +32,10 @@ final class SamePhotograph {
   /** The certificate that holds the same photograph, the clearest if there are several; 0 if none does. */
   static int certificate(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (isNearlyWhole(finding.original())) {
+      if (finding.original().isNearlyWhole()) {
         return finding.certificate();
       }
     }
     return 0;
-  }
-
-  private static boolean isNearlyWhole(Region region) {
-    return region.right() - region.left() >= NEARLY_WHOLE && region.bottom() - region.top() >= NEARLY_WHOLE;
   }
 }

@@ -123,6 +123,9 @@ final class MarketPages {
       case MIRRORED -> Html.both("左右翻转", "Mirrored");
       case BRIGHTENED -> Html.both("调亮", "Brightened");
       case CLOSE_UP -> Html.both("局部放大", "Close-up");
+      case CROPPED -> Html.both("裁剪", "Cropped");
+      case COLLAGE -> Html.both("拼图", "Collage");
+      case SCREENSHOT -> Html.both("店铺截图", "Screenshot of a shop");
     };
   }
 

@@ -208,6 +208,7 @@ class DemoTest {
     }
     assertThat(stolen).containsExactlyInAnyOrderElementsOf(
         catalogue.certified().stream().map(Catalogue.Certified::photo).toList());
-    assertThat(changes).containsExactlyInAnyOrder("same-file", "recompressed", "mirrored", "brightened");
+    assertThat(changes).containsExactlyInAnyOrder(
+        "same-file", "recompressed", "mirrored", "brightened", "cropped", "collage", "screenshot");
   }
 }
