@@ -28,8 +28,8 @@ import shotdeed.server.platform.WholeFile;
       "Build the background bank: hashes of the regions of pictures that nobody certifies, from which each fingerprint"
           + " learns its radius.",
       "Takes every photograph of --photographs, those above 800 pixels a side made smaller, as it is and in some of the"
-          + " ways that shops alter pictures, and drawings of text, charts and patterns. All photographs are held in"
-          + " memory, up to 2.6 MB each.",
+          + " ways that shops alter pictures, and drawings of text, charts, patterns and soft shapes. All photographs are"
+          + " held in memory, up to 2.6 MB each.",
       "The photographs must be none that anybody will certify: a certificate of one of them would lose most of its"
           + " fingerprints.",
       "The same photographs under the same names, the same --alterations and --seed give the same bytes, on the same"

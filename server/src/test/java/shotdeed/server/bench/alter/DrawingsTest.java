@@ -42,6 +42,13 @@ class DrawingsTest {
     }
   }
 
+  @Test
+  void soft_shapes_are_all_different_and_the_same_for_the_same_seed() {
+    List<Integer> shapes = contents(Shapes.make(40, 5));
+    assertThat(shapes).doesNotHaveDuplicates().hasSize(40).isEqualTo(contents(Shapes.make(40, 5)));
+    assertThat(shapes).doesNotContainAnyElementsOf(contents(Shapes.make(40, 6)));
+  }
+
   private static List<Integer> contents(List<BufferedImage> pictures) {
     return pictures.stream().map(picture -> Arrays.hashCode(Pictures.pixels(picture))).toList();
   }
