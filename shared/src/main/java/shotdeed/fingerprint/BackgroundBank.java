@@ -12,7 +12,7 @@ public final class BackgroundBank {
   static final int MOST = 47;
 
   /** Bits that a radius stays below the nearest background hash. Measured; see the bench. */
-  static final int CLEARANCE = 42;
+  static final int CLEARANCE = 46;
 
   private final int[] words;
 

@@ -33,22 +33,25 @@ public final class Certifier {
     List<CertificateWindows.Window> windows = CertificateWindows.of(picture);
     AreaSums upright = windows.get(0).sums();
     List<Fingerprint> fingerprints = new ArrayList<>();
+    boolean wholeCounts = false;
     for (CertificateWindows.Window window : windows) {
       if (fingerprints.size() == MAX_FINGERPRINTS) {
         break;
       }
-      if (window.sums() != upright && fingerprints.isEmpty()) {
-        continue; // a gradient that leans is still a gradient, though the bank may not hold it at that slant
+      boolean isUpright = window.sums() == upright;
+      if (!isUpright && !wholeCounts) {
+        continue; // a gradient or a line of text that leans is still one, though the bank may not hold it at that slant
       }
       window.sums().sample(window.box(), hasher.samples);
       int quality = hasher.quality();
-      if (quality >= Kernel.MIN_QUALITY && !lettering.fills(window.box())) {
+      if (quality >= Kernel.MIN_QUALITY && !(isUpright && lettering.fills(window.box()))) {
         hasher.transformSamples();
         Hash256 hash = hasher.hash(Dihedral.ROTATE0);
         int radius = Math.min(window.mostRadius(), bank.radius(hash));
         if (radius >= LEAST_RADIUS) {
-          Region region = window.box().in(picture.width(), picture.height());
+          Region region = window.box().in(window.sums().width, window.sums().height);
           fingerprints.add(new Fingerprint(hash, quality, region, radius));
+          wholeCounts |= region.equals(Region.WHOLE);
         }
       }
     }

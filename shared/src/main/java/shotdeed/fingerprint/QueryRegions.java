@@ -15,7 +15,7 @@ final class QueryRegions {
   /** A strip has {@link #LANDMARKS} for each square of its width, up to so many squares. */
   private static final int STRIP_SQUARES = 4;
 
-  private static final double[] SHRINKS = {0.9, 0.8, 0.7, 0.6};
+  private static final double[] SHRINKS = {0.9, 0.8, 0.7};
 
   private QueryRegions() {}
 

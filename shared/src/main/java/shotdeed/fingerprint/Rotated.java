@@ -6,10 +6,10 @@ import shotdeed.image.LumaImage;
 final class Rotated {
   /** The angles, in degrees, that certificates anticipate, and their cosines and sines. */
   static final double[][] ANGLES = {
-    {4, 0.9975640502598242, 0.0697564737441253},
-    {8, 0.9902680687415704, 0.13917310096006544},
-    {12, 0.9781476007338057, 0.20791169081775934},
-    {16, 0.9612616959383189, 0.27563735581699916},
+    {2.5, 0.9990482215818578, 0.043619387365336},
+    {5, 0.9961946980917455, 0.08715574274765817},
+    {9, 0.9876883405951378, 0.15643446504023087},
+    {15, 0.9659258262890683, 0.25881904510252074},
   };
 
   private static final float WHITE = 255;
@@ -18,22 +18,33 @@ final class Rotated {
 
   /** The picture turned about its middle within its own frame; what lay outside is white. */
   static LumaImage filled(LumaImage picture, double cosine, double sine) {
+    return turned(picture, cosine, sine, picture.width(), picture.height());
+  }
+
+  /** The picture turned about its middle, nothing cut off: the frame grows, and its corners are white. */
+  static LumaImage onWhite(LumaImage picture, double cosine, double sine) {
+    double across = picture.width() * cosine + picture.height() * Math.abs(sine);
+    double down = picture.width() * Math.abs(sine) + picture.height() * cosine;
+    return turned(picture, cosine, sine, (int) Math.ceil(across), (int) Math.ceil(down));
+  }
+
+  private static LumaImage turned(LumaImage picture, double cosine, double sine, int columns, int rows) {
     int width = picture.width();
     int height = picture.height();
     float[] from = picture.values();
-    float[] to = new float[from.length];
+    float[] to = new float[columns * rows];
     int at = 0;
-    for (int y = 0; y < height; y++) {
-      double down = y + 0.5 - height / 2.0;
-      for (int x = 0; x < width; x++, at++) {
-        double across = x + 0.5 - width / 2.0;
+    for (int y = 0; y < rows; y++) {
+      double down = y + 0.5 - rows / 2.0;
+      for (int x = 0; x < columns; x++, at++) {
+        double across = x + 0.5 - columns / 2.0;
         double fromX = width / 2.0 + cosine * across - sine * down - 0.5;
         double fromY = height / 2.0 + sine * across + cosine * down - 0.5;
         boolean outside = fromX < -0.5 || fromY < -0.5 || fromX > width - 0.5 || fromY > height - 0.5;
         to[at] = outside ? WHITE : between(from, width, height, fromX, fromY);
       }
     }
-    return new LumaImage(width, height, to);
+    return new LumaImage(columns, rows, to);
   }
 
   /** The largest middle box of the picture's own shape without a white corner. */
