@@ -27,7 +27,7 @@ public record Region(int left, int top, int right, int bottom) {
   }
 
   /** Whether it is the whole picture but for trimmed edges: nine tenths of its width and of its height, or more. */
-  public boolean isNearlyWhole() {
+  public boolean coversNearlyAll() {
     return right - left >= NEARLY && bottom - top >= NEARLY;
   }
 }

@@ -27,7 +27,9 @@ class BoxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 20, 110, 60, false", "12, 20.5, 108, 59.5, false", "12.5, 20, 110, 60, true", "10, 20, 110, 59, true"})
+  @CsvSource({
+    "10, 20, 110, 60, false", "12, 20.5, 108, 59.5, false", "12.5, 20, 110, 60, true", "10, 20, 110, 59, true",
+  })
   void boxes_differ_where_a_side_lies_elsewhere_by_more_than_a_share(
       double left, double top, double right, double bottom, boolean differs) {
     assertThat(BOX.differsFrom(new Box(left, top, right, bottom), 0.02)).isEqualTo(differs);
@@ -51,8 +53,10 @@ class BoxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 10000, 10000, true", "500, 500, 9500, 9500, true", "500, 0, 9499, 10000, false", "0, 1001, 10000, 10000, false"})
-  void a_region_is_nearly_whole_from_nine_tenths_of_each_side_on(int left, int top, int right, int bottom, boolean whole) {
-    assertThat(new Region(left, top, right, bottom).isNearlyWhole()).isEqualTo(whole);
+  @CsvSource({
+    "0, 0, 10000, 10000, true", "500, 500, 9500, 9500, true", "500, 0, 9499, 10000, false", "0, 1001, 10000, 10000, false",
+  })
+  void nine_tenths_of_each_side_are_nearly_all_of_it(int left, int top, int right, int bottom, boolean whole) {
+    assertThat(new Region(left, top, right, bottom).coversNearlyAll()).isEqualTo(whole);
   }
 }

@@ -27,7 +27,8 @@ class LandmarksTest {
 
   @Test
   void a_square_twice_as_large_gives_a_box_twice_as_large() {
-    assertBox(landmarks(Drawing.ground(400, 400, 255).rectangle(160, 180, 240, 260, 0).picture()).get(0), 200, 220, 256);
+    LumaImage large = Drawing.ground(400, 400, 255).rectangle(160, 180, 240, 260, 0).picture();
+    assertBox(landmarks(large).get(0), 200, 220, 256);
   }
 
   @Test

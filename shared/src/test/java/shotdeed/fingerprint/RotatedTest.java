@@ -43,7 +43,7 @@ class RotatedTest {
     return Stream.of(Rotated.ANGLES)
         .flatMap(
             angle ->
-                Stream.of(new int[] {120, 80}, new int[] {80, 120}, new int[] {100, 100}, new int[] {300, 30}, new int[] {30, 300})
+                Stream.of(new int[][] {{120, 80}, {80, 120}, {100, 100}, {300, 30}, {30, 300}})
                     .map(size -> Arguments.of(angle[0], size[0], size[1], angle[1], angle[2])));
   }
 
@@ -59,7 +59,8 @@ class RotatedTest {
 
   @ParameterizedTest(name = "{1} x {2} by {0} degrees")
   @MethodSource("turns")
-  void the_box_has_the_pictures_shape_and_is_as_large_as_it_can_be(double degrees, int width, int height, double cosine, double sine) {
+  void the_box_has_the_pictures_shape_and_is_as_large_as_it_can_be(
+      double degrees, int width, int height, double cosine, double sine) {
     Box own = Rotated.ownShape(width, height, cosine, sine);
     assertThat(own.width() / own.height()).isEqualTo((double) width / height, within(1e-9));
     assertThat(reach(own, width, height, cosine, sine)).isEqualTo(1, within(1e-9));

@@ -33,7 +33,7 @@ class SeamsTest {
   @Test
   void a_gutter_has_at_least_four_lines() {
     assertThat(strongest(waves(120, 80).rectangle(50, 0, 54, 80, 128).picture()).to()).isEqualTo(54);
-    assertThat(strongest(Drawing.ground(120, 80, 128).waves(0, 0, 120, 80, 128).rectangle(50, 0, 53, 80, 128).picture()))
+    assertThat(strongest(waves(120, 80).rectangle(50, 0, 53, 80, 128).picture()))
         .satisfiesAnyOf(
             cut -> assertThat(cut).isNull(), cut -> assertThat(cut.strength()).as("a seam").isLessThanOrEqualTo(1));
   }

@@ -162,11 +162,11 @@ public final class Scanner {
     }
   }
 
-  /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest, and that is one copy. */
+  /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest of the same copy. */
   private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, Finding copy) {
     LumaImage luma = read.luma();
     Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
-    boolean judged = copy != null && (small == null || copy.original().isNearlyWhole());
+    boolean judged = copy != null && (small == null || copy.original().coversNearlyAll());
     return new PageStrips.Slice(
         seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy);
   }

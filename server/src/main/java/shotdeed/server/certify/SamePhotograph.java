@@ -18,7 +18,7 @@ final class SamePhotograph {
   static List<Kernel.Query> queries(List<Kernel.Query> all) {
     List<Kernel.Query> whole = new ArrayList<>();
     for (Kernel.Query query : all) {
-      if (query.region().isNearlyWhole()) {
+      if (query.region().coversNearlyAll()) {
         Hash256[] forms = new Hash256[query.forms().length];
         for (Dihedral form : List.of(Dihedral.ROTATE0, Dihedral.FLIPY)) {
           forms[form.ordinal()] = query.forms()[form.ordinal()];
@@ -32,7 +32,7 @@ final class SamePhotograph {
   /** The certificate that holds the same photograph, the clearest if there are several; 0 if none does. */
   static int certificate(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (finding.original().isNearlyWhole()) {
+      if (finding.original().coversNearlyAll()) {
         return finding.certificate();
       }
     }

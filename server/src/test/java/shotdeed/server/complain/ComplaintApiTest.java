@@ -3,15 +3,12 @@ package shotdeed.server.complain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +17,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.Zips;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Secrets;
 
@@ -288,7 +286,7 @@ class ComplaintApiTest {
     assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
     assertThat(zip.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"shotdeed-complaint-" + id + ".zip\"");
-    Map<String, byte[]> parts = unzip(zip.bytes());
+    Map<String, byte[]> parts = Zips.parts(zip.bytes());
     assertThat(parts.keySet())
         .containsExactly(
             "manifest.json",
@@ -342,7 +340,7 @@ class ComplaintApiTest {
   void evidence_without_a_screenshot_says_none_and_why_in_a_field_of_its_own() throws Exception {
     int id = prepared("no-shot-1", "" + sighting("70"));
     Client.Reply zip = Checks.ok(client.get("/api/v1/complaints/" + id + "/evidence.zip"));
-    JsonNode complaint = TestServer.json(unzip(zip.bytes()).get("manifest.json")).get("complaint");
+    JsonNode complaint = TestServer.json(Zips.parts(zip.bytes()).get("manifest.json")).get("complaint");
     assertThat(complaint.get("screenshot").toString())
         .isEqualTo("{\"value\":\"none\",\"source\":\"stated by the seller's browser\"}");
     assertThat(complaint.get("noScreenshot").toString())
@@ -368,16 +366,6 @@ class ComplaintApiTest {
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.header("Content-Disposition")).isNull();
     assertThat(reply.json().get("code").asText()).isEqualTo("internal");
-  }
-
-  private static Map<String, byte[]> unzip(byte[] bytes) throws Exception {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        parts.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return parts;
   }
 
   @Test

@@ -43,7 +43,7 @@ class SightingApiTest {
   void a_recompressed_and_resized_copy_is_confirmed() {
     Client.Reply reply = Checks.ok(Reports.send(client, Reports.report("copy-1", "100", "7"), COPY));
     JsonNode match = reply.json().get("match");
-    assertThat(match.get("distance").asInt()).isBetween(0, 31);
+    assertThat(match.get("distance").asInt()).isBetween(1, 31);
     assertThat(reply.text())
         .isEqualTo(
             "{\"clientKey\":\"copy-1\",\"sighting\":" + reply.json().get("sighting") + ",\"verdict\":\"copy\","

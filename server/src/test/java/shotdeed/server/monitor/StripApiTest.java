@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +19,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.Zips;
 import shotdeed.server.platform.Secrets;
 
 /** A photograph that a detail page cuts in three, so that it is whole in none of its pictures. */
@@ -119,7 +116,7 @@ class StripApiTest {
     int id = sighting(report("evidence-1", "303"), CUT);
     int complaint =
         Checks.ok(Reports.complain(client, Reports.complaint("evidence-1", "" + id))).json().get("id").asInt();
-    Map<String, byte[]> parts = unpack(client.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes());
+    Map<String, byte[]> parts = Zips.parts(client.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes());
     String folder = "sighting-" + id + "/";
     assertThat(parts.keySet())
         .containsExactlyInAnyOrder(
@@ -137,16 +134,6 @@ class StripApiTest {
     assertThat(sighting.get("slices")).hasSize(3);
     assertThat(sighting.at("/slices/2/showsTheCopy/value").asBoolean()).isTrue();
     assertThat(sighting.at("/slices/2/pictureUrl/source").asText()).isEqualTo("stated by the seller's browser");
-  }
-
-  private static Map<String, byte[]> unpack(byte[] bytes) throws IOException {
-    Map<String, byte[]> parts = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
   }
 
   @Test
