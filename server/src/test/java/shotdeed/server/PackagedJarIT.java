@@ -51,7 +51,7 @@ class PackagedJarIT {
   void it_writes_webp_and_the_library_that_does_announces_itself_to_nobody(@TempDir Path folder) throws Exception {
     assertThat(service("javax.imageio.spi.ImageReaderSpi")).doesNotContain("luciad");
     assertThat(service("javax.imageio.spi.ImageWriterSpi")).doesNotContain("luciad");
-    String photos = Path.of("src", "test", "resources", "photos").toString();
+    String photos = Path.of("..", "shared", "src", "test", "resources", "photos").toString();
     String others = Path.of("src", "test", "resources", "pictures").toString();
     Path csv = folder.resolve("result.csv");
     Run run =

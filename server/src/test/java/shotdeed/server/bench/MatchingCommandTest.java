@@ -87,11 +87,10 @@ class MatchingCommandTest {
 
   @Test
   void a_page_is_judged_with_its_slices_joined_and_what_they_show_apart_has_a_line_of_its_own() throws IOException {
-    assertThat(run("--only", "strip,flip", "--seed", "2")).isZero();
+    assertThat(run("--only", "strip,flip")).isZero();
     assertThat(cells("strip").get(0)).isEqualTo("100.0");
     assertThat(cells("  its slices apart").subList(1, 5)).isEqualTo(cells("strip").subList(1, 5));
-    double apart = Double.parseDouble(cells("  its slices apart").get(0));
-    assertThat(apart).isLessThan(100);
+    assertThat(Double.parseDouble(cells("  its slices apart").get(0))).isBetween(50.0, 100.0);
     List<String> rows = Files.readAllLines(csv);
     assertThat(rows).hasSize(1 + 5 * 5 + 2);
     assertThat(rows).filteredOn(row -> row.startsWith("\"ShotDeed, slices apart\",own,strip,page-7")).hasSize(2);
@@ -119,8 +118,8 @@ class MatchingCommandTest {
         .matches("  of pairs tried( +" + tried + "){5}");
     assertThat(cells("  per million").get(0)).isEqualTo(String.format(Locale.ROOT, "%.2f", 15e6 / tried));
     assertThat(Files.readAllLines(folder.resolve("result-wrong-pairs.csv")))
-        .anyMatch(row -> row.matches("ShotDeed,unrelated,distractors/shoe\\.jpg,unaltered,1,0 0 10000 10000,ROTATE0,"
-            + "siblings/p2/p2-red_main\\.jpg,0 0 10000 10000,\\d+,\\d+"))
+        .anyMatch(row -> row.matches("ShotDeed,unrelated,distractors/shoe\\.jpg,unaltered,1,\\d+ \\d+ \\d+ \\d+,ROTATE0,"
+            + "siblings/p2/p2-red_main\\.jpg,\\d+ \\d+ \\d+ \\d+,\\d+,\\d+"))
         .noneMatch(row -> row.contains("other-colour"))
         .anyMatch(row -> row.startsWith("PDQ,other-view,siblings/p1/p1-red_back.jpg,unaltered,1,,,"));
   }
