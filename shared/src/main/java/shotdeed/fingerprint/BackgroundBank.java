@@ -8,7 +8,7 @@ package shotdeed.fingerprint;
  * <p>Memory: 32 bytes a hash. Safe for several threads.
  */
 public final class BackgroundBank {
-  /** No fingerprint of version 2 has a larger radius: above, the index needs six times the look-ups. */
+  /** No fingerprint of version 2 has a larger radius: above, the index needs five times the look-ups. */
   static final int MOST = 47;
 
   /** Bits that a radius stays below the nearest background hash. Measured; see the bench. */

@@ -33,6 +33,11 @@ record Box(double left, double top, double right, double bottom) {
     return new Box(x, y, Math.min(right, x + partWidth), Math.min(bottom, y + partHeight));
   }
 
+  /** This box, so many pixels to the right and down. */
+  Box moved(double across, double down) {
+    return new Box(left + across, top + down, right + across, bottom + down);
+  }
+
   /** The middle of this box, smaller on both axes. */
   Box shrunk(double share) {
     return part(share, share, 0.5, 0.5);

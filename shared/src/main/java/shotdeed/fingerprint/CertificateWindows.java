@@ -2,7 +2,6 @@ package shotdeed.fingerprint;
 
 import java.util.ArrayList;
 import java.util.List;
-import shotdeed.image.LumaImage;
 
 /**
  * Which parts of a certified photograph are fingerprinted, and how it is turned for that: what a thief makes of it,
@@ -27,29 +26,29 @@ final class CertificateWindows {
   private static final double[] CENTRES = {0.9, 0.7, 0.5, 0.8};
   private static final double[] SQUARES = {0.5, 0, 1};
 
-  private final LumaImage picture;
   private final AreaSums sums;
   private final Margins margins;
   private final List<Window> windows = new ArrayList<>();
 
   /**
-   * A part of the photograph, upright or turned.
+   * A part of the photograph.
    *
-   * @param sums of the photograph, or of it turned
-   * @param box in the pixels of those
+   * @param box in its pixels; {@code null} if it stands for the photograph turned
    * @param mostRadius bits that its fingerprint's radius has at most
    */
-  record Window(AreaSums sums, Box box, int mostRadius) {}
+  record Window(Box box, int mostRadius) {}
 
-  private CertificateWindows(LumaImage picture) {
-    this.picture = picture;
-    sums = new AreaSums(picture);
-    margins = new Margins(picture);
+  /** Where the turned photographs have their place in the order: {@link Rotated} makes them, one at a time. */
+  static final Window TURNED = new Window(null, BackgroundBank.MOST);
+
+  private CertificateWindows(AreaSums sums, Margins margins) {
+    this.sums = sums;
+    this.margins = margins;
   }
 
   /** The windows of a photograph, given at its working size; more than a certificate keeps. */
-  static List<Window> of(LumaImage picture) {
-    CertificateWindows windows = new CertificateWindows(picture);
+  static List<Window> of(AreaSums sums, Margins margins) {
+    CertificateWindows windows = new CertificateWindows(sums, margins);
     windows.anticipate();
     return windows.windows;
   }
@@ -61,7 +60,7 @@ final class CertificateWindows {
     add(whole, BackgroundBank.MOST);
     add(trimmed, BackgroundBank.MOST);
     centres(whole);
-    rotations();
+    windows.add(TURNED);
     squares(whole);
     for (int i = 0; i < Math.min(FIRST_LANDMARKS, landmarks.size()); i++) {
       add(landmarks.get(i), LANDMARK_RADIUS);
@@ -85,23 +84,6 @@ final class CertificateWindows {
     double down = Math.min(1, whole.width() / whole.height());
     for (double place : SQUARES) {
       addTrimmed(whole.part(across, down, place, place));
-    }
-  }
-
-  private void rotations() {
-    int width = picture.width();
-    int height = picture.height();
-    for (double[] angle : Rotated.ANGLES) {
-      for (int way = -1; way <= 1; way += 2) {
-        LumaImage turned = Rotated.filled(picture, angle[1], way * angle[2]);
-        AreaSums turnedSums = new AreaSums(turned);
-        Box upright = Rotated.ownShape(width, height, angle[1], angle[2]);
-        windows.add(new Window(turnedSums, upright, BackgroundBank.MOST));
-        LumaImage onWhite = Rotated.onWhite(picture, angle[1], way * angle[2]);
-        AreaSums whiteSums = new AreaSums(onWhite);
-        Box trimmed = new Margins(onWhite).trimmed(whiteSums.whole());
-        windows.add(new Window(whiteSums, trimmed, BackgroundBank.MOST));
-      }
     }
   }
 
@@ -133,10 +115,10 @@ final class CertificateWindows {
 
   private void add(Box box, int mostRadius) {
     for (Window window : windows) {
-      if (window.sums() == sums && !box.differsFrom(window.box(), Margins.SAME)) {
+      if (window != TURNED && !box.differsFrom(window.box(), Margins.SAME)) {
         return;
       }
     }
-    windows.add(new Window(sums, box, mostRadius));
+    windows.add(new Window(box, mostRadius));
   }
 }

@@ -26,35 +26,76 @@ public final class Certifier {
     this.bank = bank;
   }
 
-  /** The fingerprints of a photograph, the whole first; empty if no part of it can be told from other pictures. */
+  /**
+   * The fingerprints of a photograph; the whole comes first if it counts. Empty if no part of it can be told from other
+   * pictures. Memory beyond the photograph: at the working size one picture, one turned, and their tables, some 20 bytes
+   * a pixel of at most 2 million.
+   */
   public List<Fingerprint> certificate(LumaImage photograph) {
-    LumaImage picture = WorkingPicture.of(photograph);
+    LumaImage picture = WorkingPicture.of(photograph.reduced());
+    AreaSums sums = new AreaSums(picture);
+    Margins margins = new Margins(picture);
     Lettering lettering = new Lettering(picture);
-    List<CertificateWindows.Window> windows = CertificateWindows.of(picture);
-    AreaSums upright = windows.get(0).sums();
     List<Fingerprint> fingerprints = new ArrayList<>();
-    boolean wholeCounts = false;
-    for (CertificateWindows.Window window : windows) {
-      if (fingerprints.size() == MAX_FINGERPRINTS) {
-        break;
-      }
-      boolean isUpright = window.sums() == upright;
-      if (!isUpright && !wholeCounts) {
-        continue; // a gradient or a line of text that leans is still one, though the bank may not hold it at that slant
-      }
-      window.sums().sample(window.box(), hasher.samples);
-      int quality = hasher.quality();
-      if (quality >= Kernel.MIN_QUALITY && !(isUpright && lettering.fills(window.box()))) {
-        hasher.transformSamples();
-        Hash256 hash = hasher.hash(Dihedral.ROTATE0);
-        int radius = Math.min(window.mostRadius(), bank.radius(hash));
-        if (radius >= LEAST_RADIUS) {
-          Region region = window.box().in(window.sums().width, window.sums().height);
-          fingerprints.add(new Fingerprint(hash, quality, region, radius));
-          wholeCounts |= region.equals(Region.WHOLE);
+    if (lettering.fills(sums.whole())) {
+      return fingerprints; // what small parts of a page of text look like, other pages have too
+    }
+    for (CertificateWindows.Window window : CertificateWindows.of(sums, margins)) {
+      if (window != CertificateWindows.TURNED) {
+        if (!lettering.fills(window.box())) {
+          Region region = window.box().in(picture.width(), picture.height());
+          add(fingerprints, sums, window.box(), region, window.mostRadius());
         }
+      } else if (showsAll(fingerprints, margins.trimmed(sums.whole()).in(picture.width(), picture.height()))) {
+        addTurned(fingerprints, picture);
       }
     }
     return fingerprints;
+  }
+
+  /** A gradient or a line of text that leans is still one, though the bank may not hold it at that slant. */
+  private static boolean showsAll(List<Fingerprint> fingerprints, Region trimmed) {
+    for (Fingerprint fingerprint : fingerprints) {
+      if (fingerprint.region().equals(Region.WHOLE) || fingerprint.region().equals(trimmed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cut to its own shape without white corners, and all of it on white. Strips are not turned. */
+  private void addTurned(List<Fingerprint> fingerprints, LumaImage picture) {
+    int width = picture.width();
+    int height = picture.height();
+    if (WorkingPicture.isLong(width, height)) {
+      return;
+    }
+    for (double[] angle : Rotated.ANGLES) {
+      Box upright = Rotated.ownShape(width, height, angle[1], angle[2]);
+      for (int way = -1; way <= 1; way += 2) {
+        LumaImage turned = Rotated.onWhite(picture, angle[1], way * angle[2]);
+        AreaSums sums = new AreaSums(turned);
+        Box inner = upright.moved((turned.width() - width) / 2.0, (turned.height() - height) / 2.0);
+        add(fingerprints, sums, inner, upright.in(width, height), BackgroundBank.MOST);
+        Box outer = new Margins(turned).trimmed(sums.whole());
+        add(fingerprints, sums, outer, Region.WHOLE, BackgroundBank.MOST);
+      }
+    }
+  }
+
+  private void add(List<Fingerprint> fingerprints, AreaSums sums, Box box, Region region, int mostRadius) {
+    if (fingerprints.size() == MAX_FINGERPRINTS) {
+      return;
+    }
+    sums.sample(box, hasher.samples);
+    int quality = hasher.quality();
+    if (quality >= Kernel.MIN_QUALITY) {
+      hasher.transformSamples();
+      Hash256 hash = hasher.hash(Dihedral.ROTATE0);
+      int radius = Math.min(mostRadius, bank.radius(hash));
+      if (radius >= LEAST_RADIUS) {
+        fingerprints.add(new Fingerprint(hash, quality, region, radius));
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ package shotdeed.fingerprint;
 /**
  * The hash of one region of a certified photograph, and how near another hash must come to match it.
  *
- * @param hash the region's PDQ hash
+ * @param hash the region's hash, made as PDQ makes one; see {@link Kernel}
  * @param quality 0 to 100, see {@link Pdq.Result}; or {@link #QUALITY_NOT_KEPT}
  * @param region the part of the photograph that was hashed
  * @param radius bits, 0 to 64; a hash within it matches. Negative never stands here: what may match nothing gets no

@@ -21,7 +21,7 @@ final class Lettering {
   private static final double PRINTED = 0.8;
 
   /** A stroke is at most so many pixels thick, or this share of the box's shorter side. */
-  private static final double STROKE_PIXELS = 8;
+  private static final double STROKE_PIXELS = 13;
 
   private static final double STROKE_SHARE = 0.05;
 
@@ -39,7 +39,12 @@ final class Lettering {
     this.picture = picture;
   }
 
-  /** Whether there is nothing but lettering in a box. */
+  /** Print in flat tones: at least this share of all pixels, and of those beside the ground, is of the three tones. */
+  private static final double FLAT = 0.84;
+
+  private static final double FLAT_INK = 0.55;
+
+  /** Whether there is nothing but lettering, or print in a few flat tones, in a box. */
   boolean fills(Box box) {
     int left = (int) box.left();
     int top = (int) box.top();
@@ -48,7 +53,20 @@ final class Lettering {
     int width = right - left;
     int height = bottom - top;
     int pixels = width * height;
-    int ink = pixels - grounds(left, top, right, bottom);
+    count(left, top, right, bottom);
+    int enough = (int) (SECOND_GROUND * pixels);
+    int first = markMost(1);
+    int second = markMost(enough);
+    int third = second == 0 ? 0 : markMost(enough);
+    if (second + third >= FLAT_INK * (pixels - first) && first + second + third >= FLAT * pixels) {
+      return true;
+    }
+    if (third > 0) {
+      Arrays.fill(isGround, false);
+      markMost(1);
+      markMost(enough);
+    }
+    int ink = pixels - first - second;
     if (ink < LEAST_INK * pixels || ink > (1 - GROUND) * pixels) {
       return false;
     }
@@ -87,8 +105,7 @@ final class Lettering {
     }
   }
 
-  /** Marks the levels of the one or two grounds; returns how many pixels are of them. */
-  private int grounds(int left, int top, int right, int bottom) {
+  private void count(int left, int top, int right, int bottom) {
     Arrays.fill(histogram, 0);
     Arrays.fill(isGround, false);
     for (int y = top; y < bottom; y++) {
@@ -96,8 +113,6 @@ final class Lettering {
         histogram[(int) picture.values()[y * picture.width() + x]]++;
       }
     }
-    int first = markMost(1);
-    return first + markMost((int) (SECOND_GROUND * (right - left) * (bottom - top)));
   }
 
   /** Marks the levels about the one that most pixels are near, of those not marked, if they are enough. */

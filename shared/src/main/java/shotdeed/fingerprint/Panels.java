@@ -59,7 +59,9 @@ final class Panels {
       Part part = todo.poll();
       keep(part.box(), leastArea);
       Box trimmed = margins.trimmed(part.box());
-      keep(trimmed, leastArea);
+      if (boxes.size() < most) {
+        keep(trimmed, leastArea);
+      }
       Seams.Cut cut = part.depth() < DEPTH ? seams.strongest(trimmed) : null;
       if (cut != null) {
         todo.add(new Part(before(trimmed, cut), part.depth() + 1));

@@ -16,19 +16,10 @@ final class Rotated {
 
   private Rotated() {}
 
-  /** The picture turned about its middle within its own frame; what lay outside is white. */
-  static LumaImage filled(LumaImage picture, double cosine, double sine) {
-    return turned(picture, cosine, sine, picture.width(), picture.height());
-  }
-
   /** The picture turned about its middle, nothing cut off: the frame grows, and its corners are white. */
   static LumaImage onWhite(LumaImage picture, double cosine, double sine) {
-    double across = picture.width() * cosine + picture.height() * Math.abs(sine);
-    double down = picture.width() * Math.abs(sine) + picture.height() * cosine;
-    return turned(picture, cosine, sine, (int) Math.ceil(across), (int) Math.ceil(down));
-  }
-
-  private static LumaImage turned(LumaImage picture, double cosine, double sine, int columns, int rows) {
+    int columns = (int) Math.ceil(picture.width() * cosine + picture.height() * Math.abs(sine));
+    int rows = (int) Math.ceil(picture.width() * Math.abs(sine) + picture.height() * cosine);
     int width = picture.width();
     int height = picture.height();
     float[] from = picture.values();

@@ -65,10 +65,10 @@ final class Seams {
       for (int x = 0; x < width; x++, at++, to++) {
         double value = values[at];
         square += value * value;
-        if (x > 0 && x < width - 1 && Math.abs(values[at + 1] - values[at - 1]) > JUMP) {
+        if (x > 0 && x < width - 1 && Math.abs((double) values[at + 1] - values[at - 1]) > JUMP) {
           across++;
         }
-        if (inner && Math.abs(values[at + width] - values[at - width]) > JUMP) {
+        if (inner && Math.abs((double) values[at + width] - values[at - width]) > JUMP) {
           down++;
         }
         jumpsAcross[to] = jumpsAcross[to - stride] + across;

@@ -77,9 +77,10 @@ public final class Matcher {
   }
 
   /**
-   * What a picture matches, given the hashes of its regions: the clearest finding of each certificate, widest margin
-   * first, then smallest distance, then smallest certificate number. Of equally clear findings of one certificate the
-   * nearest counts, of those the first region's, then the first form's, then the certificate's first fingerprint's.
+   * What a picture matches, given the hashes of its regions: of each certificate the finding that shows most of its
+   * photograph, in twentieths of the area; of those the one with the widest margin, then the nearest, then the first
+   * region's, the first form's, the certificate's first fingerprint's. Findings are sorted in the same way: most of the
+   * photograph first, then the widest margin, the smallest distance, the smallest certificate number.
    */
   public List<Finding> match(List<Kernel.Query> regions) {
     Hash256[] hashes = new Hash256[regions.size() * FORMS.length];
@@ -101,7 +102,8 @@ public final class Matcher {
     }
     findings.sort(
         (a, b) -> {
-          int byClarity = Integer.compare(b.margin(), a.margin());
+          int byShare = Integer.compare(twentieths(b.original()), twentieths(a.original()));
+          int byClarity = byShare != 0 ? byShare : Integer.compare(b.margin(), a.margin());
           int byDistance = Integer.compare(a.distance(), b.distance());
           return byClarity != 0
               ? byClarity
@@ -152,11 +154,11 @@ public final class Matcher {
       }
       return query != known.query ? query < known.query : places[handle] < places[known.handle];
     }
+  }
 
-    /** Of the photograph's area; smaller differences say less than clarity does. */
-    private int twentieths(Region region) {
-      int area = (region.right() - region.left()) * (region.bottom() - region.top());
-      return area / (Region.UNIT * Region.UNIT / 20);
-    }
+  /** Of the photograph's area; smaller differences say less than clarity does. */
+  private static int twentieths(Region region) {
+    int area = (region.right() - region.left()) * (region.bottom() - region.top());
+    return area / (Region.UNIT * Region.UNIT / 20);
   }
 }

@@ -14,7 +14,7 @@ class RotatedTest {
   @Test
   void a_quarter_turn_brings_the_right_edge_to_the_top() {
     LumaImage picture = Drawing.ground(5, 5, 200).rectangle(4, 2, 5, 3, 7).picture();
-    LumaImage turned = Rotated.filled(picture, 0, 1);
+    LumaImage turned = Rotated.onWhite(picture, 0, 1);
     assertThat(turned.values()[0 * 5 + 2]).isEqualTo(7);
     assertThat(turned.values()[2 * 5 + 4]).isEqualTo(200);
   }
@@ -22,13 +22,22 @@ class RotatedTest {
   @Test
   void no_turn_is_the_picture() {
     LumaImage picture = Drawing.ground(40, 30, 0).waves(0, 0, 40, 30, 128).picture();
-    assertThat(Rotated.filled(picture, 1, 0).values()).containsExactly(picture.values());
+    assertThat(Rotated.onWhite(picture, 1, 0).values()).containsExactly(picture.values());
   }
 
   @Test
-  void between_pixels_brightness_is_mixed() {
-    LumaImage turned = Rotated.filled(new LumaImage(2, 1, new float[] {100, 200}), 0.5, 0);
-    assertThat(turned.values()).containsExactly(125, 175);
+  void nothing_is_cut_off_and_the_corners_are_white() {
+    LumaImage turned = Rotated.onWhite(Drawing.ground(100, 50, 0).picture(), 0.8, 0.6);
+    assertThat(turned.width()).isEqualTo(110);
+    assertThat(turned.height()).isEqualTo(100);
+    assertThat(turned.values()[0]).isEqualTo(255);
+    assertThat(turned.values()[turned.values().length - 1]).isEqualTo(255);
+    assertThat(turned.values()[50 * 110 + 55]).isZero();
+    int black = 0;
+    for (float value : turned.values()) {
+      black += value == 0 ? 1 : 0;
+    }
+    assertThat(black).as("the picture's area").isBetween(4_900, 5_100);
   }
 
   @Test
@@ -51,9 +60,10 @@ class RotatedTest {
   @MethodSource("turns")
   void the_box_shows_no_white_corner(double degrees, int width, int height, double cosine, double sine) {
     for (int way = -1; way <= 1; way += 2) {
-      LumaImage turned = Rotated.filled(Drawing.ground(width, height, 0).picture(), cosine, way * sine);
-      assertThat(turned.values()[0] + turned.values()[width - 1]).as("white in the corners").isPositive();
-      assertBlack(turned, Rotated.ownShape(width, height, cosine, sine));
+      LumaImage turned = Rotated.onWhite(Drawing.ground(width, height, 0).picture(), cosine, way * sine);
+      double across = (turned.width() - width) / 2.0;
+      double down = (turned.height() - height) / 2.0;
+      assertBlack(turned, Rotated.ownShape(width, height, cosine, sine).moved(across, down));
     }
   }
 

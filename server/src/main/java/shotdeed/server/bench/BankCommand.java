@@ -44,7 +44,7 @@ import shotdeed.server.platform.WholeFile;
       "2:wrong usage"
     })
 public final class BankCommand implements Callable<Integer> {
-  private static final int DRAWINGS_OF_EACH_KIND = 12;
+  private static final int DRAWINGS_OF_EACH_KIND = 40;
   private static final int SHAPES = 800;
 
   @Spec private CommandSpec spec;
