@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -126,9 +127,13 @@ public final class WebServer implements AutoCloseable {
         .toList();
   }
 
-  /** Stops to listen; requests under way get a few seconds to end. */
+  /** Stops to listen; requests under way get a few seconds to end, and are cut off then. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("stopped, but not every connection ended within {} ms", STOP_MILLIS, e);
+    }
   }
 }
