@@ -58,6 +58,9 @@ final class Lettering {
     int first = markMost(1);
     int second = markMost(enough);
     int third = second == 0 ? 0 : markMost(enough);
+    if (pixels - first < LEAST_INK * pixels) {
+      return false;
+    }
     if (second + third >= FLAT_INK * (pixels - first) && first + second + third >= FLAT * pixels) {
       return true;
     }
