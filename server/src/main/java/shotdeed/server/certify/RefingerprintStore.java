@@ -24,6 +24,19 @@ final class RefingerprintStore {
         .list();
   }
 
+  /** Whether a certificate is the seller's, is monitored, and did not fail to get fingerprints. */
+  static boolean hopeful(Handle handle, int seller, int certificate, int kernel) {
+    return handle.createQuery(
+            "select count(*) from certificate c left join refingerprint r on r.certificate_id = c.id"
+                + " and r.kernel = :kernel"
+                + " where c.id = :certificate and c.seller_id = :seller and c.state = 'monitored' and r.failed is null")
+        .bind("kernel", kernel)
+        .bind("certificate", certificate)
+        .bind("seller", seller)
+        .mapTo(int.class)
+        .one() > 0;
+  }
+
   /** All standing certificates. */
   static int standing(Handle handle) {
     return handle.createQuery("select count(*) from certificate c where c.state in " + FingerprintStore.STANDING)

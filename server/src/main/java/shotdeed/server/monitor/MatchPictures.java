@@ -47,7 +47,7 @@ public final class MatchPictures {
   private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** Seconds that a request waits for its turn. */
-  private static final int PATIENCE = 20;
+  private static final long PATIENCE = 20;
 
   static final int MAX_OF_AN_ID = 64;
   private static final int MAX_QUALITY = 100;

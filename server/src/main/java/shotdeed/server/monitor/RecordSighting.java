@@ -22,9 +22,11 @@ import shotdeed.server.certify.PictureErrors;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 import shotdeed.server.platform.Turnstile;
@@ -37,6 +39,9 @@ import shotdeed.wire.SightingResult;
  * so that a page that vanishes is no loss.
  */
 public final class RecordSighting {
+  /** After which a report is sent again that names a certificate whose fingerprints are still to be computed. */
+  private static final long RETRY_SECONDS = 60;
+
   private final Database database;
   private final Library library;
   private final FileStore files;
@@ -68,6 +73,8 @@ public final class RecordSighting {
    * Decides about a report. The same report sent again finds what it led to the first time.
    *
    * @param pictures as served; one, or each slice of the strip that the report names
+   * @throws Refused also if nothing is found while the fingerprints of the certificate that the report names are still
+   *     to be computed: the browser, which may know those of another version, then keeps the hit and asks again
    */
   SightingResult run(Caller caller, SightingReport stated, List<ReportedPicture> pictures) throws IOException {
     caller.requireTeam();
@@ -109,9 +116,10 @@ public final class RecordSighting {
   private SightingResult decided(Caller caller, SightingReport report, ReportedPicture picture) throws IOException {
     byte[] bytes = picture.content().bytes();
     String sha256 = Secrets.sha256(bytes);
+    boolean awaited = awaited(caller, report);
     Judged judged = judge(caller, sha256, picture.decode(decoder, bytes));
     if (judged.found() == null) {
-      return none(report);
+      return none(report, awaited);
     }
     files.put(bytes);
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
@@ -125,9 +133,10 @@ public final class RecordSighting {
    * that one too.
    */
   private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
+    boolean awaited = awaited(caller, report);
     List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
     if (findings.isEmpty()) {
-      return none(report);
+      return none(report, awaited);
     }
     Finding best = findings.get(0);
     for (Finding finding : findings) {
@@ -144,7 +153,15 @@ public final class RecordSighting {
         caller, report, judged, file, strip.name(best.certificate()), strip.showing(best.region()));
   }
 
-  private static SightingResult none(SightingReport report) {
+  /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
+  private boolean awaited(Caller caller, SightingReport report) {
+    return library.awaits(database, caller.seller(), report.certificate());
+  }
+
+  private static SightingResult none(SightingReport report, boolean awaited) {
+    if (awaited) {
+      throw new Refused(Errors.BUSY_WITH_FINGERPRINTS).with("retryAfter", RETRY_SECONDS);
+    }
     return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
   }
 

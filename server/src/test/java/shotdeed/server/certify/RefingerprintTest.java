@@ -98,6 +98,48 @@ class RefingerprintTest {
     assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS)).isZero();
   }
 
+  /** It ends while the server starts, so that nothing is computed for it then. */
+  private void monitoredWithoutFingerprints() {
+    ageAll();
+    sql("update certificate set state = 'retired'");
+    server.restart();
+    sql("update certificate set state = 'monitored'");
+  }
+
+  @Test
+  void a_hit_on_a_photograph_whose_fingerprints_are_still_to_be_computed_is_asked_for_again() throws Exception {
+    server.monitored(client, COAT);
+    monitoredWithoutFingerprints();
+    byte[] copy = Photos.mirrored(COAT);
+    Client.Reply reply = Reports.send(client, Reports.report("early", "1", "7"), copy);
+    Checks.problem(
+        reply,
+        503,
+        "busy",
+        "The server is still computing fingerprints",
+        "The photograph has no fingerprints of the server's version yet, so it cannot be compared. Nothing was kept;"
+            + " report the picture again later.",
+        ",\"retryAfter\":60");
+    assertThat(reply.header("Retry-After")).isEqualTo("60");
+    List<byte[]> slices = Photos.slices(COAT, 750, 210, 530);
+    assertThat(Reports.send(client, Reports.strip("early-strip", "2", 3), slices).status()).isEqualTo(503);
+
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+    assertThat(Reports.sighting(client, "early", "1", "7", copy)).isPositive();
+    Client.Reply strip = Checks.ok(Reports.send(client, Reports.strip("early-strip", "2", 3), slices));
+    assertThat(strip.json().get("sighting").asInt()).isPositive();
+  }
+
+  @Test
+  void a_hit_on_a_photograph_that_cannot_get_fingerprints_is_answered_for_good() throws Exception {
+    server.monitored(client, COAT);
+    monitoredWithoutFingerprints();
+    Files.delete(original(COAT));
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+    Client.Reply reply = Checks.ok(Reports.send(client, Reports.report("f", "1", "7"), Photos.mirrored(COAT)));
+    assertThat(reply.json().get("verdict").asText()).isEqualTo("none");
+  }
+
   @Test
   void a_certificate_that_is_paused_stays_out_of_the_library_and_one_that_ended_is_left_alone() throws Exception {
     int coat = server.monitored(client, COAT);
