@@ -30,6 +30,7 @@ import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
 
@@ -113,6 +114,15 @@ public final class RecordSighting {
       Dihedral form,
       AskSecondOpinion.Look look) {}
 
+  /**
+   * What shows the copy.
+   *
+   * @param picture of a strip, the slice with most of it: by the server's finding, not by the browser's
+   * @param strip names the strip; empty for a picture alone
+   * @param slices none for a picture alone
+   */
+  private record Shown(SeenPicture picture, Sighting.Captured file, String strip, List<Slice> slices) {}
+
   private SightingResult decided(Caller caller, SightingReport report, ReportedPicture picture) throws IOException {
     byte[] bytes = picture.content().bytes();
     String sha256 = Secrets.sha256(bytes);
@@ -125,7 +135,7 @@ public final class RecordSighting {
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
     Sighting.Captured file = new Sighting.Captured(
         sha256, bytes.length, judged.mediaType(), judged.width(), judged.height(), rasterSha256);
-    return record(caller, report, judged, file, "", List.of());
+    return record(caller, report, judged, new Shown(report.picture(), file, "", List.of()));
   }
 
   /**
@@ -145,12 +155,15 @@ public final class RecordSighting {
       }
     }
     strip.keep(files);
-    int own = report.slices().indexOf(report.picture());
-    Sighting.Captured file = strip.file(own);
+    int most = strip.most(best.region());
+    Shown shown = new Shown(
+        report.slices().get(most),
+        strip.file(most),
+        strip.name(best.certificate()),
+        strip.showing(best.region()));
     AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.region()), Region.WHOLE, best.form());
     Judged judged = new Judged(null, 0, 0, null, found(best), best.form(), look);
-    return record(
-        caller, report, judged, file, strip.name(best.certificate()), strip.showing(best.region()));
+    return record(caller, report, judged, shown);
   }
 
   /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
@@ -165,14 +178,7 @@ public final class RecordSighting {
     return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
   }
 
-  /** @param strip names the strip; empty for a picture alone */
-  private SightingResult record(
-      Caller caller,
-      SightingReport report,
-      Judged judged,
-      Sighting.Captured file,
-      String strip,
-      List<Slice> slices) {
+  private SightingResult record(Caller caller, SightingReport report, Judged judged, Shown shown) {
     Sighting.Found found = judged.found();
     String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
@@ -186,8 +192,8 @@ public final class RecordSighting {
         Kernel.VERSION,
         report.certificate(),
         report.listing(),
-        report.picture(),
-        file,
+        shown.picture(),
+        shown.file(),
         seenAt,
         now,
         ReportFields.day(seenAt, now),
@@ -195,10 +201,10 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, strip)) == 0
+    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown.strip())) == 0
         ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, strip, slices));
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, shown));
     return result(caller, report.clientKey(), id);
   }
 
@@ -260,16 +266,15 @@ public final class RecordSighting {
       String clientKey,
       Sighting sighting,
       SecondOpinion opinion,
-      String strip,
-      List<Slice> slices) {
+      Shown shown) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
     if (known != 0) {
       return known; // the same report came twice at once
     }
-    int id = ofDay(handle, sighting, strip);
+    int id = ofDay(handle, sighting, shown.strip());
     if (id == 0) {
-      id = SightingStore.insert(handle, caller, sighting, strip);
-      SliceStore.insert(handle, id, slices);
+      id = SightingStore.insert(handle, caller, sighting, shown.strip());
+      SliceStore.insert(handle, id, shown.slices());
       SecondOpinionStore.insert(handle, id, opinion);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));

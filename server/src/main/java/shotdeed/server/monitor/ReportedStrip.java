@@ -103,6 +103,12 @@ final class ReportedStrip {
     return all;
   }
 
+  /** Index of the slice with most of a region of the joined picture. */
+  int most(Region region) {
+    return Strip.most(
+        Strip.shares(slices, region.left(), region.top(), region.right(), region.bottom()));
+  }
+
   /** The file of one of the slices. */
   Sighting.Captured file(int slice) {
     return files.get(slice);

@@ -104,6 +104,15 @@ class StripApiTest {
   }
 
   @Test
+  void the_sightings_picture_is_the_slice_with_most_of_the_copy_whichever_the_browser_names() {
+    String report = report("claim-1", "309").replace("\"picture\":" + seen(2), "\"picture\":" + seen(1));
+    JsonNode json = client.get("/api/v1/sightings/" + sighting(report, CUT)).json();
+    assertThat(json.get("pictureSha256").asText()).isEqualTo(Secrets.sha256(CUT.get(1)));
+    assertThat(json.get("height").asInt()).isEqualTo(320);
+    assertThat(json.get("picture").toString()).isEqualTo(seen(2));
+  }
+
+  @Test
   void the_second_opinion_compares_what_the_slices_show_together() {
     int id = sighting(report("opinion-1", "302"), CUT);
     for (JsonNode figure : client.get("/api/v1/sightings/" + id).json().get("secondOpinion")) {
