@@ -140,6 +140,12 @@ class StripApiTest {
     JsonNode sighting = new ObjectMapper().readTree(parts.get("manifest.json")).get("sightings").get(0);
     assertThat(sighting.at("/picture/value").asText()).isEqualTo(folder + "picture-02.jpg");
     assertThat(sighting.at("/judgedFrom/value").asText()).isEqualTo("the slices joined, the uppermost first");
+    assertThat(sighting.has("matchedPartOfThePicture")).as("beside one slice's file").isFalse();
+    assertThat(sighting.at("/matchedPartOfTheJoinedSlices/value/bottomPercent").asDouble()).isBetween(90.0, 100.0);
+    assertThat(sighting.at("/secondOpinionCompares/value").asText())
+        .isEqualTo(
+            "the matched part of the joined slices, in grey and at most 400 pixels across, turned back as its form says,"
+                + " with the matched part of the original");
     assertThat(sighting.get("slices")).hasSize(3);
     assertThat(sighting.at("/slices/2/showsTheCopy/value").asBoolean()).isTrue();
     assertThat(sighting.at("/slices/2/pictureUrl/source").asText()).isEqualTo("stated by the seller's browser");
