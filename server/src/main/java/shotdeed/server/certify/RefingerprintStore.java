@@ -81,11 +81,12 @@ final class RefingerprintStore {
 
   static void failed(Handle handle, int certificate, int kernel, Refingerprint.Reason reason, Instant now) {
     handle.execute(
-        "update refingerprint set failed = ?, at = ? where certificate_id = ? and kernel = ?",
-        reason.text(),
-        Times.text(now),
+        "insert into refingerprint (certificate_id, kernel, attempts, failed, at) values (?, ?, 1, ?, ?)"
+            + " on conflict (certificate_id, kernel) do update set failed = excluded.failed, at = excluded.at",
         certificate,
-        kernel);
+        kernel,
+        reason.text(),
+        Times.text(now));
   }
 
   static void done(Handle handle, int certificate, int kernel) {

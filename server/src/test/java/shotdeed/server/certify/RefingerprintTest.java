@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +20,11 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Turnstile;
 import shotdeed.wire.Snapshot;
 import shotdeed.wire.SnapshotCodec;
 
@@ -248,6 +253,66 @@ class RefingerprintTest {
     assertThat(server.server().features().refingerprint().again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(server.server().features().refingerprint().failures(9)).hasSize(1);
     assertThat(missing()).isEqualTo(1);
+  }
+
+  @Test
+  void trying_again_while_it_runs_does_what_failed_before_it_ends() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    ageAll();
+    Files.delete(original(COAT));
+    CountDownLatch atTheDress = new CountDownLatch(2);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Database database = server.server().features().database();
+    try (Refingerprint refingerprint = on(database, () -> {
+      atTheDress.countDown();
+      if (atTheDress.getCount() == 0) {
+        awaited(goOn);
+      }
+      return server.now();
+    })) {
+      Future<Integer> running = refingerprint.start();
+      awaited(atTheDress);
+      assertThat(refingerprint.failures(9)).extracting(Refingerprint.Failure::certificate).containsExactly(coat);
+      Files.write(original(COAT), COAT);
+      assertThat(refingerprint.again()).isSameAs(running);
+      goOn.countDown();
+      assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(refingerprint.failures(9)).isEmpty();
+    }
+    assertThat(rows())
+        .containsExactly(
+            coat + ":" + BEFORE, coat + ":" + Kernel.VERSION, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Refingerprint on(Database database, InstantSource clock) throws Exception {
+    FileStore files = new FileStore(server.data().resolve("files"), server.data().resolve("tmp"));
+    return new Refingerprint(
+        database, Library.load(database), files, new Turnstile(1), new PictureDecoder(), clock);
+  }
+
+  @Test
+  void a_certificate_whose_fingerprints_cannot_be_stored_is_named_and_the_others_are_done() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    ageAll();
+    sql("create trigger broken before insert on fingerprint when new.certificate_id = " + coat
+        + " begin select raise(abort, 'not today'); end");
+    Refingerprint refingerprint = server.server().features().refingerprint();
+    assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(refingerprint.failures(9))
+        .containsExactly(new Refingerprint.Failure(coat, "photo.jpg", "Willow", Refingerprint.Reason.FAILED));
+    assertThat(rows()).containsExactly(coat + ":" + BEFORE, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+    sql("drop trigger broken");
+    assertThat(refingerprint.again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test
