@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
@@ -121,7 +122,13 @@ public final class RecordSighting {
    * @param strip names the strip; empty for a picture alone
    * @param slices none for a picture alone
    */
-  private record Shown(SeenPicture picture, Sighting.Captured file, String strip, List<Slice> slices) {}
+  private record Shown(SeenPicture picture, Sighting.Captured file, String strip, List<Slice> slices) {
+    /** SHA-256 of the pictures that show the copy. */
+    List<String> hashes() {
+      Stream<String> showing = slices.stream().filter(Slice::shows).map(slice -> slice.file().sha256());
+      return Stream.concat(Stream.of(file.sha256()), showing).distinct().toList();
+    }
+  }
 
   private SightingResult decided(Caller caller, SightingReport report, ReportedPicture picture) throws IOException {
     byte[] bytes = picture.content().bytes();
@@ -201,7 +208,7 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown.strip())) == 0
+    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown)) == 0
         ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
     int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, shown));
@@ -250,9 +257,8 @@ public final class RecordSighting {
         best.original());
   }
 
-  private static int ofDay(Handle handle, Sighting sighting, String strip) {
-    return SightingStore.ofDay(
-        handle, sighting.seller(), sighting.listing(), sighting.file().sha256(), sighting.day(), strip);
+  private static int ofDay(Handle handle, Sighting sighting, Shown shown) {
+    return SightingStore.ofDay(handle, sighting, shown.strip(), shown.hashes());
   }
 
   /**
@@ -271,7 +277,7 @@ public final class RecordSighting {
     if (known != 0) {
       return known; // the same report came twice at once
     }
-    int id = ofDay(handle, sighting, shown.strip());
+    int id = ofDay(handle, sighting, shown);
     if (id == 0) {
       id = SightingStore.insert(handle, caller, sighting, shown.strip());
       SliceStore.insert(handle, id, shown.slices());

@@ -111,20 +111,30 @@ public final class SightingStore {
         .orElse(0);
   }
 
-  /** Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. */
-  static int ofDay(
-      Handle handle, int seller, SeenListing listing, String pictureSha256, String day, String strip) {
+  /**
+   * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found in
+   * a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting.
+   *
+   * @param shown SHA-256 of the pictures that show the copy; not empty
+   */
+  static int ofDay(Handle handle, Sighting s, String strip, List<String> shown) {
     return handle.createQuery(
             """
             select id from sighting
-            where seller_id = :seller and site = :site and listing_id = :listing and picture_sha256 = :sha256
-              and day = :day and strip = :strip""")
-        .bind("seller", seller)
-        .bind("site", listing.site())
-        .bind("listing", listing.listingId())
-        .bind("sha256", pictureSha256)
-        .bind("day", day)
+            where seller_id = :seller and site = :site and listing_id = :listing and day = :day
+              and (picture_sha256 = :sha256 and strip = :strip
+                or certificate_id = :certificate and (picture_sha256 in (<shown>) or exists (
+                  select 1 from sighting_slice l
+                  where l.sighting_id = sighting.id and l.shows = 1 and l.sha256 in (<shown>))))
+            order by id limit 1""")
+        .bind("seller", s.seller())
+        .bind("site", s.listing().site())
+        .bind("listing", s.listing().listingId())
+        .bind("day", s.day())
+        .bind("sha256", s.file().sha256())
         .bind("strip", strip)
+        .bind("certificate", s.found().certificate())
+        .bindList("shown", shown)
         .mapTo(int.class)
         .findOne()
         .orElse(0);

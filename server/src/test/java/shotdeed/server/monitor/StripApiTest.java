@@ -160,6 +160,25 @@ class StripApiTest {
   }
 
   @Test
+  void a_copy_found_in_one_slice_alone_and_later_in_the_strip_is_one_sighting_a_day() {
+    List<byte[]> slices = Photos.slices(COAT, 750, 90, 660);
+    int alone = Reports.sighting(client, "day-4", "310", "7", slices.get(1));
+    assertThat(sighting(report("day-5", "310"), slices)).isEqualTo(alone);
+    int strip = sighting(report("day-6", "311"), slices);
+    assertThat(strip).isNotEqualTo(alone);
+    assertThat(Reports.sighting(client, "day-7", "311", "7", slices.get(1))).isEqualTo(strip);
+  }
+
+  @Test
+  void a_copy_found_in_three_slices_and_later_in_five_is_one_sighting_a_day() {
+    List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
+    List<byte[]> five = List.of(other.get(0), CUT.get(0), CUT.get(1), CUT.get(2), other.get(2));
+    int three = sighting(report("day-8", "312"), CUT);
+    assertThat(sighting(Reports.strip("day-9", "312", 5), five)).isEqualTo(three);
+    assertThat(client.get("/api/v1/sightings/" + three).json().get("reports").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void slices_of_another_photograph_are_no_copy_and_nothing_is_kept() throws IOException {
     List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
     Client.Reply reply = Checks.ok(send(report("other-1", "305"), other));
