@@ -44,7 +44,7 @@ public final class MatchPictures {
   private static final long MAX_WORK = 5_000_000_000L;
 
   /** Requests that are worked on at a time: half of the cores, so that everything else goes on. */
-  private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** Seconds that a request waits for its turn. */
   private static final long PATIENCE = 20;
