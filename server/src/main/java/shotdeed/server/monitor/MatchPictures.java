@@ -30,8 +30,8 @@ public final class MatchPictures {
   static final int MAX_FINGERPRINTS = 64_000;
 
   /**
-   * Bytes of a request: 64,000 fingerprints of up to 152 bytes of JSON (9 + 64 for the hash, 15 for the quality, 62 for
-   * the region, 2 around it), and 500 pictures' names of up to 450 bytes, are 9.95 million.
+   * Bytes of a request: 64,000 fingerprints of up to 153 bytes of JSON (9 + 64 for the hash, 15 for the quality, 62 for
+   * the region, 2 around it, a comma), and 500 pictures' names of up to 450 bytes, are 10.02 million.
    */
   static final int MAX_BYTES = 10 << 20;
 
