@@ -23,6 +23,11 @@ public final class Client {
     this.token = token;
   }
 
+  /** The device's token; {@code null} without one. */
+  public String token() {
+    return token;
+  }
+
   /** The same client with another token. */
   public Client with(String otherToken) {
     return new Client(server, otherToken);

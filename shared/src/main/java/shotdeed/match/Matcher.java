@@ -40,6 +40,11 @@ public final class Matcher {
     return handles.size();
   }
 
+  /** Whether a certificate is held. */
+  public boolean holds(int certificate) {
+    return handles.containsKey(certificate);
+  }
+
   /** Fingerprints held. */
   public int fingerprints() {
     return index.size();

@@ -10,7 +10,7 @@ import shotdeed.fingerprint.Region;
  * @param method {@code exact}, {@code fingerprint} or {@code feature}
  * @param distance differing bits of the clearest fingerprint, 0 to 256
  * @param radius bits within which that fingerprint matches
- * @param region the part of the picture that matches
+ * @param region the part of the picture that matches; of a strip, the part of its slices joined
  * @param original the part of the certified photograph that it matches
  */
 public record Match(

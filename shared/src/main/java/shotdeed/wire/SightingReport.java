@@ -14,7 +14,7 @@ import java.util.List;
  * @param clientKey a UUID made by the extension: the same report sent twice is one sighting
  * @param seenAt when the browser saw it
  * @param certificate the certificate that the browser's own match named; the server decides for itself
- * @param picture the picture; of a strip, the slice with most of the copy
+ * @param picture the picture; of a strip, the slice with most of the copy, which the server looks for itself
  * @param slices the slices of the strip, the uppermost first; empty or {@code null} for a picture alone
  */
 public record SightingReport(

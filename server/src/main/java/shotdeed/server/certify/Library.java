@@ -147,6 +147,26 @@ public final class Library {
     }
   }
 
+  /** Whether page pictures are matched against a certificate now: it is monitored, and its fingerprints are held. */
+  boolean matches(int seller, int certificate) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.monitored.contains(certificate) && shelf.matcher.holds(certificate);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /**
+   * Whether page pictures will be matched against a certificate but are not yet: it is monitored, and its fingerprints
+   * are still to be computed. That nothing was found says nothing about it then.
+   */
+  public boolean awaits(Database database, int seller, int certificate) {
+    return !matches(seller, certificate)
+        && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Kernel.VERSION));
+  }
+
   /** How many fingerprints a seller's standing certificates have. */
   public int fingerprints(int seller) {
     Shelf shelf = shelf(seller);

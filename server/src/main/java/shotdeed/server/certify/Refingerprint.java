@@ -45,6 +45,7 @@ public final class Refingerprint implements AutoCloseable {
   private final PictureDecoder decoder;
   private final InstantSource clock;
   private volatile boolean stopped;
+  private boolean asked;
   private CompletableFuture<Integer> running = CompletableFuture.completedFuture(0);
 
   public Refingerprint(
@@ -116,8 +117,12 @@ public final class Refingerprint implements AutoCloseable {
   /** What came of an attempt: fingerprints, or the reason why there are none. */
   private record Outcome(List<Fingerprint> prints, Reason reason) {}
 
-  /** Starts, unless it runs already; the answer is the number of certificates done. */
+  /**
+   * Starts; if it runs already, it looks once more for what waits before it ends. The answer is the number of
+   * certificates done.
+   */
   public synchronized Future<Integer> start() {
+    asked = true;
     if (running.isDone() && !stopped) {
       CompletableFuture<Integer> done = new CompletableFuture<>();
       running = done;
@@ -156,39 +161,80 @@ public final class Refingerprint implements AutoCloseable {
   private void run(CompletableFuture<Integer> result) {
     int done = 0;
     try {
-      List<Integer> waiting = database.read(handle -> RefingerprintStore.waiting(handle, Kernel.VERSION));
-      if (waiting.isEmpty()) {
-        return;
+      while (goesOn(result, done)) {
+        done += round();
       }
+    } catch (RuntimeException e) {
+      LOG.warn("fingerprints of version {}: interrupted; the next start goes on", Kernel.VERSION, e);
+    } finally {
+      result.complete(done);
+    }
+  }
+
+  /** Whether somebody asked since the last look at what waits; if not, this run is over, and the next call starts one. */
+  private synchronized boolean goesOn(CompletableFuture<Integer> result, int done) {
+    boolean goesOn = asked && !stopped;
+    asked = false;
+    if (!goesOn) {
+      result.complete(done);
+    }
+    return goesOn;
+  }
+
+  /**
+   * Does what waits, until nothing does: each attempt leaves fingerprints, or the reason why there are none. Returns
+   * how many got some.
+   */
+  private int round() {
+    int done = 0;
+    int failed = 0;
+    List<Integer> waiting = waiting();
+    while (!waiting.isEmpty()) {
       int total = database.read(RefingerprintStore::standing);
-      LOG.info("computing fingerprints of version {}: {} of {} certificates wait", Kernel.VERSION, waiting.size(), total);
-      int failed = 0;
+      int left = waiting.size();
+      LOG.info("computing fingerprints of version {}: {} of {} certificates wait", Kernel.VERSION, left, total);
       for (int certificate : waiting) {
         if (stopped) {
           LOG.info("stopped after {} certificates; the next start goes on", done);
-          return;
+          return done;
         }
-        Reason reason = one(certificate);
+        Reason reason = outcome(certificate);
         if (reason == null) {
           done++;
         } else {
           failed++;
           LOG.warn("no fingerprints of version {} for certificate {}: {}", Kernel.VERSION, certificate, reason.text());
         }
-        if ((done + failed) % LOG_EACH == 0) {
-          LOG.info(
-              "fingerprints of version {}: {} of {} certificates",
-              Kernel.VERSION,
-              total - waiting.size() + done,
-              total);
+        if (--left % LOG_EACH == 0) {
+          LOG.info("fingerprints of version {}: {} of {} certificates wait", Kernel.VERSION, left, total);
         }
       }
       LOG.info("fingerprints of version {} are complete but for {} certificates", Kernel.VERSION, failed);
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("fingerprints of version {}: interrupted after {}; the next start goes on", Kernel.VERSION, done, e);
-    } finally {
-      result.complete(done);
+      waiting = waiting();
     }
+    return done;
+  }
+
+  private List<Integer> waiting() {
+    return database.read(handle -> RefingerprintStore.waiting(handle, Kernel.VERSION));
+  }
+
+  /** Does one certificate, whatever happens; returns why it cannot be done, or {@code null}. */
+  private Reason outcome(int id) {
+    try {
+      return one(id);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      LOG.warn("certificate {} could not be fingerprinted", id, e);
+      failed(id, Reason.FAILED, clock.instant());
+      return Reason.FAILED;
+    }
+  }
+
+  private void failed(int id, Reason reason, Instant now) {
+    database.write(handle -> {
+      RefingerprintStore.failed(handle, id, Kernel.VERSION, reason, now);
+      return null;
+    });
   }
 
   /** Does one certificate; returns why it cannot be done, or {@code null}. */
@@ -200,10 +246,7 @@ public final class Refingerprint implements AutoCloseable {
         ? new Outcome(null, Reason.INTERRUPTED)
         : turnstile.pass(() -> computed(certificate));
     if (outcome.reason() != null) {
-      database.write(handle -> {
-        RefingerprintStore.failed(handle, id, Kernel.VERSION, outcome.reason(), now);
-        return null;
-      });
+      failed(id, outcome.reason(), now);
       return outcome.reason();
     }
     library.change(certificate.seller(), () -> {

@@ -24,6 +24,19 @@ final class RefingerprintStore {
         .list();
   }
 
+  /** Whether a certificate is the seller's, is monitored, and did not fail to get fingerprints. */
+  static boolean hopeful(Handle handle, int seller, int certificate, int kernel) {
+    return handle.createQuery(
+            "select count(*) from certificate c left join refingerprint r on r.certificate_id = c.id"
+                + " and r.kernel = :kernel"
+                + " where c.id = :certificate and c.seller_id = :seller and c.state = 'monitored' and r.failed is null")
+        .bind("kernel", kernel)
+        .bind("certificate", certificate)
+        .bind("seller", seller)
+        .mapTo(int.class)
+        .one() > 0;
+  }
+
   /** All standing certificates. */
   static int standing(Handle handle) {
     return handle.createQuery("select count(*) from certificate c where c.state in " + FingerprintStore.STANDING)
@@ -68,11 +81,12 @@ final class RefingerprintStore {
 
   static void failed(Handle handle, int certificate, int kernel, Refingerprint.Reason reason, Instant now) {
     handle.execute(
-        "update refingerprint set failed = ?, at = ? where certificate_id = ? and kernel = ?",
-        reason.text(),
-        Times.text(now),
+        "insert into refingerprint (certificate_id, kernel, attempts, failed, at) values (?, ?, 1, ?, ?)"
+            + " on conflict (certificate_id, kernel) do update set failed = excluded.failed, at = excluded.at",
         certificate,
-        kernel);
+        kernel,
+        reason.text(),
+        Times.text(now));
   }
 
   static void done(Handle handle, int certificate, int kernel) {

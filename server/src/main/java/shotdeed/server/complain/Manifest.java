@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.fingerprint.Region;
+import shotdeed.image.Strip;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.SecondOpinion;
@@ -29,6 +30,9 @@ final class Manifest {
   private static final String WHOLE_PICTURES = "the whole pictures";
   private static final String MATCHED_PARTS =
       "the matched part of the picture, turned back as its form says, with the matched part of the original";
+  private static final String MATCHED_SLICES =
+      "the matched part of the joined slices, in grey and at most " + Strip.WIDTH
+          + " pixels across, turned back as its form says, with the matched part of the original";
   private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FROM_SLICES = "the slices joined, the uppermost first";
   private static final String FORMAT = "shotdeed-evidence-1";
@@ -63,6 +67,7 @@ final class Manifest {
       List<Slice> slices,
       List<String> slicePaths) {
     boolean raster = s.file().raster() != null;
+    boolean joined = !slices.isEmpty();
     Map<String, Object> sighting = row(
         "sighting", said(SERVER, s.id()),
         "picture", said(SERVER, path),
@@ -73,12 +78,12 @@ final class Manifest {
         "method", said(SERVER, s.found().method().text()),
         "distance", said(SERVER, s.found().distance()),
         "radius", said(SERVER, s.found().radius()),
-        "matchedPartOfThePicture", said(SERVER, part(s.found().region())),
+        joined ? "matchedPartOfTheJoinedSlices" : "matchedPartOfThePicture", said(SERVER, part(s.found().region())),
         "matchedPartOfTheOriginal", said(SERVER, part(s.found().original())),
         "form", said(SERVER, s.form()),
         "kernel", said(SERVER, s.kernel()),
         "secondOpinion", said(SERVER, secondOpinion(opinion)),
-        "secondOpinionCompares", said(SERVER, s.found().whole() ? WHOLE_PICTURES : MATCHED_PARTS),
+        "secondOpinionCompares", said(SERVER, joined ? MATCHED_SLICES : compared(s)),
         "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
         "width", said(raster ? BROWSER : SERVER, s.file().width()),
         "height", said(raster ? BROWSER : SERVER, s.file().height()),
@@ -98,11 +103,15 @@ final class Manifest {
         "extension", said(BROWSER, s.client().extension()),
         "browser", said(BROWSER, s.client().browser()),
         "language", said(BROWSER, s.client().language()));
-    if (!slices.isEmpty()) {
+    if (joined) {
       sighting.put("judgedFrom", said(SERVER, FROM_SLICES));
       sighting.put("slices", slices(slices, slicePaths));
     }
     sightings.add(sighting);
+  }
+
+  private static String compared(Sighting s) {
+    return s.found().whole() ? WHOLE_PICTURES : MATCHED_PARTS;
   }
 
   private static List<Map<String, Object>> slices(List<Slice> slices, List<String> paths) {

@@ -30,8 +30,8 @@ public final class MatchPictures {
   static final int MAX_FINGERPRINTS = 64_000;
 
   /**
-   * Bytes of a request: 64,000 fingerprints of up to 152 bytes of JSON (9 + 64 for the hash, 15 for the quality, 62 for
-   * the region, 2 around it), and 500 pictures' names of up to 450 bytes, are 9.95 million.
+   * Bytes of a request: 64,000 fingerprints of up to 153 bytes of JSON (9 + 64 for the hash, 15 for the quality, 62 for
+   * the region, 2 around it, a comma), and 500 pictures' names of up to 450 bytes, are 10.02 million.
    */
   static final int MAX_BYTES = 10 << 20;
 
@@ -44,10 +44,10 @@ public final class MatchPictures {
   private static final long MAX_WORK = 5_000_000_000L;
 
   /** Requests that are worked on at a time: half of the cores, so that everything else goes on. */
-  private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** Seconds that a request waits for its turn. */
-  private static final int PATIENCE = 20;
+  private static final long PATIENCE = 20;
 
   static final int MAX_OF_AN_ID = 64;
   private static final int MAX_QUALITY = 100;

@@ -14,11 +14,14 @@ import shotdeed.server.account.Devices;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.platform.BoundedBodies;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.FewEach;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.PrivateContent;
+import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.wire.MatchRequest;
 import shotdeed.wire.SightingReport;
@@ -28,9 +31,13 @@ import shotdeed.wire.SnapshotCodec;
 public final class MonitorRoutes implements RouteGroup {
   private static final long MAX_REPORT = 72L << 20;
 
-  /** Match requests in memory at a time, each of tens of megabytes once it is read. */
-  private static final int MATCHES_AT_ONCE = 8;
+  /**
+   * Match requests in memory at a time, each of tens of megabytes once it is read: those that are worked on, and two
+   * that arrive meanwhile.
+   */
+  private static final int MATCHES_AT_ONCE = MatchPictures.AT_ONCE + 2;
 
+  private static final int MATCHES_OF_AN_ACCOUNT = 2;
   private static final Duration MATCH_TIME = Duration.ofSeconds(30);
   private static final int MAX_MATCH_DRAINED = 4 * MatchPictures.MAX_BYTES;
 
@@ -43,6 +50,7 @@ public final class MonitorRoutes implements RouteGroup {
   private final Incoming incoming;
   private final BoundedBodies matchBodies =
       new BoundedBodies(MATCHES_AT_ONCE, MATCH_TIME, MatchPictures.MAX_BYTES, MAX_MATCH_DRAINED);
+  private final FewEach matchesEach = new FewEach(MATCHES_OF_AN_ACCOUNT);
 
   public MonitorRoutes(
       Devices devices,
@@ -110,7 +118,14 @@ public final class MonitorRoutes implements RouteGroup {
 
   private void match(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
-    Json.send(context, matchBodies.json(context, MatchRequest.class, request -> match.run(caller, request)));
+    if (!matchesEach.take(caller.account())) {
+      throw new Refused(Errors.BUSY).with("retryAfter", MATCH_TIME.toSeconds());
+    }
+    try {
+      Json.send(context, matchBodies.json(context, MatchRequest.class, request -> match.run(caller, request)));
+    } finally {
+      matchesEach.leave(caller.account());
+    }
   }
 
   private void report(Context context) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
@@ -22,12 +23,15 @@ import shotdeed.server.certify.PictureErrors;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
+import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
 
@@ -37,6 +41,9 @@ import shotdeed.wire.SightingResult;
  * so that a page that vanishes is no loss.
  */
 public final class RecordSighting {
+  /** After which a report is sent again that names a certificate whose fingerprints are still to be computed. */
+  private static final long RETRY_SECONDS = 60;
+
   private final Database database;
   private final Library library;
   private final FileStore files;
@@ -68,6 +75,8 @@ public final class RecordSighting {
    * Decides about a report. The same report sent again finds what it led to the first time.
    *
    * @param pictures as served; one, or each slice of the strip that the report names
+   * @throws Refused also if nothing is found while the fingerprints of the certificate that the report names are still
+   *     to be computed: the browser, which may know those of another version, then keeps the hit and asks again
    */
   SightingResult run(Caller caller, SightingReport stated, List<ReportedPicture> pictures) throws IOException {
     caller.requireTeam();
@@ -106,18 +115,34 @@ public final class RecordSighting {
       Dihedral form,
       AskSecondOpinion.Look look) {}
 
+  /**
+   * What shows the copy.
+   *
+   * @param picture of a strip, the slice with most of it: by the server's finding, not by the browser's
+   * @param strip names the strip; empty for a picture alone
+   * @param slices none for a picture alone
+   */
+  private record Shown(SeenPicture picture, Sighting.Captured file, String strip, List<Slice> slices) {
+    /** SHA-256 of the pictures that show the copy. */
+    List<String> hashes() {
+      Stream<String> showing = slices.stream().filter(Slice::shows).map(slice -> slice.file().sha256());
+      return Stream.concat(Stream.of(file.sha256()), showing).distinct().toList();
+    }
+  }
+
   private SightingResult decided(Caller caller, SightingReport report, ReportedPicture picture) throws IOException {
     byte[] bytes = picture.content().bytes();
     String sha256 = Secrets.sha256(bytes);
+    boolean awaited = awaited(caller, report);
     Judged judged = judge(caller, sha256, picture.decode(decoder, bytes));
     if (judged.found() == null) {
-      return none(report);
+      return none(report, awaited);
     }
     files.put(bytes);
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
     Sighting.Captured file = new Sighting.Captured(
         sha256, bytes.length, judged.mediaType(), judged.width(), judged.height(), rasterSha256);
-    return record(caller, report, judged, file, "", List.of());
+    return record(caller, report, judged, new Shown(report.picture(), file, "", List.of()));
   }
 
   /**
@@ -125,9 +150,10 @@ public final class RecordSighting {
    * that one too.
    */
   private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
+    boolean awaited = awaited(caller, report);
     List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
     if (findings.isEmpty()) {
-      return none(report);
+      return none(report, awaited);
     }
     Finding best = findings.get(0);
     for (Finding finding : findings) {
@@ -136,26 +162,30 @@ public final class RecordSighting {
       }
     }
     strip.keep(files);
-    int own = report.slices().indexOf(report.picture());
-    Sighting.Captured file = strip.file(own);
+    int most = strip.most(best.region());
+    Shown shown = new Shown(
+        report.slices().get(most),
+        strip.file(most),
+        strip.name(best.certificate()),
+        strip.showing(best.region()));
     AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.region()), Region.WHOLE, best.form());
     Judged judged = new Judged(null, 0, 0, null, found(best), best.form(), look);
-    return record(
-        caller, report, judged, file, strip.name(best.certificate()), strip.showing(best.region()));
+    return record(caller, report, judged, shown);
   }
 
-  private static SightingResult none(SightingReport report) {
+  /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
+  private boolean awaited(Caller caller, SightingReport report) {
+    return library.awaits(database, caller.seller(), report.certificate());
+  }
+
+  private static SightingResult none(SightingReport report, boolean awaited) {
+    if (awaited) {
+      throw new Refused(Errors.BUSY_WITH_FINGERPRINTS).with("retryAfter", RETRY_SECONDS);
+    }
     return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
   }
 
-  /** @param strip names the strip; empty for a picture alone */
-  private SightingResult record(
-      Caller caller,
-      SightingReport report,
-      Judged judged,
-      Sighting.Captured file,
-      String strip,
-      List<Slice> slices) {
+  private SightingResult record(Caller caller, SightingReport report, Judged judged, Shown shown) {
     Sighting.Found found = judged.found();
     String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
@@ -169,8 +199,8 @@ public final class RecordSighting {
         Kernel.VERSION,
         report.certificate(),
         report.listing(),
-        report.picture(),
-        file,
+        shown.picture(),
+        shown.file(),
         seenAt,
         now,
         ReportFields.day(seenAt, now),
@@ -178,10 +208,10 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, strip)) == 0
+    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown)) == 0
         ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, strip, slices));
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, shown));
     return result(caller, report.clientKey(), id);
   }
 
@@ -227,9 +257,8 @@ public final class RecordSighting {
         best.original());
   }
 
-  private static int ofDay(Handle handle, Sighting sighting, String strip) {
-    return SightingStore.ofDay(
-        handle, sighting.seller(), sighting.listing(), sighting.file().sha256(), sighting.day(), strip);
+  private static int ofDay(Handle handle, Sighting sighting, Shown shown) {
+    return SightingStore.ofDay(handle, sighting, shown.strip(), shown.hashes());
   }
 
   /**
@@ -243,16 +272,15 @@ public final class RecordSighting {
       String clientKey,
       Sighting sighting,
       SecondOpinion opinion,
-      String strip,
-      List<Slice> slices) {
+      Shown shown) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
     if (known != 0) {
       return known; // the same report came twice at once
     }
-    int id = ofDay(handle, sighting, strip);
+    int id = ofDay(handle, sighting, shown);
     if (id == 0) {
-      id = SightingStore.insert(handle, caller, sighting, strip);
-      SliceStore.insert(handle, id, slices);
+      id = SightingStore.insert(handle, caller, sighting, shown.strip());
+      SliceStore.insert(handle, id, shown.slices());
       SecondOpinionStore.insert(handle, id, opinion);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));

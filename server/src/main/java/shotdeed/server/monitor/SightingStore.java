@@ -40,12 +40,14 @@ public final class SightingStore {
             """
             insert into sighting (seller_id, certificate_id, account_id, device_id, state, verdict, method, distance,
               radius, region_left, region_top, region_right, region_bottom,
-              original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
+              original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate,
+              market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
               picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, extension, browser, language)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
               :radius, :region.left, :region.top, :region.right, :region.bottom,
-              :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
+              :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed,
+              :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
               :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :extension, :browser, :language)
             returning id""")
@@ -111,20 +113,30 @@ public final class SightingStore {
         .orElse(0);
   }
 
-  /** Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. */
-  static int ofDay(
-      Handle handle, int seller, SeenListing listing, String pictureSha256, String day, String strip) {
+  /**
+   * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found
+   * in a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting.
+   *
+   * @param shown SHA-256 of the pictures that show the copy; not empty
+   */
+  static int ofDay(Handle handle, Sighting s, String strip, List<String> shown) {
     return handle.createQuery(
             """
             select id from sighting
-            where seller_id = :seller and site = :site and listing_id = :listing and picture_sha256 = :sha256
-              and day = :day and strip = :strip""")
-        .bind("seller", seller)
-        .bind("site", listing.site())
-        .bind("listing", listing.listingId())
-        .bind("sha256", pictureSha256)
-        .bind("day", day)
+            where seller_id = :seller and site = :site and listing_id = :listing and day = :day
+              and (picture_sha256 = :sha256 and strip = :strip
+                or certificate_id = :certificate and (picture_sha256 in (<shown>) or exists (
+                  select 1 from sighting_slice l
+                  where l.sighting_id = sighting.id and l.shows = 1 and l.sha256 in (<shown>))))
+            order by id limit 1""")
+        .bind("seller", s.seller())
+        .bind("site", s.listing().site())
+        .bind("listing", s.listing().listingId())
+        .bind("day", s.day())
+        .bind("sha256", s.file().sha256())
         .bind("strip", strip)
+        .bind("certificate", s.found().certificate())
+        .bindList("shown", shown)
         .mapTo(int.class)
         .findOne()
         .orElse(0);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +20,11 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Turnstile;
 import shotdeed.wire.Snapshot;
 import shotdeed.wire.SnapshotCodec;
 
@@ -96,6 +101,48 @@ class RefingerprintTest {
     assertThat(missing()).isZero();
     assertThat(Reports.sighting(client, "after", "1", "7", Photos.mirrored(COAT))).isPositive();
     assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS)).isZero();
+  }
+
+  /** It ends while the server starts, so that nothing is computed for it then. */
+  private void monitoredWithoutFingerprints() {
+    ageAll();
+    sql("update certificate set state = 'retired'");
+    server.restart();
+    sql("update certificate set state = 'monitored'");
+  }
+
+  @Test
+  void a_hit_on_a_photograph_whose_fingerprints_are_still_to_be_computed_is_asked_for_again() throws Exception {
+    server.monitored(client, COAT);
+    monitoredWithoutFingerprints();
+    byte[] copy = Photos.mirrored(COAT);
+    Client.Reply reply = Reports.send(client, Reports.report("early", "1", "7"), copy);
+    Checks.problem(
+        reply,
+        503,
+        "busy",
+        "The server is still computing fingerprints",
+        "The photograph has no fingerprints of the server's version yet, so it cannot be compared. Nothing was kept;"
+            + " report the picture again later.",
+        ",\"retryAfter\":60");
+    assertThat(reply.header("Retry-After")).isEqualTo("60");
+    List<byte[]> slices = Photos.slices(COAT, 750, 210, 530);
+    assertThat(Reports.send(client, Reports.strip("early-strip", "2", 3), slices).status()).isEqualTo(503);
+
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+    assertThat(Reports.sighting(client, "early", "1", "7", copy)).isPositive();
+    Client.Reply strip = Checks.ok(Reports.send(client, Reports.strip("early-strip", "2", 3), slices));
+    assertThat(strip.json().get("sighting").asInt()).isPositive();
+  }
+
+  @Test
+  void a_hit_on_a_photograph_that_cannot_get_fingerprints_is_answered_for_good() throws Exception {
+    server.monitored(client, COAT);
+    monitoredWithoutFingerprints();
+    Files.delete(original(COAT));
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+    Client.Reply reply = Checks.ok(Reports.send(client, Reports.report("f", "1", "7"), Photos.mirrored(COAT)));
+    assertThat(reply.json().get("verdict").asText()).isEqualTo("none");
   }
 
   @Test
@@ -206,6 +253,66 @@ class RefingerprintTest {
     assertThat(server.server().features().refingerprint().again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(server.server().features().refingerprint().failures(9)).hasSize(1);
     assertThat(missing()).isEqualTo(1);
+  }
+
+  @Test
+  void trying_again_while_it_runs_does_what_failed_before_it_ends() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    ageAll();
+    Files.delete(original(COAT));
+    CountDownLatch atTheDress = new CountDownLatch(2);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Database database = server.server().features().database();
+    try (Refingerprint refingerprint = on(database, () -> {
+      atTheDress.countDown();
+      if (atTheDress.getCount() == 0) {
+        awaited(goOn);
+      }
+      return server.now();
+    })) {
+      Future<Integer> running = refingerprint.start();
+      awaited(atTheDress);
+      assertThat(refingerprint.failures(9)).extracting(Refingerprint.Failure::certificate).containsExactly(coat);
+      Files.write(original(COAT), COAT);
+      assertThat(refingerprint.again()).isSameAs(running);
+      goOn.countDown();
+      assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(refingerprint.failures(9)).isEmpty();
+    }
+    assertThat(rows())
+        .containsExactly(
+            coat + ":" + BEFORE, coat + ":" + Kernel.VERSION, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Refingerprint on(Database database, InstantSource clock) throws Exception {
+    FileStore files = new FileStore(server.data().resolve("files"), server.data().resolve("tmp"));
+    return new Refingerprint(
+        database, Library.load(database), files, new Turnstile(1), new PictureDecoder(), clock);
+  }
+
+  @Test
+  void a_certificate_whose_fingerprints_cannot_be_stored_is_named_and_the_others_are_done() throws Exception {
+    int coat = server.monitored(client, COAT);
+    int dress = server.monitored(client, DRESS);
+    ageAll();
+    sql("create trigger broken before insert on fingerprint when new.certificate_id = " + coat
+        + " begin select raise(abort, 'not today'); end");
+    Refingerprint refingerprint = server.server().features().refingerprint();
+    assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(refingerprint.failures(9))
+        .containsExactly(new Refingerprint.Failure(coat, "photo.jpg", "Willow", Refingerprint.Reason.FAILED));
+    assertThat(rows()).containsExactly(coat + ":" + BEFORE, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
+    sql("drop trigger broken");
+    assertThat(refingerprint.again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test

@@ -242,7 +242,8 @@ class ConsoleTest {
         .containsSubsequence(
             "/sightings/2/picture?size=view&amp;slice=1",
             "/sightings/2/picture?size=view&amp;slice=2",
-            "/sightings/2/picture?size=view&amp;slice=3");
+            "/sightings/2/picture?size=view&amp;slice=3",
+            "By independent software, on the part that matches: from the pictures joined, in grey, at most 400 pixels");
     assertThat(person.get("/sightings/2/picture?slice=3").header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(person.get("/sightings/2/picture?slice=4").status()).isEqualTo(404);
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import shotdeed.fingerprint.Hash256;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Region;
@@ -101,6 +105,35 @@ class MatchPicturesTest {
       assertThat(problem.get("code").asText()).isEqualTo("field-invalid");
       assertThat(problem.get("field").asText()).isEqualTo("pictures[0].fingerprints[0].region");
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void one_account_has_at_most_two_requests_in_memory_and_leaves_room_for_others() throws Exception {
+    byte[] question = ("{\"kernel\":" + Kernel.VERSION + ",\"pictures\":[]}").getBytes(StandardCharsets.UTF_8);
+    try (TestServer server = TestServer.start()) {
+      Client slow = server.newSeller("Slow");
+      Client other = server.newSeller("Other");
+      try (Socket first = beginning(server, slow); Socket second = beginning(server, slow)) {
+        Client.Reply reply = slow.postBody("/api/v1/match", "application/json", question);
+        while (reply.status() == 200) { // the two have not arrived yet
+          reply = slow.postBody("/api/v1/match", "application/json", question);
+        }
+        assertThat(reply.json().get("code").asText()).isEqualTo("busy");
+        assertThat(reply.header("Retry-After")).isEqualTo("30");
+        Checks.ok(other.postBody("/api/v1/match", "application/json", question));
+      }
+    }
+  }
+
+  /** A request whose body is on its way. */
+  private static Socket beginning(TestServer server, Client client) throws IOException {
+    Socket socket = new Socket("127.0.0.1", server.port());
+    String head = "POST /api/v1/match HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nAuthorization: Bearer "
+        + client.token() + "\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+    return socket;
   }
 
   private static MatchPictures match(TestServer server, long maxWork) {

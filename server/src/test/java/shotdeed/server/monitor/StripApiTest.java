@@ -104,6 +104,15 @@ class StripApiTest {
   }
 
   @Test
+  void the_sightings_picture_is_the_slice_with_most_of_the_copy_whichever_the_browser_names() {
+    String report = report("claim-1", "309").replace("\"picture\":" + seen(2), "\"picture\":" + seen(1));
+    JsonNode json = client.get("/api/v1/sightings/" + sighting(report, CUT)).json();
+    assertThat(json.get("pictureSha256").asText()).isEqualTo(Secrets.sha256(CUT.get(1)));
+    assertThat(json.get("height").asInt()).isEqualTo(320);
+    assertThat(json.get("picture").toString()).isEqualTo(seen(2));
+  }
+
+  @Test
   void the_second_opinion_compares_what_the_slices_show_together() {
     int id = sighting(report("opinion-1", "302"), CUT);
     for (JsonNode figure : client.get("/api/v1/sightings/" + id).json().get("secondOpinion")) {
@@ -131,6 +140,12 @@ class StripApiTest {
     JsonNode sighting = new ObjectMapper().readTree(parts.get("manifest.json")).get("sightings").get(0);
     assertThat(sighting.at("/picture/value").asText()).isEqualTo(folder + "picture-02.jpg");
     assertThat(sighting.at("/judgedFrom/value").asText()).isEqualTo("the slices joined, the uppermost first");
+    assertThat(sighting.has("matchedPartOfThePicture")).as("beside one slice's file").isFalse();
+    assertThat(sighting.at("/matchedPartOfTheJoinedSlices/value/bottomPercent").asDouble()).isBetween(90.0, 100.0);
+    assertThat(sighting.at("/secondOpinionCompares/value").asText())
+        .isEqualTo(
+            "the matched part of the joined slices, in grey and at most 400 pixels across, turned back as its form"
+                + " says, with the matched part of the original");
     assertThat(sighting.get("slices")).hasSize(3);
     assertThat(sighting.at("/slices/2/showsTheCopy/value").asBoolean()).isTrue();
     assertThat(sighting.at("/slices/2/pictureUrl/source").asText()).isEqualTo("stated by the seller's browser");
@@ -145,6 +160,25 @@ class StripApiTest {
   }
 
   @Test
+  void a_copy_found_in_one_slice_alone_and_later_in_the_strip_is_one_sighting_a_day() {
+    List<byte[]> slices = Photos.slices(COAT, 750, 90, 660);
+    int alone = Reports.sighting(client, "day-4", "310", "7", slices.get(1));
+    assertThat(sighting(report("day-5", "310"), slices)).isEqualTo(alone);
+    int strip = sighting(report("day-6", "311"), slices);
+    assertThat(strip).isNotEqualTo(alone);
+    assertThat(Reports.sighting(client, "day-7", "311", "7", slices.get(1))).isEqualTo(strip);
+  }
+
+  @Test
+  void a_copy_found_in_three_slices_and_later_in_five_is_one_sighting_a_day() {
+    List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
+    List<byte[]> five = List.of(other.get(0), CUT.get(0), CUT.get(1), CUT.get(2), other.get(2));
+    int three = sighting(report("day-8", "312"), CUT);
+    assertThat(sighting(Reports.strip("day-9", "312", 5), five)).isEqualTo(three);
+    assertThat(client.get("/api/v1/sightings/" + three).json().get("reports").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void slices_of_another_photograph_are_no_copy_and_nothing_is_kept() throws IOException {
     List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
     Client.Reply reply = Checks.ok(send(report("other-1", "305"), other));
@@ -156,8 +190,9 @@ class StripApiTest {
 
   @Test
   void a_slice_among_those_of_another_photograph_shows_its_part() {
-    List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 210, 530);
-    int id = sighting(report("among-1", "307"), List.of(other.get(0), CUT.get(1), other.get(2)));
+    List<byte[]> other = Photos.slices(Photos.photo("shirt"), 750, 90, 660);
+    byte[] most = Photos.slices(COAT, 750, 90, 660).get(1);
+    int id = sighting(report("among-1", "307"), List.of(other.get(0), most, other.get(2)));
     assertThat(client.get("/api/v1/sightings/" + id).json().get("slices"))
         .extracting(slice -> slice.get("shows").asBoolean())
         .containsExactly(false, true, false);
