@@ -217,7 +217,7 @@ public final class Scanner {
       if (job.strips.isSettled(slice)) {
         remember(url, job.strips.sequence());
       }
-      if (slice.alone() != null && !job.page.isMarked(url)) {
+      if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
         decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
       } else if (!slice.judged()) {
         job.page.clear(url);

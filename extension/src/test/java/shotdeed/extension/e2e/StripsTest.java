@@ -178,6 +178,18 @@ class StripsTest {
     page.close();
   }
 
+  /** Both copies lie in the same two slices: the badge of the one does not hide the other. */
+  @Test
+  void two_photographs_side_by_side_in_the_same_slices_are_two_copies() {
+    List<byte[]> cut = Photos.slices(Photos.beside(700, 40, Photos.JACKET, Photos.SKIRT), 350);
+    shop.site().bytes("/beside-1.jpg", "image/jpeg", cut.get(0)).bytes("/beside-2.jpg", "image/jpeg", cut.get(1));
+    Page page = visit("/beside", item("Beside", "", "/beside-1.jpg", "/beside-2.jpg"));
+    Map<String, Object> status = checked("/beside");
+    assertThat((List<?>) status.get("copies")).hasSize(2);
+    assertThat(BadgeReader.on(page)).hasSize(2);
+    page.close();
+  }
+
   /** Each slice ends within a photograph; the first shows none of the two that are certified. */
   @Test
   void of_four_photographs_in_a_strip_the_two_copies_are_badged_where_they_are() {
