@@ -125,6 +125,7 @@ final class PageStrips {
   private static void append(StripPlanner.Step<Slice> to, StripPlanner.Step<Slice> more) {
     to.strips().addAll(more.strips());
     to.done().addAll(more.done());
+    to.left().addAll(more.left());
   }
 
   private static int lowest(Set<Integer> positions) {

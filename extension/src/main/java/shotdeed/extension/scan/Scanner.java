@@ -214,13 +214,16 @@ public final class Scanner {
     }
     for (PageStrips.Slice slice : step.done()) {
       String url = slice.picture().url();
-      if (job.strips.isSettled(slice)) {
-        remember(url, job.strips.sequence());
-      }
       if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
         decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
       } else if (!slice.judged()) {
         job.page.clear(url);
+      }
+    }
+    // Not what is still open: the next visit needs it again, in case a later picture is the rest of what it shows.
+    for (PageStrips.Slice slice : step.left()) {
+      if (job.strips.isSettled(slice)) {
+        remember(slice.picture().url(), job.strips.sequence());
       }
     }
   }

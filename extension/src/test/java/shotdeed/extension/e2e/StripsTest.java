@@ -143,6 +143,27 @@ class StripsTest {
     page.close();
   }
 
+  /** The first two were found clean on the visit before. */
+  @Test
+  void a_slice_that_was_clean_before_is_joined_with_one_that_comes_later() {
+    Page first = visit("/first", item("First", "", thin.get(0), thin.get(1)));
+    checked("/first");
+    assertThat(BadgeReader.on(first)).isEmpty();
+    first.close();
+
+    StringBuilder later = new StringBuilder("<script>setTimeout(() => {");
+    for (String slice : thin.subList(2, thin.size())) {
+      later
+          .append(" { const i = new Image(); i.src = '")
+          .append(slice)
+          .append("'; i.style = 'display:block;width:375px'; document.querySelector('.detail').append(i); }");
+    }
+    Page page = visit("/second", item("Second", later + " }, 2500)</script>", thin.get(0), thin.get(1)));
+    BadgeReader.waitFor(page, thin.size() - 2);
+    assertThat(BadgeReader.pictures(page)).contains(shop.site().origin() + thin.get(1));
+    page.close();
+  }
+
   @Test
   void a_slice_that_cannot_be_read_breaks_the_strip_until_it_can() {
     AtomicBoolean there = new AtomicBoolean();
