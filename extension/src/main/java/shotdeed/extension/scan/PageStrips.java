@@ -92,6 +92,7 @@ final class PageStrips {
     expected.remove(position);
     if (position < next || waiting.containsKey(position)) {
       step.done().add(slice); // the page has put it where something else was: its neighbours are not known
+      incomplete();
     } else {
       waiting.put(position, slice);
       waitingBytes += slice.size();
@@ -108,8 +109,11 @@ final class PageStrips {
   private StripPlanner.Step<Slice> advance(StripPlanner.Step<Slice> step) {
     while (!waiting.isEmpty()) {
       int position = lowest(waiting.keySet());
-      if (waitingBytes <= MAX_WAITING && !expected.isEmpty() && lowest(expected) < position) {
-        return step;
+      if (!expected.isEmpty() && lowest(expected) < position) {
+        if (waitingBytes <= MAX_WAITING) {
+          return step;
+        }
+        incomplete();
       }
       Slice slice = waiting.remove(position);
       waitingBytes -= slice.size();
@@ -136,9 +140,14 @@ final class PageStrips {
     return lowest;
   }
 
-  /** A picture could not be read: what is next to it must be looked at again on the next visit. */
+  /** A picture is in no strip that it may belong to: what is next to it must be looked at again on the next visit. */
   void incomplete() {
     complete = false;
+  }
+
+  /** Whether every picture so far is in the strips that it may belong to. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** A strip shows a copy: it must be looked up again on the next visit. */

@@ -191,15 +191,23 @@ public final class Scanner {
   private void fail(Job job) {
     if (job.isSlice()) {
       job.strips.incomplete();
-      for (String url : job.strips.addresses()) {
-        clean.remove(url);
-      }
+      forget(job.strips);
       skip(job);
+    }
+  }
+
+  /** The next visit takes none of a page's verdicts as known. */
+  private void forget(PageStrips strips) {
+    for (String url : strips.addresses()) {
+      clean.remove(url);
     }
   }
 
   /** Waits until the strips are decided on; then the slices that are in none are no copies. */
   private void settle(Job job, StripPlanner.Step<PageStrips.Slice> step) {
+    if (!job.strips.isComplete()) {
+      forget(job.strips);
+    }
     // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
     job.strips.deciding().take();
     try {
