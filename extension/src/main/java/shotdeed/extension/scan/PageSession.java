@@ -160,7 +160,9 @@ public final class PageSession {
   void unjudged(String url, Unjudged reason) {
     done();
     unjudged[reason.ordinal()]++;
-    send(url, "unreadable", "");
+    if (!marks.containsKey(url)) {
+      send(url, "unreadable", "");
+    }
   }
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */

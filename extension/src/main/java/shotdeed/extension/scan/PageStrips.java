@@ -11,6 +11,7 @@ import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
 import shotdeed.match.Finding;
 import shotdeed.model.PictureRole;
+import shotdeed.model.Unjudged;
 import shotdeed.wire.SeenPicture;
 
 /**
@@ -29,6 +30,7 @@ final class PageStrips {
   private final Map<Integer, Slice> waiting = new HashMap<>();
   private final List<String> addresses = new ArrayList<>();
   private final Set<String> unsettled = new HashSet<>();
+  private final Set<String> judgedInStrip = new HashSet<>();
   private String sequence = "";
   private int waitingBytes;
   private int next;
@@ -41,6 +43,7 @@ final class PageStrips {
    * @param luma the picture, small; {@code null} if it can be no part of a strip
    * @param judged whether it was decided on by itself
    * @param alone what it is a copy of by itself, if no strip shows more; or {@code null}
+   * @param unjudged why it cannot be judged by itself; or {@code null}
    */
   record Slice(
       SeenPicture picture,
@@ -50,7 +53,8 @@ final class PageStrips {
       int height,
       Strip.Slice luma,
       boolean judged,
-      Finding alone) {
+      Finding alone,
+      Unjudged unjudged) {
     int size() {
       return bytes.length + (luma == null ? 0 : luma.luma().length);
     }
@@ -157,11 +161,24 @@ final class PageStrips {
     }
   }
 
+  /** A strip was looked up: its slices have a verdict, even those that have none by themselves. */
+  void lookedUp(List<Slice> strip) {
+    for (Slice slice : strip) {
+      judgedInStrip.add(slice.picture().url());
+    }
+  }
+
+  /** Why a picture has no verdict, neither by itself nor in a strip; {@code null} if it has one. */
+  Unjudged unjudged(Slice slice) {
+    return judgedInStrip.contains(slice.picture().url()) ? null : slice.unjudged();
+  }
+
   /** Whether the next visit may take a picture's verdict, in this sequence, as known. */
   boolean isSettled(Slice slice) {
     return complete
         && !slice.judged()
         && slice.alone() == null
+        && unjudged(slice) == null
         && !unsettled.contains(slice.picture().url());
   }
 

@@ -11,6 +11,7 @@ import shotdeed.image.LumaImage;
 import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
 import shotdeed.match.Finding;
+import shotdeed.model.Unjudged;
 import shotdeed.model.Verdict;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -150,7 +151,7 @@ public final class Scanner {
     }
     Finding best = clearestCopy(findings);
     SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
-    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best) : null;
+    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best, lookup.unjudged()) : null;
     if (best != null && (slice == null || slice.judged())) {
       decide(job, seen, read.type(), read.bytes(), best);
     } else if (slice == null) {
@@ -163,12 +164,13 @@ public final class Scanner {
   }
 
   /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest of the same copy. */
-  private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, Finding copy) {
+  private static PageStrips.Slice slice(
+      SeenPicture seen, PictureReader.Read read, Finding copy, Unjudged unjudged) {
     LumaImage luma = read.luma();
     Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
     boolean judged = copy != null && (small == null || copy.original().coversNearlyAll());
     return new PageStrips.Slice(
-        seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy);
+        seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy, unjudged);
   }
 
   private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
@@ -224,6 +226,8 @@ public final class Scanner {
       String url = slice.picture().url();
       if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
         decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
+      } else if (slice.alone() == null && job.strips.unjudged(slice) != null) {
+        job.page.unjudged(url, job.strips.unjudged(slice));
       } else if (!slice.judged()) {
         job.page.clear(url);
       }

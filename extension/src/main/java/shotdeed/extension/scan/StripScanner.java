@@ -35,6 +35,9 @@ final class StripScanner {
     double start = Tasks.now();
     List<Kernel.Query> queries = kernel.query(Strip.join(lumas));
     double hashed = Tasks.now();
+    if (!queries.isEmpty()) {
+      strips.lookedUp(strip);
+    }
     List<Finding> findings = library.matcher().match(queries);
     page.took(hashed - start, Tasks.now() - hashed);
     boolean found = false;
