@@ -210,17 +210,8 @@ public final class Scanner {
     if (!job.strips.isComplete()) {
       forget(job.strips);
     }
-    // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
-    job.strips.deciding().take();
-    try {
-      for (List<PageStrips.Slice> strip : step.strips()) {
-        checkStrip(job, strip);
-        if (!job.isCurrent()) {
-          return;
-        }
-      }
-    } finally {
-      job.strips.deciding().give();
+    if (needsTurn(step) && !checkStrips(job, step.strips())) {
+      return;
     }
     for (PageStrips.Slice slice : step.done()) {
       String url = slice.picture().url();
@@ -237,6 +228,34 @@ public final class Scanner {
       if (job.strips.isSettled(slice)) {
         remember(slice.picture().url(), job.strips.sequence());
       }
+    }
+  }
+
+  /** A slice that is a copy by itself waits for the strips that may show more of it; the others wait for nobody. */
+  private static boolean needsTurn(StripPlanner.Step<PageStrips.Slice> step) {
+    boolean needs = !step.strips().isEmpty();
+    for (PageStrips.Slice slice : step.done()) {
+      needs = needs || slice.alone() != null;
+    }
+    return needs;
+  }
+
+  /**
+   * One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
+   * Returns whether the page is still as it was.
+   */
+  private boolean checkStrips(Job job, List<List<PageStrips.Slice>> strips) {
+    job.strips.deciding().take();
+    try {
+      for (List<PageStrips.Slice> strip : strips) {
+        checkStrip(job, strip);
+        if (!job.isCurrent()) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      job.strips.deciding().give();
     }
   }
 
