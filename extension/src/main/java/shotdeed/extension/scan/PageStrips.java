@@ -31,7 +31,7 @@ final class PageStrips {
   private final List<String> addresses = new ArrayList<>();
   private final Set<String> unsettled = new HashSet<>();
   private final Set<String> judgedInStrip = new HashSet<>();
-  private String sequence = "";
+  private final Sequence sequence = new Sequence();
   private int waitingBytes;
   private int next;
   private boolean complete = true;
@@ -69,19 +69,12 @@ final class PageStrips {
   void expect(SeenPicture picture) {
     expected.add(picture.position());
     addresses.add(picture.url());
-    sequence = "";
+    sequence.add(picture.url());
   }
 
   /** The detail pictures that the page has shown so far, in order: what is in a strip depends on its neighbours. */
   String sequence() {
-    if (sequence.isEmpty()) {
-      StringBuilder text = new StringBuilder();
-      for (String address : addresses) {
-        text.append(address).append(' ');
-      }
-      sequence = text.toString();
-    }
-    return sequence;
+    return sequence.text();
   }
 
   /** Addresses of the detail pictures so far. */

@@ -35,7 +35,7 @@ public final class Scanner {
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
   /**
-   * By address, the detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
+   * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
    * neighbours are the same. The empty text for a picture that stands alone.
    */
   private final Map<String, String> clean = new HashMap<>();
