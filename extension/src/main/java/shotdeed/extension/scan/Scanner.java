@@ -214,13 +214,13 @@ public final class Scanner {
       return;
     }
     for (PageStrips.Slice slice : step.done()) {
-      String url = slice.picture().url();
-      if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
-        decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
-      } else if (slice.alone() == null && job.strips.unjudged(slice) != null) {
-        job.page.unjudged(url, job.strips.unjudged(slice));
-      } else if (!slice.judged()) {
-        job.page.clear(url);
+      try {
+        settle(job, slice);
+      } catch (RuntimeException e) { // the others have their verdicts all the same
+        Tasks.log("ShotDeed: a slice could not be decided on: " + e.getMessage());
+        job.strips.incomplete();
+        forget(job.strips);
+        job.page.unfetched(slice.picture().url(), PictureReader.Trouble.FAILED);
       }
     }
     // Not what is still open: the next visit needs it again, in case a later picture is the rest of what it shows.
@@ -228,6 +228,17 @@ public final class Scanner {
       if (job.strips.isSettled(slice)) {
         remember(slice.picture().url(), job.strips.sequence());
       }
+    }
+  }
+
+  private void settle(Job job, PageStrips.Slice slice) {
+    String url = slice.picture().url();
+    if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
+      decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
+    } else if (slice.alone() == null && job.strips.unjudged(slice) != null) {
+      job.page.unjudged(url, job.strips.unjudged(slice));
+    } else if (!slice.judged()) {
+      job.page.clear(url);
     }
   }
 
