@@ -124,6 +124,7 @@ class StripsTest {
         "async () => [...document.querySelectorAll('.strip img')].filter(i => i.naturalWidth > 0).length === 3",
         null);
     assertThat(panel.locator("dl").textContent()).contains("Detail picture 2–4");
+    assertThat(panel.locator("figcaption").last().textContent()).as("nothing is outlined").doesNotContain("·");
     panel.close();
 
     page.reload();
