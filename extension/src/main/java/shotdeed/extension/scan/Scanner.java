@@ -231,6 +231,7 @@ public final class Scanner {
     }
   }
 
+  /** What becomes of a slice once every strip that it is in was decided on. */
   private void settle(Job job, PageStrips.Slice slice) {
     String url = slice.picture().url();
     if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
