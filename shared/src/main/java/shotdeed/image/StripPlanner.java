@@ -61,11 +61,12 @@ public final class StripPlanner<T> {
    *
    * @param strips complete ones, each two slices or more, to be looked up now
    * @param done pictures that nothing more is to be waited for, each told once
+   * @param left pictures that no later one can be joined to any more, each told once, with {@code done} or after it
    */
-  public record Step<T>(List<List<T>> strips, List<T> done) {
+  public record Step<T>(List<List<T>> strips, List<T> done, List<T> left) {
     /** Nothing. */
     public Step() {
-      this(new ArrayList<>(), new ArrayList<>());
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
   }
 
@@ -85,6 +86,7 @@ public final class StripPlanner<T> {
     next = position + 1;
     if (Math.max(width, height) <= SPECK) {
       step.done().add(picture);
+      step.left().add(picture);
       return step;
     }
     if (!open.isEmpty() && open.get(0).width != width) {
@@ -94,6 +96,7 @@ public final class StripPlanner<T> {
     if (!Strip.canJoin(width, height) || bytes > MAX_BYTES || pixels > MAX_PIXELS) {
       end(step);
       step.done().add(picture);
+      step.left().add(picture);
       return step;
     }
     Piece<T> piece = new Piece<>(picture, width, Strip.rows(width, height), bytes, pixels);
@@ -183,7 +186,9 @@ public final class StripPlanner<T> {
   }
 
   private void drop(Step<T> step) {
-    tell(step, open.remove(0));
+    Piece<T> piece = open.remove(0);
+    tell(step, piece);
+    step.left().add(piece.slice);
   }
 
   private void tell(Step<T> step, Piece<T> piece) {

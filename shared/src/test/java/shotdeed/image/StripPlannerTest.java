@@ -11,6 +11,7 @@ class StripPlannerTest {
   private final StripPlanner<Integer> planner = new StripPlanner<>();
   private final List<List<Integer>> strips = new ArrayList<>();
   private final List<Integer> done = new ArrayList<>();
+  private final List<Integer> left = new ArrayList<>();
 
   private StripPlannerTest picture(int position, int width, int height) {
     take(planner.add(position, width, height, 100_000, position));
@@ -37,6 +38,7 @@ class StripPlannerTest {
   private void take(StripPlanner.Step<Integer> step) {
     strips.addAll(step.strips());
     done.addAll(step.done());
+    left.addAll(step.left());
   }
 
   @Test
@@ -46,6 +48,19 @@ class StripPlannerTest {
     pause();
     assertThat(strips).containsExactly(List.of(1, 2, 3));
     assertThat(done).containsExactly(1, 2, 3);
+  }
+
+  /** What a pause keeps open is not waited for, and yet a later picture may be the rest of it. */
+  @Test
+  void slices_are_left_only_when_no_later_one_can_be_joined_to_them() {
+    slices(1, 3, 750, 750).pause();
+    assertThat(done).containsExactly(1, 2, 3);
+    assertThat(left).containsExactly(1);
+    picture(4, 750, 750);
+    assertThat(left).containsExactly(1);
+    breakOff();
+    assertThat(left).containsExactly(1, 2, 3, 4);
+    assertThat(done).containsExactly(1, 2, 3, 4);
   }
 
   @Test

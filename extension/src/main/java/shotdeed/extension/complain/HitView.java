@@ -69,7 +69,9 @@ final class HitView {
             hit.parts().size() > 1
                 ? Pictures.copies(hit, "view")
                 : Pictures.framed(Pictures.copies(hit, "view"), hit.region()),
-            caption(hit.region(), "captionCopy")));
+            hit.parts().size() > 1 // nothing is outlined on the slices
+                ? caption(Region.WHOLE, "captionCopy")
+                : caption(hit.region(), "captionCopy")));
   }
 
   private static Element caption(Region part, String key, String... values) {

@@ -27,8 +27,8 @@ public final class PageSession {
   private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
   private PageStrips strips = new PageStrips();
 
-  /** By address, the hit whose badge a picture wears. */
-  private final Map<String, Mark> marks = new HashMap<>();
+  /** By address, the hits that a picture shows, each with its certificate; it wears the badge of the first. */
+  private final Map<String, List<Mark>> marks = new HashMap<>();
   private boolean open = true;
   private int round;
   private int found;
@@ -45,7 +45,7 @@ public final class PageSession {
   private double hashMillis;
   private double matchMillis;
 
-  private record Mark(String hit, int certificate) {}
+  private record Mark(String hit, int certificate, String state) {}
 
   public PageSession(int tab, Messages.Port port) {
     this.tab = tab;
@@ -147,24 +147,22 @@ public final class PageSession {
   /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
   String hitOn(List<String> urls, int certificate) {
     for (String url : urls) {
-      Mark mark = marks.get(url);
-      if (mark != null && mark.certificate() == certificate) {
-        return mark.hit();
+      for (Mark mark : marks.getOrDefault(url, List.of())) {
+        if (mark.certificate() == certificate) {
+          return mark.hit();
+        }
       }
     }
     return "";
-  }
-
-  /** Whether a picture wears a badge. */
-  boolean isMarked(String url) {
-    return marks.containsKey(url);
   }
 
   /** Notes that a picture was looked at and gets no verdict; the page shows nothing, the panel says why. */
   void unjudged(String url, Unjudged reason) {
     done();
     unjudged[reason.ordinal()]++;
-    send(url, "unreadable", "");
+    if (!marks.containsKey(url)) {
+      send(url, "unreadable", "");
+    }
   }
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
@@ -187,7 +185,11 @@ public final class PageSession {
   /** Tells the page that these pictures show a hit, each a part of it: one copy, with a badge on each. */
   void decided(List<String> urls, Hit hit) {
     for (String url : urls) {
-      marks.put(url, new Mark(hit.id(), hit.report().certificate()));
+      List<Mark> on = marks.computeIfAbsent(url, key -> new ArrayList<>());
+      Mark mark = new Mark(hit.id(), hit.report().certificate(), hit.state());
+      if (!update(on, hit, true)) {
+        on.add(mark);
+      }
     }
     decided(hit);
   }
@@ -202,15 +204,37 @@ public final class PageSession {
       copies.remove(hit.id());
     }
     for (String url : new ArrayList<>(marks.keySet())) {
-      if (marks.get(url).hit().equals(hit.id())) {
-        send(url, shown ? state : "none", shown ? hit.id() : "");
-        if (!shown) {
-          marks.remove(url);
-        }
+      if (update(marks.get(url), hit, shown)) {
+        sendMark(url);
       }
     }
     if (open) {
       Extension.toolbarCount(tab, copies.isEmpty() ? "" : String.valueOf(copies.size()));
+    }
+  }
+
+  /** Brings the mark of a hit up to date; returns whether it is among these. */
+  private static boolean update(List<Mark> on, Hit hit, boolean shown) {
+    for (int i = 0; i < on.size(); i++) {
+      if (on.get(i).hit().equals(hit.id())) {
+        if (shown) {
+          on.set(i, new Mark(hit.id(), on.get(i).certificate(), hit.state()));
+        } else {
+          on.remove(i);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void sendMark(String url) {
+    List<Mark> on = marks.get(url);
+    if (on.isEmpty()) {
+      marks.remove(url);
+      send(url, "none", "");
+    } else {
+      send(url, on.get(0).state(), on.get(0).hit());
     }
   }
 

@@ -11,6 +11,7 @@ import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
 import shotdeed.match.Finding;
 import shotdeed.model.PictureRole;
+import shotdeed.model.Unjudged;
 import shotdeed.wire.SeenPicture;
 
 /**
@@ -29,7 +30,8 @@ final class PageStrips {
   private final Map<Integer, Slice> waiting = new HashMap<>();
   private final List<String> addresses = new ArrayList<>();
   private final Set<String> unsettled = new HashSet<>();
-  private String sequence = "";
+  private final Set<String> judgedInStrip = new HashSet<>();
+  private final Sequence sequence = new Sequence();
   private int waitingBytes;
   private int next;
   private boolean complete = true;
@@ -41,6 +43,7 @@ final class PageStrips {
    * @param luma the picture, small; {@code null} if it can be no part of a strip
    * @param judged whether it was decided on by itself
    * @param alone what it is a copy of by itself, if no strip shows more; or {@code null}
+   * @param unjudged why it cannot be judged by itself; or {@code null}
    */
   record Slice(
       SeenPicture picture,
@@ -50,7 +53,8 @@ final class PageStrips {
       int height,
       Strip.Slice luma,
       boolean judged,
-      Finding alone) {
+      Finding alone,
+      Unjudged unjudged) {
     int size() {
       return bytes.length + (luma == null ? 0 : luma.luma().length);
     }
@@ -65,19 +69,12 @@ final class PageStrips {
   void expect(SeenPicture picture) {
     expected.add(picture.position());
     addresses.add(picture.url());
-    sequence = "";
+    sequence.add(picture.url());
   }
 
   /** The detail pictures that the page has shown so far, in order: what is in a strip depends on its neighbours. */
   String sequence() {
-    if (sequence.isEmpty()) {
-      StringBuilder text = new StringBuilder();
-      for (String address : addresses) {
-        text.append(address).append(' ');
-      }
-      sequence = text.toString();
-    }
-    return sequence;
+    return sequence.text();
   }
 
   /** Addresses of the detail pictures so far. */
@@ -92,6 +89,7 @@ final class PageStrips {
     expected.remove(position);
     if (position < next || waiting.containsKey(position)) {
       step.done().add(slice); // the page has put it where something else was: its neighbours are not known
+      incomplete();
     } else {
       waiting.put(position, slice);
       waitingBytes += slice.size();
@@ -108,8 +106,11 @@ final class PageStrips {
   private StripPlanner.Step<Slice> advance(StripPlanner.Step<Slice> step) {
     while (!waiting.isEmpty()) {
       int position = lowest(waiting.keySet());
-      if (waitingBytes <= MAX_WAITING && !expected.isEmpty() && lowest(expected) < position) {
-        return step;
+      if (!expected.isEmpty() && lowest(expected) < position) {
+        if (waitingBytes <= MAX_WAITING) {
+          return step;
+        }
+        incomplete();
       }
       Slice slice = waiting.remove(position);
       waitingBytes -= slice.size();
@@ -125,6 +126,7 @@ final class PageStrips {
   private static void append(StripPlanner.Step<Slice> to, StripPlanner.Step<Slice> more) {
     to.strips().addAll(more.strips());
     to.done().addAll(more.done());
+    to.left().addAll(more.left());
   }
 
   private static int lowest(Set<Integer> positions) {
@@ -135,9 +137,14 @@ final class PageStrips {
     return lowest;
   }
 
-  /** A picture could not be read: what is next to it must be looked at again on the next visit. */
+  /** A picture is in no strip that it may belong to: what is next to it must be looked at again on the next visit. */
   void incomplete() {
     complete = false;
+  }
+
+  /** Whether every picture so far is in the strips that it may belong to. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** A strip shows a copy: it must be looked up again on the next visit. */
@@ -147,11 +154,24 @@ final class PageStrips {
     }
   }
 
+  /** A strip was looked up: its slices have a verdict, even those that have none by themselves. */
+  void lookedUp(List<Slice> strip) {
+    for (Slice slice : strip) {
+      judgedInStrip.add(slice.picture().url());
+    }
+  }
+
+  /** Why a picture has no verdict, neither by itself nor in a strip; {@code null} if it has one. */
+  Unjudged unjudged(Slice slice) {
+    return judgedInStrip.contains(slice.picture().url()) ? null : slice.unjudged();
+  }
+
   /** Whether the next visit may take a picture's verdict, in this sequence, as known. */
   boolean isSettled(Slice slice) {
     return complete
         && !slice.judged()
         && slice.alone() == null
+        && unjudged(slice) == null
         && !unsettled.contains(slice.picture().url());
   }
 

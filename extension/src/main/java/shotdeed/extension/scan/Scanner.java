@@ -11,6 +11,7 @@ import shotdeed.image.LumaImage;
 import shotdeed.image.Strip;
 import shotdeed.image.StripPlanner;
 import shotdeed.match.Finding;
+import shotdeed.model.Unjudged;
 import shotdeed.model.Verdict;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -34,7 +35,7 @@ public final class Scanner {
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
   /**
-   * By address, the detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
+   * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
    * neighbours are the same. The empty text for a picture that stands alone.
    */
   private final Map<String, String> clean = new HashMap<>();
@@ -150,7 +151,7 @@ public final class Scanner {
     }
     Finding best = clearestCopy(findings);
     SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
-    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best) : null;
+    PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best, lookup.unjudged()) : null;
     if (best != null && (slice == null || slice.judged())) {
       decide(job, seen, read.type(), read.bytes(), best);
     } else if (slice == null) {
@@ -163,12 +164,13 @@ public final class Scanner {
   }
 
   /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest of the same copy. */
-  private static PageStrips.Slice slice(SeenPicture seen, PictureReader.Read read, Finding copy) {
+  private static PageStrips.Slice slice(
+      SeenPicture seen, PictureReader.Read read, Finding copy, Unjudged unjudged) {
     LumaImage luma = read.luma();
     Strip.Slice small = Strip.canJoin(luma.width(), luma.height()) ? Strip.slice(luma) : null;
     boolean judged = copy != null && (small == null || copy.original().coversNearlyAll());
     return new PageStrips.Slice(
-        seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy);
+        seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy, unjudged);
   }
 
   private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
@@ -191,37 +193,81 @@ public final class Scanner {
   private void fail(Job job) {
     if (job.isSlice()) {
       job.strips.incomplete();
-      for (String url : job.strips.addresses()) {
-        clean.remove(url);
-      }
+      forget(job.strips);
       skip(job);
+    }
+  }
+
+  /** The next visit takes none of a page's verdicts as known. */
+  private void forget(PageStrips strips) {
+    for (String url : strips.addresses()) {
+      clean.remove(url);
     }
   }
 
   /** Waits until the strips are decided on; then the slices that are in none are no copies. */
   private void settle(Job job, StripPlanner.Step<PageStrips.Slice> step) {
-    // One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
-    job.strips.deciding().take();
-    try {
-      for (List<PageStrips.Slice> strip : step.strips()) {
-        checkStrip(job, strip);
-        if (!job.isCurrent()) {
-          return;
-        }
-      }
-    } finally {
-      job.strips.deciding().give();
+    if (!job.strips.isComplete()) {
+      forget(job.strips);
+    }
+    if (needsTurn(step) && !checkStrips(job, step.strips())) {
+      return;
     }
     for (PageStrips.Slice slice : step.done()) {
-      String url = slice.picture().url();
+      try {
+        settle(job, slice);
+      } catch (RuntimeException e) { // the others have their verdicts all the same
+        Tasks.log("ShotDeed: a slice could not be decided on: " + e.getMessage());
+        job.strips.incomplete();
+        forget(job.strips);
+        job.page.unfetched(slice.picture().url(), PictureReader.Trouble.FAILED);
+      }
+    }
+    // Not what is still open: the next visit needs it again, in case a later picture is the rest of what it shows.
+    for (PageStrips.Slice slice : step.left()) {
       if (job.strips.isSettled(slice)) {
-        remember(url, job.strips.sequence());
+        remember(slice.picture().url(), job.strips.sequence());
       }
-      if (slice.alone() != null && !job.page.isMarked(url)) {
-        decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
-      } else if (!slice.judged()) {
-        job.page.clear(url);
+    }
+  }
+
+  /** What becomes of a slice once every strip that it is in was decided on. */
+  private void settle(Job job, PageStrips.Slice slice) {
+    String url = slice.picture().url();
+    if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
+      decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
+    } else if (slice.alone() == null && job.strips.unjudged(slice) != null) {
+      job.page.unjudged(url, job.strips.unjudged(slice));
+    } else if (!slice.judged()) {
+      job.page.clear(url);
+    }
+  }
+
+  /** A slice that is a copy by itself waits for the strips that may show more of it; the others wait for nobody. */
+  private static boolean needsTurn(StripPlanner.Step<PageStrips.Slice> step) {
+    boolean needs = !step.strips().isEmpty();
+    for (PageStrips.Slice slice : step.done()) {
+      needs = needs || slice.alone() != null;
+    }
+    return needs;
+  }
+
+  /**
+   * One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
+   * Returns whether the page is still as it was.
+   */
+  private boolean checkStrips(Job job, List<List<PageStrips.Slice>> strips) {
+    job.strips.deciding().take();
+    try {
+      for (List<PageStrips.Slice> strip : strips) {
+        checkStrip(job, strip);
+        if (!job.isCurrent()) {
+          return false;
+        }
       }
+      return true;
+    } finally {
+      job.strips.deciding().give();
     }
   }
 

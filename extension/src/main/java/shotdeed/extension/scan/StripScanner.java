@@ -35,6 +35,9 @@ final class StripScanner {
     double start = Tasks.now();
     List<Kernel.Query> queries = kernel.query(Strip.join(lumas));
     double hashed = Tasks.now();
+    if (!queries.isEmpty()) {
+      strips.lookedUp(strip);
+    }
     List<Finding> findings = library.matcher().match(queries);
     page.took(hashed - start, Tasks.now() - hashed);
     boolean found = false;
@@ -58,22 +61,14 @@ final class StripScanner {
     List<Integer> showing =
         Strip.showing(lumas, region.left(), region.top(), region.right(), region.bottom());
     List<String> all = new ArrayList<>();
-    List<String> bare = new ArrayList<>();
     for (int slice : showing) {
-      String url = strip.get(slice).picture().url();
-      all.add(url);
-      if (!page.isMarked(url)) {
-        bare.add(url);
-      }
-    }
-    if (bare.isEmpty()) {
-      return;
+      all.add(strip.get(slice).picture().url());
     }
     String known = page.hitOn(all, finding.certificate());
     if (!known.isEmpty()) { // a slice shows enough of it by itself: the others show more of the same copy
       Json stored = Database.HITS.get(known);
       if (stored != null) {
-        page.decided(bare, Hit.read(stored));
+        page.decided(all, Hit.read(stored));
       }
       return;
     }
@@ -88,7 +83,7 @@ final class StripScanner {
     }
     Hit hit = Reporter.report(library.home(), listing, finding, slices.get(most), slices, parts);
     if (page.isOpen()) {
-      page.decided(bare, hit);
+      page.decided(all, hit);
     }
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -99,6 +102,25 @@ class HostilePagesTest {
             Map.of(
                 "not-a-picture", 1, "format-not-decoded", 0, "truncated", 1, "too-many-bytes", 0, "too-many-pixels", 1,
                 "too-small", 0, "too-flat", 0));
+  }
+
+  /** Beside another slice it is judged with it; alone, "no copy" would say nothing. */
+  @Test
+  void a_blank_detail_picture_that_is_in_no_strip_is_counted_as_not_judged() {
+    BufferedImage white = new BufferedImage(750, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = white.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, 750, 400);
+    g.dispose();
+    site.bytes("/white.jpg", "image/jpeg", Photos.jpeg(white, 0.9f));
+    site.bytes("/below.jpg", "image/jpeg", Photos.resized(Photos.OTHER_BLOUSE, 750, 0.8f));
+    site.page("/alone", "<title>Alone</title><div class=detail><img width=300 src=/white.jpg></div>");
+    Map<?, ?> alone = (Map<?, ?>) check("/alone").get("unjudged");
+    assertThat(alone.get("too-flat")).isEqualTo(1);
+    site.page(
+        "/joined",
+        "<title>Joined</title><div class=detail><img width=300 src=/white.jpg><img width=300 src=/below.jpg></div>");
+    assertThat(((Map<?, ?>) check("/joined").get("unjudged")).values()).allMatch(pictures -> pictures.equals(0));
   }
 
   @Test

@@ -124,6 +124,7 @@ class StripsTest {
         "async () => [...document.querySelectorAll('.strip img')].filter(i => i.naturalWidth > 0).length === 3",
         null);
     assertThat(panel.locator("dl").textContent()).contains("Detail picture 2–4");
+    assertThat(panel.locator("figcaption").last().textContent()).as("nothing is outlined").doesNotContain("·");
     panel.close();
 
     page.reload();
@@ -140,6 +141,27 @@ class StripsTest {
     Page page = visit("/later", item("Later", later, SLICES[0], SLICES[1]));
     BadgeReader.waitFor(page, 3);
     assertThat(BadgeReader.pictures(page)).containsExactlyElementsOf(slices());
+    page.close();
+  }
+
+  /** The first two were found clean on the visit before. */
+  @Test
+  void a_slice_that_was_clean_before_is_joined_with_one_that_comes_later() {
+    Page first = visit("/first", item("First", "", thin.get(0), thin.get(1)));
+    checked("/first");
+    assertThat(BadgeReader.on(first)).isEmpty();
+    first.close();
+
+    StringBuilder later = new StringBuilder("<script>setTimeout(() => {");
+    for (String slice : thin.subList(2, thin.size())) {
+      later
+          .append(" { const i = new Image(); i.src = '")
+          .append(slice)
+          .append("'; i.style = 'display:block;width:375px'; document.querySelector('.detail').append(i); }");
+    }
+    Page page = visit("/second", item("Second", later + " }, 2500)</script>", thin.get(0), thin.get(1)));
+    BadgeReader.waitFor(page, thin.size() - 2);
+    assertThat(BadgeReader.pictures(page)).contains(shop.site().origin() + thin.get(1));
     page.close();
   }
 
@@ -175,6 +197,18 @@ class StripsTest {
     Page page = visit("/order", item("Order", "", backwards.toArray(new String[0])));
     assertThat(checked("/order")).containsEntry("checked", thin.size());
     assertThat(BadgeReader.on(page)).isEmpty();
+    page.close();
+  }
+
+  /** Both copies lie in the same two slices: the badge of the one does not hide the other. */
+  @Test
+  void two_photographs_side_by_side_in_the_same_slices_are_two_copies() {
+    List<byte[]> cut = Photos.slices(Photos.beside(700, 40, Photos.JACKET, Photos.SKIRT), 350);
+    shop.site().bytes("/beside-1.jpg", "image/jpeg", cut.get(0)).bytes("/beside-2.jpg", "image/jpeg", cut.get(1));
+    Page page = visit("/beside", item("Beside", "", "/beside-1.jpg", "/beside-2.jpg"));
+    Map<String, Object> status = checked("/beside");
+    assertThat((List<?>) status.get("copies")).hasSize(2);
+    assertThat(BadgeReader.on(page)).hasSize(2);
     page.close();
   }
 

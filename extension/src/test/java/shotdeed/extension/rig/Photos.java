@@ -85,6 +85,23 @@ public final class Photos {
     return page;
   }
 
+  /** Two photographs side by side, each so many rows high, with so many white columns between them. */
+  public static BufferedImage beside(int rows, int gutter, String left, String right) {
+    BufferedImage[] both = {read(left), read(right)};
+    int[] widths = new int[2];
+    for (int i = 0; i < both.length; i++) {
+      widths[i] = Math.round((float) rows * both[i].getWidth() / both[i].getHeight());
+    }
+    BufferedImage page = new BufferedImage(widths[0] + gutter + widths[1], rows, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = page.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, page.getWidth(), rows);
+    g.drawImage(draw(both[0], widths[0], rows, false), 0, 0, null);
+    g.drawImage(draw(both[1], widths[1], rows, false), widths[0] + gutter, 0, null);
+    g.dispose();
+    return page;
+  }
+
   /** The rows of a photograph that is made so wide. */
   public static int rows(String name, int width) {
     BufferedImage image = read(name);
