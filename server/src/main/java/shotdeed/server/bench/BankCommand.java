@@ -44,9 +44,6 @@ import shotdeed.server.platform.WholeFile;
       "2:wrong usage"
     })
 public final class BankCommand implements Callable<Integer> {
-  private static final int DRAWINGS_OF_EACH_KIND = 40;
-  private static final int SHAPES = 800;
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--photographs", required = true, paramLabel = "DIR", description = "Photographs of no certificate.")
@@ -60,6 +57,18 @@ public final class BankCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Ways in which each photograph is altered, 0 to 63; default ${DEFAULT-VALUE}.")
   private int alterations = 3;
+
+  @Option(
+      names = "--drawings",
+      paramLabel = "N",
+      description = "Drawings of each of ten kinds, 0 or more; default ${DEFAULT-VALUE}.")
+  private int drawings = 40;
+
+  @Option(
+      names = "--shapes",
+      paramLabel = "N",
+      description = "Pictures of a few soft shapes, 0 or more; default ${DEFAULT-VALUE}.")
+  private int shapes = 800;
 
   @Option(names = "--seed", paramLabel = "N", description = "Of all chances; default ${DEFAULT-VALUE}.")
   private long seed = 1;
@@ -99,6 +108,9 @@ public final class BankCommand implements Callable<Integer> {
     if (alterations < 0 || alterations > Alterations.ALL.size()) {
       throw usage.wrong("--alterations is 0 to " + Alterations.ALL.size() + ", not " + alterations);
     }
+    if (drawings < 0 || shapes < 0) {
+      throw usage.wrong("--drawings and --shapes are 0 or more");
+    }
     usage.output("--out", out);
   }
 
@@ -134,7 +146,7 @@ public final class BankCommand implements Callable<Integer> {
 
   private BankBuilder hash(List<Foreign> pictures) {
     BankBuilder bank = new BankBuilder(seed, alterations);
-    bank.drawings(DRAWINGS_OF_EACH_KIND, SHAPES);
+    bank.drawings(drawings, shapes);
     try (TerminalProgress progress = TerminalProgress.start("Hashing", pictures.size())) {
       for (Foreign picture : pictures) {
         bank.photograph(picture, pictures);

@@ -133,7 +133,7 @@ class BankCommandTest {
 
   private int run(String... more) {
     out.getBuffer().setLength(0);
-    List<String> arguments = new ArrayList<>(List.of("bank", "--photographs", "" + photographs, "--out", "" + bank));
+    List<String> arguments = new ArrayList<>(List.of("bank", "--photographs", "" + photographs, "--out", "" + bank, "--drawings", "1", "--shapes", "3"));
     arguments.addAll(List.of(more));
     return new CommandLine(new BenchCommand())
         .setOut(new PrintWriter(out, true))

@@ -364,7 +364,7 @@ class RefingerprintTest {
   void a_server_that_is_killed_goes_on_where_it_was() throws Exception {
     int coat = server.monitored(client, COAT);
     ageAll();
-    int copies = 150;
+    int copies = 50;
     sql("insert into seller (name, created_at, library) with recursive n(i) as (select 1 union all select i + 1 from n"
         + " where i < " + copies + ") select 's' || i, '', 'l' || i from n");
     sql("insert into certificate (seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
