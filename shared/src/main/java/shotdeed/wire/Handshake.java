@@ -9,8 +9,8 @@ package shotdeed.wire;
  * @param seller name of the seller whose pictures this device sees
  * @param account name of the person who paired the device
  * @param device name given to the device when it was paired
- * @param missing monitored certificates that nothing is matched against, because their fingerprints of {@code kernel} are
- *     still being computed, or could not be; 0 when the library is complete
+ * @param missing monitored certificates that nothing is matched against, because their fingerprints of {@code kernel}
+ *     are still being computed, or could not be; 0 when the library is complete
  * @param library id of the seller's library on this server: a UUID, always the same, equal nowhere else; no secret
  */
 public record Handshake(

@@ -118,8 +118,8 @@ public final class Refingerprint implements AutoCloseable {
   private record Outcome(List<Fingerprint> prints, Reason reason) {}
 
   /**
-   * Starts; if it runs already, it looks once more for what waits before it ends. The answer is the number of certificates
-   * done.
+   * Starts; if it runs already, it looks once more for what waits before it ends. The answer is the number of
+   * certificates done.
    */
   public synchronized Future<Integer> start() {
     asked = true;
@@ -171,7 +171,7 @@ public final class Refingerprint implements AutoCloseable {
     }
   }
 
-  /** Whether somebody asked since the last look at what waits; if not, this run is over, and the next call starts anew. */
+  /** Whether somebody asked since the last look at what waits; if not, this run is over, and the next call starts one. */
   private synchronized boolean goesOn(CompletableFuture<Integer> result, int done) {
     boolean goesOn = asked && !stopped;
     asked = false;
@@ -182,8 +182,8 @@ public final class Refingerprint implements AutoCloseable {
   }
 
   /**
-   * Does what waits, until nothing does: each attempt leaves fingerprints, or the reason why there are none. Returns how
-   * many got some.
+   * Does what waits, until nothing does: each attempt leaves fingerprints, or the reason why there are none. Returns
+   * how many got some.
    */
   private int round() {
     int done = 0;

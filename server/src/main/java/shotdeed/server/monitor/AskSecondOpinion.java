@@ -22,8 +22,7 @@ import shotdeed.server.platform.Secrets;
 
 /**
  * Has JImageHash's algorithms compare the part of a copy that matches with the part of the original that it matches. In
- * two steps, so that the two pictures need not be in
- * memory at once. Neither step fails: what goes wrong is the answer.
+ * two steps, so that the two pictures need not be in memory at once. Neither step fails: what goes wrong is the answer.
  */
 final class AskSecondOpinion {
   private static final Logger LOG = LoggerFactory.getLogger(AskSecondOpinion.class);

@@ -32,8 +32,8 @@ public final class MonitorRoutes implements RouteGroup {
   private static final long MAX_REPORT = 72L << 20;
 
   /**
-   * Match requests in memory at a time, each of tens of megabytes once it is read: those that are worked on, and two that
-   * arrive meanwhile.
+   * Match requests in memory at a time, each of tens of megabytes once it is read: those that are worked on, and two
+   * that arrive meanwhile.
    */
   private static final int MATCHES_AT_ONCE = MatchPictures.AT_ONCE + 2;
 

@@ -40,12 +40,14 @@ public final class SightingStore {
             """
             insert into sighting (seller_id, certificate_id, account_id, device_id, state, verdict, method, distance,
               radius, region_left, region_top, region_right, region_bottom,
-              original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate, market, site, page_url, listing_id, title, shop_id, shop_name,
+              original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate,
+              market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
               picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, extension, browser, language)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
               :radius, :region.left, :region.top, :region.right, :region.bottom,
-              :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed, :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
+              :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed,
+              :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
               :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :extension, :browser, :language)
             returning id""")
@@ -112,8 +114,8 @@ public final class SightingStore {
   }
 
   /**
-   * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found in
-   * a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting.
+   * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found
+   * in a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting.
    *
    * @param shown SHA-256 of the pictures that show the copy; not empty
    */
