@@ -27,6 +27,9 @@ public final class StripPlanner<T> {
   /** The files of a strip's slices have at most so many bytes: they must fit into one report. */
   public static final int MAX_BYTES = 24 << 20;
 
+  /** The files of a strip's slices have together at most so many pixels: the server decodes no more of one report. */
+  public static final long MAX_PIXELS = 100_000_000;
+
   /** A picture with no longer side is a speck. */
   private static final int SPECK = 23;
 
@@ -41,13 +44,15 @@ public final class StripPlanner<T> {
     final int width;
     final int rows;
     final int bytes;
+    final long pixels;
     boolean told;
 
-    Piece(T slice, int width, int rows, int bytes) {
+    Piece(T slice, int width, int rows, int bytes, long pixels) {
       this.slice = slice;
       this.width = width;
       this.rows = rows;
       this.bytes = bytes;
+      this.pixels = pixels;
     }
   }
 
@@ -85,12 +90,13 @@ public final class StripPlanner<T> {
     if (!open.isEmpty() && open.get(0).width != width) {
       end(step);
     }
-    if (!Strip.canJoin(width, height) || bytes > MAX_BYTES) {
+    long pixels = (long) width * height;
+    if (!Strip.canJoin(width, height) || bytes > MAX_BYTES || pixels > MAX_PIXELS) {
       end(step);
       step.done().add(picture);
       return step;
     }
-    Piece<T> piece = new Piece<>(picture, width, Strip.rows(width, height), bytes);
+    Piece<T> piece = new Piece<>(picture, width, Strip.rows(width, height), bytes, pixels);
     int across = Strip.across(width);
     if (!fits(piece, ROWS * across)) {
       lookUp(step);
@@ -132,10 +138,15 @@ public final class StripPlanner<T> {
 
   private boolean fits(Piece<T> piece, int maxRows) {
     long bytes = piece.bytes;
+    long pixels = piece.pixels;
     for (Piece<T> each : open) {
       bytes += each.bytes;
+      pixels += each.pixels;
     }
-    return open.size() < Strip.MAX_SLICES && rows(0) + piece.rows <= maxRows && bytes <= MAX_BYTES;
+    return open.size() < Strip.MAX_SLICES
+        && rows(0) + piece.rows <= maxRows
+        && bytes <= MAX_BYTES
+        && pixels <= MAX_PIXELS;
   }
 
   private int rows(int from) {

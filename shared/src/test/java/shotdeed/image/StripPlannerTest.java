@@ -55,6 +55,16 @@ class StripPlannerTest {
     assertThat(done).containsExactly(1);
   }
 
+  /** The server would refuse a report of such a strip. */
+  @Test
+  void a_strip_has_at_most_100_million_pixels() {
+    slices(1, 4, 5000, 5000);
+    assertThat(strips).isEmpty();
+    picture(5, 5000, 5000).pause();
+    assertThat(strips.get(0)).containsExactly(1, 2, 3, 4);
+    assertThat(strips.get(1)).endsWith(5).hasSizeBetween(2, 4);
+  }
+
   @Test
   void another_width_ends_a_run_even_by_one_pixel() {
     slices(1, 2, 750, 500).slices(3, 4, 751, 500).pause();

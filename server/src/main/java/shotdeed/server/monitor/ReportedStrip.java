@@ -9,6 +9,7 @@ import shotdeed.fingerprint.Region;
 import shotdeed.image.LumaImage;
 import shotdeed.image.PictureHeader;
 import shotdeed.image.Strip;
+import shotdeed.image.StripPlanner;
 import shotdeed.server.certify.PictureErrors;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Errors;
@@ -20,9 +21,6 @@ import shotdeed.wire.SeenPicture;
 
 /** The slices that a browser reports together. They are decoded one at a time, and only their small versions stay. */
 final class ReportedStrip {
-  /** Of all slices together: more than the most that a page's strip has, far less than 24 pictures may have. */
-  static final long MAX_PIXELS = 100_000_000;
-
   private static final int MILLION = 1_000_000;
 
   private final List<SeenPicture> seen;
@@ -43,8 +41,8 @@ final class ReportedStrip {
     for (ReportedPicture picture : pictures) {
       byte[] bytes = picture.content().bytes();
       PictureHeader header = PictureHeader.read(bytes);
-      if (pixels + (header == null ? 0 : header.pixels()) > MAX_PIXELS) {
-        throw new Refused(Errors.PICTURE_TOO_MANY_PIXELS, MAX_PIXELS / MILLION, PictureHeader.MAX_SIDE);
+      if (pixels + (header == null ? 0 : header.pixels()) > StripPlanner.MAX_PIXELS) {
+        throw new Refused(Errors.PICTURE_TOO_MANY_PIXELS, StripPlanner.MAX_PIXELS / MILLION, PictureHeader.MAX_SIDE);
       }
       ReportedPicture.Decoded decoded = picture.decode(decoder, bytes);
       pixels += (long) decoded.picture().width() * decoded.picture().height();
