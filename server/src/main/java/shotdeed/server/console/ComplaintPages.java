@@ -18,6 +18,7 @@ import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Json;
@@ -78,12 +79,16 @@ public final class ComplaintPages implements RouteGroup {
     int id = Bearer.number(context, "id");
     CaseComplaint complaint = list.one(visit.caller(), id);
     List<Sighting> seen = new ArrayList<>();
+    Map<Integer, List<Slice>> slices = new HashMap<>();
     for (int number : complaint.sightings()) {
-      seen.add(sightings.one(visit.caller(), number));
+      Sighting sighting = sightings.one(visit.caller(), number);
+      seen.add(sighting);
+      slices.put(number, sightings.slices(sighting));
     }
     Map<String, Object> model = new HashMap<>();
     model.put("complaint", complaint);
     model.put("sightings", seen);
+    model.put("slices", slices);
     model.put("forecast", forecast(complaint, visit.texts()));
     model.put("caseNumber", caseNumber);
     model.put("noScreenshot", noScreenshot(complaint, visit.texts()));

@@ -76,6 +76,7 @@ public final class SightingPages implements RouteGroup {
     String address = state == null ? LIST : LIST + "?state=" + state.text();
     Map<String, Object> model = new HashMap<>();
     model.put("sightings", found.sightings());
+    model.put("slices", found.slices());
     model.put("state", state);
     model.put("paging", Paging.of(found.page(), ListSightings.PAGE, found.total(), address));
     desk.show(context, "sightings", visit.page("sightings"), model);

@@ -244,6 +244,8 @@ class ConsoleTest {
             "/sightings/2/picture?size=view&amp;slice=2",
             "/sightings/2/picture?size=view&amp;slice=3",
             "By independent software, on the part that matches: from the pictures joined, in grey, at most 400 pixels");
+    assertThat(person.page("/sightings/2")).contains("Detail picture 1–3");
+    assertThat(person.page("/sightings")).contains("Detail picture 1–3", "Main picture 1 ");
     assertThat(person.get("/sightings/2/picture?slice=3").header("Content-Type")).isEqualTo("image/jpeg");
     assertThat(person.get("/sightings/2/picture?slice=4").status()).isEqualTo(404);
   }

@@ -74,7 +74,7 @@ class FingerprintPagesTest {
     assertThat(admin.page("/")).contains("fingerprints of your photographs are computed anew: 1 of 2.");
     assertThat(admin.page("/monitor"))
         .contains("because their fingerprints are still being computed or could not be: 1.");
-    assertThat(admin.speaking("zh-CN").page("/")).contains("正在重新计算您照片的指纹：已完成 1 张，共 2 张");
+    assertThat(admin.speaking("zh-CN").page("/")).contains("正在重新计算您的实拍图的指纹：已完成 1 张，共 2 张");
     assertThat(stranger().page("/")).doesNotContain("computed anew");
   }
 
