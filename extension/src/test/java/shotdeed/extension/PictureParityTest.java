@@ -1,5 +1,6 @@
 package shotdeed.extension;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -89,6 +90,21 @@ class PictureParityTest {
     byte[] avif = BadInput.file("photo.avif");
     assertThat(onServer(avif).verdict()).isEqualTo("format-not-decoded");
     assertThat(inBrowser(avif).verdict()).startsWith("Region[");
+  }
+
+  /** Its size is in its head, its pixels are not to be had: nobody is told that the file is damaged. */
+  @Test
+  void a_heif_is_decoded_by_neither_side() throws IOException {
+    byte[] heif = new String(BadInput.file("photo.avif"), ISO_8859_1).replace("avif", "heic").getBytes(ISO_8859_1);
+    assertThat(onServer(heif).verdict()).isEqualTo("format-not-decoded");
+    assertThat(inBrowser(heif).verdict()).isEqualTo("format-not-decoded");
+  }
+
+  /** A browser that decodes AVIF says what is wrong with this one. */
+  @Test
+  void an_avif_that_is_cut_off_is_damaged_to_a_browser_that_decodes_others() throws IOException {
+    byte[] avif = BadInput.file("photo.avif");
+    assertThat(inBrowser(Arrays.copyOf(avif, 600)).verdict()).isEqualTo("truncated");
   }
 
   /**

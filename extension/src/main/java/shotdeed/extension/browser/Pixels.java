@@ -49,6 +49,29 @@ public final class Pixels {
     }
   }
 
+  /** An AVIF of 8 x 8 white pixels. */
+  private static final String WHITE_AVIF =
+      "AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAPBtZXRhAAAAAAAAAChoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAA"
+          + "AAAAbGliYXZpZgAAAAAOcGl0bQAAAAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAEUAAAAFgAAAChpaW5mAAAAAAAB"
+          + "AAAAGmluZmUCAAAAAAEAAGF2MDFDb2xvcgAAAABoaXBycAAAAElpcGNvAAAAFGlzcGUAAAAAAAAACAAAAAgAAAAOcGl4"
+          + "aQAAAAABCAAAAAxhdjFDgQAcAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAAB5tZGF0"
+          + "EgAKCBgIv2GAhoNQMggfQP/xAAIgyA==";
+
+  /** Waits for whether this browser decodes AVIF at all: not every build and setting does. */
+  public static boolean decodesAvif() {
+    try {
+      close(Tasks.await(open(fromBase64(WHITE_AVIF))));
+      return true;
+    } catch (Tasks.Refused e) {
+      return false;
+    }
+  }
+
+  @JSBody(
+      params = "text",
+      script = "return Int8Array.from(atob(text), function(c) { return c.charCodeAt(0); });")
+  private static native Int8Array fromBase64(String text);
+
   /** Waits for a file's picture. Check its size by its header first: the browser allocates what it says. */
   public static Picture decode(byte[] file) throws Undecodable {
     try {

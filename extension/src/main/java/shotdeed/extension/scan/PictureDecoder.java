@@ -3,6 +3,7 @@ package shotdeed.extension.scan;
 import shotdeed.extension.browser.Pixels;
 import shotdeed.extension.browser.Turn;
 import shotdeed.image.LumaImage;
+import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
 import shotdeed.model.Unjudged;
 
@@ -48,17 +49,22 @@ public final class PictureDecoder {
       throw new Unreadable(Unjudged.TOO_MANY_PIXELS);
     }
     if (header.pixels() <= LumaImage.MAX_PIXELS) {
-      return luma(bytes);
+      return luma(header.format(), bytes);
     }
     LARGE.take(); // so that four of 50 million pixels do not take the browser's memory at once
     try {
-      return luma(bytes).reduced();
+      return luma(header.format(), bytes).reduced();
     } finally {
       LARGE.give();
     }
   }
 
-  private static LumaImage luma(byte[] bytes) throws Unreadable {
+  /** Whether a file of this format may be whole, and yet this browser cannot decode it. */
+  private static boolean isBeyondBrowser(PictureFormat format) {
+    return format == PictureFormat.HEIF || format == PictureFormat.AVIF && !Pixels.decodesAvif();
+  }
+
+  private static LumaImage luma(PictureFormat format, byte[] bytes) throws Unreadable {
     try (Pixels.Picture picture = Pixels.decode(bytes)) {
       int width = picture.width();
       int height = picture.height();
@@ -71,7 +77,7 @@ public final class PictureDecoder {
       }
       return new LumaImage(width, height, values);
     } catch (Pixels.Undecodable e) {
-      throw new Unreadable(Unjudged.TRUNCATED);
+      throw new Unreadable(isBeyondBrowser(format) ? Unjudged.FORMAT_NOT_DECODED : Unjudged.TRUNCATED);
     }
   }
 }

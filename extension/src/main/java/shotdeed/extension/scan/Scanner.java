@@ -35,8 +35,8 @@ public final class Scanner {
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
   /**
-   * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict holds only where its
-   * neighbours are the same. The empty text for a picture that stands alone.
+   * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict
+   * holds only where its neighbours are the same. The empty text for a picture that stands alone.
    */
   private final Map<String, String> clean = new HashMap<>();
 
@@ -253,8 +253,8 @@ public final class Scanner {
   }
 
   /**
-   * One after the other: where two strips overlap both may show the same copy, and the second must see the first's badge.
-   * Returns whether the page is still as it was.
+   * One after the other: where two strips overlap both may show the same copy, and the second must see the first's
+   * badge. Returns whether the page is still as it was.
    */
   private boolean checkStrips(Job job, List<List<PageStrips.Slice>> strips) {
     job.strips.deciding().take();
