@@ -16,6 +16,8 @@ public final class Alteration {
     List<BufferedImage> apply(BufferedImage picture, Scene scene);
   }
 
+  private static final double LONGEST_SIDE = 2000;
+
   private final Group group;
   private final String name;
   private final Work work;
@@ -49,11 +51,18 @@ public final class Alteration {
     }
   }
 
+  /** Nobody shows a camera's own size, and a collage of four of them could not be decoded. */
+  private static BufferedImage shown(BufferedImage original) {
+    double share = LONGEST_SIDE / Math.max(original.getWidth(), original.getHeight());
+    return share < 1 ? Resample.by(original, share) : original;
+  }
+
   /**
    * The files that a shop shows, in the order that it shows them in: one, or the slices of a page from its top.
    * The same arguments give the same bytes on the same Java.
    *
-   * @param original of type {@link BufferedImage#TYPE_INT_RGB}; only read
+   * @param original of type {@link BufferedImage#TYPE_INT_RGB}; only read; above 2,000 pixels a side it is made smaller
+   *     first, as shops do before they show a picture
    * @param key names the original, so that each has its own chances
    * @param seed of all chances
    * @param foreign pictures that may stand beside it; at least one other than the original
@@ -63,7 +72,7 @@ public final class Alteration {
   public List<byte[]> apply(BufferedImage original, String key, long seed, List<Foreign> foreign) {
     Scene scene = new Scene(seed, key, name, foreign);
     List<byte[]> files = new ArrayList<>();
-    for (BufferedImage picture : work.apply(original, scene)) {
+    for (BufferedImage picture : work.apply(shown(original), scene)) {
       files.add(codec.encode(picture, scene));
     }
     return files;
