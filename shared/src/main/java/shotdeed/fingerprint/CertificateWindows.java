@@ -23,6 +23,12 @@ final class CertificateWindows {
    */
   private static final int LANDMARK_RADIUS = 34;
 
+  /**
+   * Bits, for halves and quarters: the upper quarter of one shot of a model is much like that of another, of the same pose in
+   * another garment; such quarters were found at 38.
+   */
+  private static final int PART_RADIUS = 33;
+
   private static final double[] CENTRES = {0.9, 0.7, 0.5, 0.8};
   private static final double[] SQUARES = {0.5, 0, 1};
 
@@ -89,12 +95,12 @@ final class CertificateWindows {
 
   private void quarters(Box trimmed) {
     for (int half = 0; half < 2; half++) {
-      addTrimmed(trimmed.part(0.5, 0.5, 0, half));
-      addTrimmed(trimmed.part(0.5, 0.5, 1, half));
+      addTrimmed(trimmed.part(0.5, 0.5, 0, half), PART_RADIUS);
+      addTrimmed(trimmed.part(0.5, 0.5, 1, half), PART_RADIUS);
     }
     for (int half = 0; half < 2; half++) {
-      addTrimmed(trimmed.part(1, 0.5, 0, half));
-      addTrimmed(trimmed.part(0.5, 1, half, 0));
+      addTrimmed(trimmed.part(1, 0.5, 0, half), PART_RADIUS);
+      addTrimmed(trimmed.part(0.5, 1, half, 0), PART_RADIUS);
     }
   }
 
@@ -110,7 +116,11 @@ final class CertificateWindows {
   }
 
   private void addTrimmed(Box box) {
-    add(margins.trimmed(box), BackgroundBank.MOST);
+    addTrimmed(box, BackgroundBank.MOST);
+  }
+
+  private void addTrimmed(Box box, int mostRadius) {
+    add(margins.trimmed(box), mostRadius);
   }
 
   private void add(Box box, int mostRadius) {
