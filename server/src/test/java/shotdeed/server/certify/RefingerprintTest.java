@@ -103,11 +103,11 @@ class RefingerprintTest {
     assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS)).isZero();
   }
 
-  /** It ends while the server starts, so that nothing is computed for it then. */
-  private void monitoredWithoutFingerprints() {
+  /** It has ended while the server starts and its worker looks around, so that nothing is computed for it then. */
+  private void monitoredWithoutFingerprints() throws Exception {
     ageAll();
     sql("update certificate set state = 'retired'");
-    server.restart();
+    restarted();
     sql("update certificate set state = 'monitored'");
   }
 
