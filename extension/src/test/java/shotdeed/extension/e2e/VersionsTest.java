@@ -167,7 +167,7 @@ class VersionsTest {
         .isEqualTo(
             "The server has no fingerprints for this extension's version of 3 monitored photographs (yet). Copies of"
                 + " these are not found.");
-    assertThat(notice("options.html", "computing")).contains("3 monitored photographs");
+    assertThat(notice("options.html", "still being computed")).contains("3 monitored photographs");
   }
 
   @Test
