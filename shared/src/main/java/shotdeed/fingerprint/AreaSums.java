@@ -22,7 +22,9 @@ final class AreaSums {
     width = picture.width();
     height = picture.height();
     stride = width + 1;
-    sums = new double[stride * (height + 1)];
+    double[] sums = new double[stride * (height + 1)];
+    this.sums = sums;
+    int stride = this.stride;
     float[] values = picture.values();
     int from = 0;
     int to = stride + 1;
@@ -64,6 +66,7 @@ final class AreaSums {
     int[] innerBottom = edges(rows, cell, side / 2, height, side);
     int[] outerTop = edges(rows, cell, -side, height, side);
     int[] outerBottom = edges(rows, cell, side, height, side);
+    double[] sums = this.sums;
     int at = 0;
     for (int row = 0; row < rows; row++) {
       int top = innerTop[row] * stride;
@@ -122,6 +125,8 @@ final class AreaSums {
 
   /** Fills 64 x 64 samples with the mean over the cell of the box that each stands for. */
   void sample(Box box, double[] samples) {
+    int[] column = this.column;
+    double[] share = this.share;
     double cellWidth = box.width() / SAMPLES;
     double cellHeight = box.height() / SAMPLES;
     double scale = 1 / (cellWidth * cellHeight);
@@ -136,6 +141,8 @@ final class AreaSums {
       sumsAt(row * stride, y - row);
       if (j > 0) {
         int to = (j - 1) * SAMPLES;
+        double[] above = this.above;
+        double[] here = this.here;
         for (int i = 0; i < SAMPLES; i++) {
           samples[to + i] = (here[i + 1] - here[i] - above[i + 1] + above[i]) * scale;
         }
@@ -148,6 +155,11 @@ final class AreaSums {
 
   /** The sums above and left of each cell's corner; within a pixel they grow evenly. */
   private void sumsAt(int row, double down) {
+    double[] sums = this.sums;
+    int[] column = this.column;
+    double[] share = this.share;
+    double[] here = this.here;
+    int stride = this.stride;
     for (int i = 0; i <= SAMPLES; i++) {
       int at = row + column[i];
       double upper = sums[at] + (sums[at + 1] - sums[at]) * share[i];

@@ -135,6 +135,7 @@ final class Landmarks {
   }
 
   private boolean isExtremum(int size, int row, int column) {
+    int columns = this.columns;
     int at = row * columns + column;
     double value = responses[size][at];
     if (!(Math.abs(value) >= CONTRAST)) {

@@ -53,6 +53,7 @@ final class SampleHasher {
 
   /** 0 (featureless) to 100 (section 3.2), of the samples as they stand. */
   int quality() {
+    double[] samples = this.samples;
     int gradients = 0;
     // It cannot become more than 100: of most photographs half of the samples tell.
     for (int y = 0; y < SAMPLES && gradients < 100 * GRADIENT_PER_QUALITY; y++) {
@@ -71,9 +72,14 @@ final class SampleHasher {
 
   /**
    * Transforms the samples, once for all forms. Cosines are even or odd about the middle, so opposite samples are added
-   * or subtracted first and only half of the products are left.
+   * or subtracted first and only half of the products are left. Arrays are held in locals: in the browser a field costs as
+   * much as a product.
    */
   void transformSamples() {
+    double[] samples = this.samples;
+    double[] folded = this.folded;
+    double[] half = this.half;
+    double[] factors = TRANSFORM;
     int middle = SAMPLES / 2;
     int odd = middle * SAMPLES;
     for (int y = 0; y < middle; y++) {
@@ -88,14 +94,11 @@ final class SampleHasher {
       int from = (i & 1) == 0 ? odd : 0; // frequency i + 1
       int to = i * SAMPLES;
       for (int x = 0; x < SAMPLES; x++) {
-        half[to + x] = 0;
-      }
-      for (int y = 0; y < middle; y++) {
-        double factor = TRANSFORM[i * SAMPLES + y];
-        int row = from + y * SAMPLES;
-        for (int x = 0; x < SAMPLES; x++) {
-          half[to + x] += factor * folded[row + x];
+        double sum = 0;
+        for (int y = 0, at = from + x; y < middle; y++, at += SAMPLES) {
+          sum += factors[to + y] * folded[at];
         }
+        half[to + x] = sum;
       }
     }
     for (int i = 0; i < FREQUENCIES; i++) {
@@ -110,7 +113,7 @@ final class SampleHasher {
         int from = (j & 1) == 0 ? middle : 0;
         double sum = 0;
         for (int x = 0; x < middle; x++) {
-          sum += folded[from + x] * TRANSFORM[j * SAMPLES + x];
+          sum += folded[from + x] * factors[j * SAMPLES + x];
         }
         coefficients[i * FREQUENCIES + j] = sum;
       }

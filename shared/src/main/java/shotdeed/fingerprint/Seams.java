@@ -52,9 +52,13 @@ final class Seams {
     int height = picture.height();
     float[] values = picture.values();
     stride = width + 1;
-    jumpsAcross = new int[stride * (height + 1)];
-    jumpsDown = new int[stride * (height + 1)];
-    squares = new double[stride * (height + 1)];
+    int stride = this.stride;
+    int[] jumpsAcross = new int[stride * (height + 1)];
+    int[] jumpsDown = new int[jumpsAcross.length];
+    double[] squares = new double[jumpsAcross.length];
+    this.jumpsAcross = jumpsAcross;
+    this.jumpsDown = jumpsDown;
+    this.squares = squares;
     int at = 0;
     int to = stride + 1;
     for (int y = 0; y < height; y++, to++) {

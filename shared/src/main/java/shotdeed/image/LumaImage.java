@@ -151,6 +151,8 @@ public record LumaImage(int width, int height, float[] values) {
 
   /** Sums one row, which begins at {@code at}, into columns that are {@code width} old parts wide each. */
   private void sumAcross(int at, double[] across) {
+    float[] values = this.values;
+    int width = this.width;
     int parts = across.length; // of an old pixel: one for each new one
     int left = parts;
     for (int column = 0; column < parts; column++) {

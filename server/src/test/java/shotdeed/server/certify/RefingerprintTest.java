@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
@@ -30,7 +29,7 @@ import shotdeed.wire.SnapshotCodec;
 
 /** An update is played by giving the stored fingerprints to an earlier version. */
 class RefingerprintTest {
-  private static final int BEFORE = Kernel.VERSION - 1;
+  private static final int BEFORE = StoredPrints.BEFORE;
   private static final byte[] COAT = Photos.photo("coat");
   private static final byte[] DRESS = Photos.photo("dress");
 
@@ -49,24 +48,15 @@ class RefingerprintTest {
   }
 
   private void sql(String statement) {
-    server.server().features().database().write(handle -> handle.execute(statement));
+    StoredPrints.sql(server, statement);
   }
 
   private List<String> rows() {
-    return rows(server.server().features().database());
-  }
-
-  /** Every fingerprint's certificate and version. */
-  private static List<String> rows(Database database) {
-    return database.read(handle ->
-        handle.createQuery(
-                "select distinct certificate_id || ':' || kernel from fingerprint order by certificate_id, kernel")
-            .mapTo(String.class)
-            .list());
+    return StoredPrints.of(server.server().features().database());
   }
 
   private void ageAll() {
-    sql("update fingerprint set kernel = " + BEFORE);
+    StoredPrints.ageAll(server);
   }
 
   private void restarted() throws Exception {
@@ -356,64 +346,5 @@ class RefingerprintTest {
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(1, 2, 0));
     assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));
-  }
-
-  /** Many certificates of one file, which only the store's own tests may have: of a seller each. */
-  @Test
-  @Timeout(120)
-  void a_server_that_is_killed_goes_on_where_it_was() throws Exception {
-    int coat = server.monitored(client, COAT);
-    ageAll();
-    int copies = 50;
-    sql("insert into seller (name, created_at, library) with recursive n(i) as (select 1 union all select i + 1 from n"
-        + " where i < " + copies + ") select 's' || i, '', 'l' || i from n");
-    sql("insert into certificate (seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
-        + " height, created_at) select s.id, c.account_id, 'x', 'monitored', c.grade, c.basis, c.sha256, c.bytes,"
-        + " c.media_type, c.width, c.height, c.created_at from certificate c, seller s where s.library like 'l%'");
-    sql("insert into fingerprint select c.id, f.place, f.kernel, f.region_left, f.region_top, f.region_right,"
-        + " f.region_bottom, f.quality, f.radius, f.hash from certificate c, fingerprint f where c.id <> " + coat);
-    server.stop();
-    Path store = server.data().resolve("shotdeed.db");
-    int done;
-    try (Database database = Database.openAsIs(store)) {
-      Process process = serve();
-      try {
-        while (rows(database).size() < copies + 1 + 5) {
-          assertThat(process.isAlive()).isTrue();
-        }
-      } finally {
-        process.destroyForcibly(); // kill -9
-        process.waitFor();
-      }
-      done = rows(database).size() - copies - 1;
-      assertThat(done).as("killed in the middle").isBetween(5, copies);
-      List<Integer> sizes = database.read(handle ->
-          handle.createQuery(
-                  "select distinct n from (select count(*) as n from fingerprint where kernel = " + Kernel.VERSION
-                      + " group by certificate_id) counts")
-              .mapTo(int.class)
-              .list());
-      assertThat(sizes).as("all of a certificate's fingerprints or none").hasSize(1);
-    }
-    server.startAgain();
-    assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS))
-        .isEqualTo(copies + 1 - done);
-    assertThat(rows()).hasSize(2 * (copies + 1));
-    assertThat(server.server().features().refingerprint().failures(9)).isEmpty();
-  }
-
-  private Process serve() throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "shotdeed.server.Shotdeed",
-            "serve",
-            "--data",
-            server.data().toString(),
-            "--port",
-            "0")
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }
