@@ -23,7 +23,7 @@ public final class FeatureKernel {
   static final double SPAN = 5;
 
   /** A larger picture is shrunk to so many pixels; one a quarter as large or less is enlarged to twice its sides. */
-  private static final double QUERY_PIXELS = 640 * 640;
+  private static final double QUERY_PIXELS = 560 * 560;
 
   /** The same for photographs, of which thieves enlarge a detail: what is small in them counts. */
   private static final double CERTIFICATE_PIXELS = 1_280 * 1_280;
