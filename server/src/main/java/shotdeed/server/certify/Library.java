@@ -164,7 +164,7 @@ public final class Library {
    */
   public boolean awaits(Database database, int seller, int certificate) {
     return !matches(seller, certificate)
-        && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Kernel.VERSION));
+        && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Refingerprint.VERSIONS));
   }
 
   /** How many fingerprints a seller's standing certificates have. */
