@@ -20,6 +20,8 @@ public final class Probe {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
     publish("kernelCost", (width, height, rgba) -> KernelCost.of(width, height, rgba.copyToJavaArray()));
     publish("kernelNumbers", (width, height, rgba) -> KernelNumbers.of(width, height, rgba.copyToJavaArray()));
+    publish("featureCost", (width, height, rgba) -> FeatureCost.of(width, height, rgba.copyToJavaArray()));
+    publish("featureNumbers", (width, height, rgba) -> FeatureNumbers.of(width, height, rgba.copyToJavaArray()));
     publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, rgba.copyToJavaArray()));
     publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, rgba.copyToJavaArray()));
     publishText("roundTrip", RoundTrip::of);
