@@ -36,6 +36,11 @@ import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.lookup.FeatureLibrary;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.LookRoutes;
+import shotdeed.server.lookup.StoredPhotographs;
+import shotdeed.server.lookup.TakeLook;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
@@ -79,6 +84,8 @@ public final class Features implements AutoCloseable {
   private final ListCertificates listCertificates;
   private final CertificatePicture certificatePicture;
   private final MonitorSteps monitorSteps;
+  private final FeatureLibrary featureLibrary;
+  private final TakeLook takeLook;
   private final Snapshots snapshots;
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
@@ -117,6 +124,9 @@ public final class Features implements AutoCloseable {
     certificatePicture = new CertificatePicture(listCertificates, derived, files);
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
+    featureLibrary = new FeatureLibrary(database, library);
+    takeLook = new TakeLook(
+        database, library, featureLibrary, new StoredPhotographs(database, files, decoder), new Judge());
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
@@ -167,6 +177,7 @@ public final class Features implements AutoCloseable {
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
             devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, incoming),
+        new LookRoutes(devices, takeLook),
         new ComplaintRoutes(
             devices,
             forecastShop,
@@ -270,6 +281,10 @@ public final class Features implements AutoCloseable {
     return refingerprint;
   }
 
+  FeatureLibrary featureLibrary() {
+    return featureLibrary;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
@@ -277,6 +292,7 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     refingerprint.close();
+    featureLibrary.close();
     sweep.close();
     database.close();
   }

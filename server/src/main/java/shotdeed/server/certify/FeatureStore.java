@@ -43,6 +43,13 @@ public final class FeatureStore {
         .orElse(null);
   }
 
+  /** Sellers who have monitored certificates. */
+  public static List<Integer> sellers(Handle handle) {
+    return handle.createQuery("select distinct seller_id from certificate where state = 'monitored' order by seller_id")
+        .mapTo(int.class)
+        .list();
+  }
+
   /** Numbers of a seller's monitored certificates that have features of this version, ascending. */
   public static List<Integer> monitored(Handle handle, int seller) {
     return handle.createQuery(
