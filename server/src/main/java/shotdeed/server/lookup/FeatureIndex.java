@@ -20,13 +20,13 @@ import shotdeed.feature.Features;
  */
 public final class FeatureIndex {
   /** A certificate's features beyond so many are not kept. */
-  static final int FEATURES = 1_000;
+  static final int FEATURES = 700;
 
   /** Bits of 128 in which features that may show the same differ at most. */
-  static final int RADIUS = 22;
+  static final int RADIUS = 24;
 
   /** Above so many features two segments are not made one: memory for both is needed meanwhile. */
-  private static final int MOST_MERGED = 1 << 23;
+  private static final int MOST_MERGED = 1 << 24;
 
   private static final int GROWTH = 4;
 

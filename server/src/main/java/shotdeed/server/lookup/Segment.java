@@ -14,7 +14,7 @@ final class Segment {
   private static final int MOST_BITS = 22;
 
   /** A bucket so many times as long as buckets are on average is of features that say nothing. */
-  private static final int TOO_LONG = 64;
+  private static final int TOO_LONG = 12;
 
   private final int[] certificates;
 
