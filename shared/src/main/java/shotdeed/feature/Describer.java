@@ -50,18 +50,36 @@ final class Describer {
   private void test(int[] words, int to) {
     double[] cells = this.cells;
     int[] corners = Tests.CORNERS;
+    double[] thresholds = Tests.THRESHOLDS;
+    double deviation = deviation(cells);
+    int test = 0;
     int at = 0;
     for (int word = to; word < to + Features.WORDS; word++) {
       int bits = 0;
-      for (int bit = 0; bit < 32; bit++) {
+      for (int end = test + 32; test < end; test++) {
         double first = cells[corners[at]] - cells[corners[at + 1]] - cells[corners[at + 2]] + cells[corners[at + 3]];
         double second =
             cells[corners[at + 4]] - cells[corners[at + 5]] - cells[corners[at + 6]] + cells[corners[at + 7]];
         at += 8;
-        bits = bits << 1 | (first > second ? 1 : 0);
+        bits = bits << 1 | (first - second > thresholds[test] * deviation ? 1 : 0);
       }
       words[word] = bits;
     }
+  }
+
+  /** How far a cell's sum is from the mean of all, in the mean. */
+  private static double deviation(double[] cells) {
+    int last = STRIDE * STRIDE - 1;
+    double mean = (cells[last] - cells[last - CELLS] - cells[CELLS] + cells[0]) / (CELLS * CELLS);
+    double total = 0;
+    for (int row = 0; row < CELLS; row++) {
+      int at = row * STRIDE;
+      for (int end = at + CELLS; at < end; at++) {
+        double cell = cells[at + STRIDE + 1] - cells[at + STRIDE] - cells[at + 1] + cells[at];
+        total += cell > mean ? cell - mean : mean - cell;
+      }
+    }
+    return total / (CELLS * CELLS);
   }
 
   /** A square within the picture. */
