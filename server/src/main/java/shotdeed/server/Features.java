@@ -36,6 +36,7 @@ import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
@@ -83,6 +84,7 @@ public final class Features implements AutoCloseable {
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
+  private final JudgeSighting judgeSighting;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final PrepareComplaint prepareComplaint;
@@ -121,6 +123,7 @@ public final class Features implements AutoCloseable {
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
     listSightings = new ListSightings(database, files, derived);
+    judgeSighting = new JudgeSighting(database);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current());
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
@@ -166,7 +169,7 @@ public final class Features implements AutoCloseable {
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, incoming),
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, judgeSighting, incoming),
         new ComplaintRoutes(
             devices,
             forecastShop,
@@ -189,7 +192,14 @@ public final class Features implements AutoCloseable {
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
-            desk, listSightings, listCertificates, forecastShop, policies, prepareComplaint, clock),
+            desk,
+            listSightings,
+            judgeSighting,
+            listCertificates,
+            forecastShop,
+            policies,
+            prepareComplaint,
+            clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
         new BrowserPages(desk, devices, pairing, origin));
   }

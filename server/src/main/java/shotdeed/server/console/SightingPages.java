@@ -19,6 +19,7 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.penalty.PolicyLibrary;
@@ -34,10 +35,9 @@ import shotdeed.wire.ComplaintRequest;
 public final class SightingPages implements RouteGroup {
   private static final String LIST = "/sightings";
 
-  /** Kept in the evidence, which is in English. */
-
   private final Desk desk;
   private final ListSightings list;
+  private final JudgeSighting judge;
   private final ListCertificates certificates;
   private final ForecastShop forecasts;
   private final PolicyLibrary policies;
@@ -47,6 +47,7 @@ public final class SightingPages implements RouteGroup {
   public SightingPages(
       Desk desk,
       ListSightings list,
+      JudgeSighting judge,
       ListCertificates certificates,
       ForecastShop forecasts,
       PolicyLibrary policies,
@@ -54,6 +55,7 @@ public final class SightingPages implements RouteGroup {
       InstantSource clock) {
     this.desk = desk;
     this.list = list;
+    this.judge = judge;
     this.certificates = certificates;
     this.forecasts = forecasts;
     this.policies = policies;
@@ -67,6 +69,8 @@ public final class SightingPages implements RouteGroup {
     routes.get("/sightings/{id}", context -> show(context, UUID.randomUUID().toString(), null));
     routes.get("/sightings/{id}/picture", this::picture);
     routes.post("/sightings/{id}/complaint", this::prepare);
+    routes.post("/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy, "not-a-copy"));
+    routes.post("/sightings/{id}/copy", context -> judge(context, judge::takeBack, "copy-after-all"));
   }
 
   private void list(Context context) {
@@ -125,6 +129,25 @@ public final class SightingPages implements RouteGroup {
         list.file(caller, Bearer.number(context, "id"), ListSightings.slice(context.queryParam("slice")));
     byte[] jpeg = list.shown(file, size == null ? Derived.Size.VIEW : Derived.Size.of(size));
     PrivateContent.send(context, "image/jpeg", jpeg);
+  }
+
+  private interface Judged {
+    Sighting by(Caller caller, int id);
+  }
+
+  private void judge(Context context, Judged judged, String done) {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    try {
+      judged.by(visit.caller(), id);
+    } catch (Refused refused) {
+      if (refused.error() != Errors.WRONG_STATE) {
+        throw refused;
+      }
+      show(context, UUID.randomUUID().toString(), refused);
+      return;
+    }
+    visit.done(done, id, LIST + "/" + id);
   }
 
   private void prepare(Context context) throws IOException {
