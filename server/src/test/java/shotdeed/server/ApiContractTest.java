@@ -176,7 +176,7 @@ class ApiContractTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Handshake", "Match",
+    "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Geometry", "Handshake", "Match",
     "MatchRequest", "MatchResponse", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
     "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult"
   })

@@ -3,14 +3,15 @@ package shotdeed.wire;
 import java.util.List;
 
 /**
- * What a copy and its original have in common, for drawing. All numbers are ten-thousandths.
+ * How a copy lies on its original. All numbers are ten-thousandths: of a picture's width for x and of its height for y,
+ * from the top left, as displayed; of an area or of the compared texture for shares.
  *
- * @param copyOutline corners of the common part in the copy: x, y, x, y, in shares of its width and height
- * @param originalOutline corners of the same part in the original
- * @param copyShare of the copy's area that the part covers
- * @param originalShare of the original's area that the part covers
- * @param agreement share of the part's texture that agrees
- * @param points corresponding points: copy x, copy y, original x, original y, and so on; at most 24 of them
+ * @param copyOutline the copied part in the picture seen: corners of a polygon, x and y in turn
+ * @param originalOutline the same part in the certified photograph, corner by corner
+ * @param copyShare how much of the picture seen the copied part covers, 0 to 10,000
+ * @param originalShare how much of the photograph was copied, 0 to 10,000
+ * @param agreement how much of the aligned texture agrees, 0 to 10,000
+ * @param points up to 24 points seen in both: x and y in the picture seen, x and y in the photograph, in turn
  */
 public record Geometry(
     List<Integer> copyOutline,

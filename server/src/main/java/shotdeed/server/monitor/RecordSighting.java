@@ -185,7 +185,7 @@ public final class RecordSighting {
     if (awaited) {
       throw new Refused(Errors.BUSY_WITH_FINGERPRINTS).with("retryAfter", RETRY_SECONDS);
     }
-    return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0);
+    return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0, null);
   }
 
   private SightingResult record(Caller caller, SightingReport report, Judged judged, Shown shown) {
@@ -309,7 +309,8 @@ public final class RecordSighting {
           sighting.found().match(),
           CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()).summary(),
           sighting.state().text(),
-          sighting.complaint());
+          sighting.complaint(),
+          null);
     });
   }
 }
