@@ -181,6 +181,30 @@ class ConsoleTest {
   }
 
   @Test
+  void a_copy_that_is_none_is_called_so_and_that_is_taken_back() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    Client.Reply judged = person.submit(person.page("/sightings/1"), "/sightings/1/not-a-copy");
+    assertThat(judged.text())
+        .contains("Noted: copy found 1 is not a copy.", ">Not a copy<", "No complaint can be prepared from this.");
+    assertThat(person.page("/sightings?state=not-a-copy")).contains("Total: 1");
+    assertThat(person.submit(judged.text(), "/sightings/1/copy").text())
+        .contains("Taken back: copy found 1 counts again.", ">New<", "Prepare a complaint");
+  }
+
+  @Test
+  void a_copy_in_a_complaint_is_not_called_none() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    String page = person.page("/sightings/1");
+    person.submit(page, "/sightings/1/complaint", "owned", "yes");
+    Client.Reply late = person.submit(page, "/sightings/1/not-a-copy");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("This step is not possible now", "It is In a complaint. Nothing was changed.");
+    assertThat(person.page("/sightings/1")).doesNotContain("/sightings/1/not-a-copy");
+  }
+
+  @Test
   void a_copy_is_compared_forecast_complained_of_and_submitted() throws IOException {
     Person person = admin();
     seen(person, "Wool coat");
