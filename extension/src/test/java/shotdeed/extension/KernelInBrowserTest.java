@@ -68,7 +68,7 @@ class KernelInBrowserTest {
             }
             """,
             List.of(width, height));
-    assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, rgba));
+    assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, Photos.abgr(rgba)));
   }
 
   /** Below and above the size at which the index begins to post codes. */
@@ -114,7 +114,7 @@ class KernelInBrowserTest {
                 kernelNumbers(width, height, new Int8Array(await (await fetch(path)).arrayBuffer()))
             """,
             List.of(path, picture.getWidth(), picture.getHeight()));
-    assertThat(inBrowser).isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), rgba));
+    assertThat(inBrowser).isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba)));
   }
 
   private static byte[] rgba(BufferedImage picture) {
