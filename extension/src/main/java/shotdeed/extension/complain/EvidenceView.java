@@ -76,16 +76,16 @@ final class EvidenceView {
             "aria-label",
             Extension.message("evidenceAlt", String.valueOf(drawing.lines().size())));
     svg.with(image(original, drawing.original()), image(copy, drawing.copy()));
+    for (String outline : new String[] {drawing.originalOutline(), drawing.copyOutline()}) {
+      svg.with(
+          Drawing.element("polygon", "class", "halo", "points", outline),
+          Drawing.element("polygon", "points", outline));
+    }
     for (int[] line : drawing.lines()) {
       svg.with(
           Drawing.element("line", "x1", "" + line[0], "y1", "" + line[1], "x2", "" + line[2], "y2", "" + line[3]),
           Drawing.element("circle", "cx", "" + line[0], "cy", "" + line[1], "r", "7"),
           Drawing.element("circle", "cx", "" + line[2], "cy", "" + line[3], "r", "7"));
-    }
-    for (String outline : new String[] {drawing.originalOutline(), drawing.copyOutline()}) {
-      svg.with(
-          Drawing.element("polygon", "class", "halo", "points", outline),
-          Drawing.element("polygon", "points", outline));
     }
     return svg;
   }

@@ -69,20 +69,20 @@ final class HitView {
     boolean shown =
         hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.RELATED);
     if (hit.state().equals(Hit.NOT_A_COPY)) {
-      main.with(button("copyAfterAll"));
+      main.with(button("copyAfterAll", "copyAfterAll"));
     } else if (shown && !complained) {
-      main.with(button("notACopy"));
+      main.with(button("notACopy", hit.state().equals(Hit.RELATED) ? "hideRelated" : "notACopy"));
     }
   }
 
-  private Element button(String word) {
+  private Element button(String said, String word) {
     Element button = Ui.button("", word, () -> {});
     return button.onClick(
         () -> {
           button.setDisabled(true);
           Tasks.start(
               () -> {
-                Messages.ask(Json.object().put("type", word).put("hit", id));
+                Messages.ask(Json.object().put("type", said).put("hit", id));
                 draw();
               });
         });

@@ -21,7 +21,7 @@ final class ThoroughLine {
     }
     String trouble = thorough.string("trouble");
     String line =
-        Extension.message("thoroughCount", String.valueOf(thorough.integer("lookedAt")), String.valueOf(open));
+        Extension.message("thoroughCount", String.valueOf(thorough.integer("looked")), String.valueOf(open));
     view.with(
         Ui.plain(
             "p",

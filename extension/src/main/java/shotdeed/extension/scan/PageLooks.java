@@ -103,7 +103,7 @@ final class PageLooks {
             Json.object()
                 .put("on", on)
                 .put("open", open.size())
-                .put("lookedAt", lookedAt)
+                .put("looked", lookedAt)
                 .put("trouble", trouble));
   }
 }

@@ -251,7 +251,7 @@ class ThoroughCheckTest {
           async ([address, count]) => {
             const tab = (await chrome.tabs.query({})).find(t => t.url === address);
             const {page} = await chrome.runtime.sendMessage({type: 'status', tab: tab.id});
-            return page && page.thorough.lookedAt >= count;
+            return page && page.thorough.looked >= count;
           }
           """,
           List.of(shop.site().origin() + path, count));
