@@ -169,9 +169,10 @@ public final class Background {
         String hit = message.string("hit");
         Tasks.start(
             () -> {
-              show(type.equals("notACopy") ? NotCopies.add(hit) : NotCopies.remove(hit));
+              List<Hit> changed = type.equals("notACopy") ? NotCopies.add(hit) : NotCopies.remove(hit);
+              show(changed);
+              NotCopies.tell(changed);
               reply.send(Json.object());
-              synchronize();
             });
       } else if (type.equals("synchronize")) {
         Tasks.start(

@@ -27,6 +27,17 @@ final class Looks {
   /** After so many seconds a server that did not answer is tried again. */
   private static final int RETRY_SECONDS = 30;
 
+  /** Looks at a time; the server takes a few of one account, and refuses more. */
+  private static final int AT_ONCE = 2;
+
+  private static final int TURN_MILLIS = 20;
+
+  /** A server that is busy with others is asked again so often, after a while. */
+  private static final int BUSY_TRIES = 4;
+
+  private static final int BUSY_MILLIS = 1_000;
+
+  private int running;
   private final FeatureKernel kernel = new FeatureKernel();
 
   /** Why there is no answer, as the panel knows it. */
@@ -64,6 +75,10 @@ final class Looks {
       throw new NoAnswer(Trouble.AWAY, "this browser is paired with another library");
     }
     Features features = kernel.query(picture);
+    while (running >= AT_ONCE) {
+      Tasks.pause(TURN_MILLIS);
+    }
+    running++;
     try {
       LookResult result = ask(connection, look(features, findings, null));
       if (result.rasterWanted()) {
@@ -81,6 +96,8 @@ final class Looks {
       }
       Extension.soon(RETRY_SECONDS);
       throw new NoAnswer(Trouble.AWAY, e.getMessage());
+    } finally {
+      running--;
     }
   }
 
@@ -97,11 +114,18 @@ final class Looks {
   }
 
   private static LookResult ask(Connection connection, Look look) throws Http.Unreachable, Connection.ServerRefused {
-    Json answer = connection.post("/api/v1/look", LookCodec.encode(look), LookCodec.MEDIA_TYPE);
-    try {
-      return LookJson.result(answer);
-    } catch (Json.WrongShape e) {
-      throw Connection.notUnderstood(200);
+    byte[] body = LookCodec.encode(look);
+    for (int tries = 1; ; tries++) {
+      try {
+        return LookJson.result(connection.post("/api/v1/look", body, LookCodec.MEDIA_TYPE));
+      } catch (Json.WrongShape e) {
+        throw Connection.notUnderstood(200);
+      } catch (Connection.ServerRefused e) {
+        if (!e.problem().code().equals("busy") || tries == BUSY_TRIES) {
+          throw e;
+        }
+        Tasks.pause(BUSY_MILLIS);
+      }
     }
   }
 }

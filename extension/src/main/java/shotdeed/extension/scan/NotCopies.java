@@ -22,6 +22,7 @@ import shotdeed.wire.GreyRaster;
  */
 public final class NotCopies {
   private static final int MAX_BYTES = 32 << 20;
+  private static final int RETRY_SECONDS = 30;
 
   /** Side of the grey raster that is kept for the bench, as large as the server asks for one. */
   private static final int RASTER = 320;
@@ -156,7 +157,22 @@ public final class NotCopies {
     }
   }
 
-  /** Waits until the server has heard what the user said about its sightings. */
+  /** Waits until the server has heard what the user said; if it cannot be told now, it is told later. */
+  public static void tell(List<Hit> hits) {
+    try {
+      Connection connection = Connection.load();
+      for (Hit hit : hits) {
+        if (connection != null && hit.isToBeTold() && hit.home().equals(connection.home())) {
+          tell(connection, hit);
+        }
+      }
+    } catch (Http.Unreachable | Connection.ServerRefused e) {
+      Tasks.log("ShotDeed: the server is told later: " + e.getMessage());
+      Extension.soon(RETRY_SECONDS);
+    }
+  }
+
+  /** Waits until the server has heard what the user said about one of its sightings. */
   static void tell(Connection connection, Hit hit) throws Http.Unreachable, Connection.ServerRefused {
     String path = "/api/v1/sightings/" + hit.result().sighting() + "/not-a-copy";
     try {
