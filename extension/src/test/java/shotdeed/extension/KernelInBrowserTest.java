@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import shotdeed.extension.probe.FeatureNumbers;
 import shotdeed.extension.probe.KernelNumbers;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.extension.probe.IndexRun;
@@ -104,17 +105,26 @@ class KernelInBrowserTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("pictures")
   void a_picture_is_looked_up_by_the_same_regions_and_hashes_as_on_the_jvm(String name, BufferedImage picture) {
-    byte[] rgba = rgba(picture);
+    assertThat(numbersInBrowser("kernelNumbers", name, picture))
+        .isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba(picture))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pictures")
+  void a_picture_has_the_same_features_and_correspondences_as_on_the_jvm(String name, BufferedImage picture) {
+    assertThat(numbersInBrowser("featureNumbers", name, picture))
+        .isEqualTo(FeatureNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba(picture))));
+  }
+
+  private static Object numbersInBrowser(String function, String name, BufferedImage picture) {
     String path = "/pixels/" + name.replace(' ', '-');
-    page.serve(path, "application/octet-stream", rgba);
-    Object inBrowser =
-        page.call(
-            """
-            async ([path, width, height]) =>
-                kernelNumbers(width, height, new Int8Array(await (await fetch(path)).arrayBuffer()))
-            """,
-            List.of(path, picture.getWidth(), picture.getHeight()));
-    assertThat(inBrowser).isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba)));
+    page.serve(path, "application/octet-stream", rgba(picture));
+    return page.call(
+        """
+        async ([name, path, width, height]) =>
+            window[name](width, height, new Int8Array(await (await fetch(path)).arrayBuffer()))
+        """,
+        List.of(function, path, picture.getWidth(), picture.getHeight()));
   }
 
   private static byte[] rgba(BufferedImage picture) {

@@ -36,6 +36,11 @@ import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.lookup.FeatureLibrary;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.LookRoutes;
+import shotdeed.server.lookup.StoredPhotographs;
+import shotdeed.server.lookup.TakeLook;
 import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
@@ -80,6 +85,8 @@ public final class Features implements AutoCloseable {
   private final ListCertificates listCertificates;
   private final CertificatePicture certificatePicture;
   private final MonitorSteps monitorSteps;
+  private final FeatureLibrary featureLibrary;
+  private final TakeLook takeLook;
   private final Snapshots snapshots;
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
@@ -119,6 +126,9 @@ public final class Features implements AutoCloseable {
     certificatePicture = new CertificatePicture(listCertificates, derived, files);
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
+    featureLibrary = new FeatureLibrary(database, library);
+    takeLook = new TakeLook(
+        database, library, featureLibrary, new StoredPhotographs(database, files, decoder), new Judge());
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
@@ -170,6 +180,7 @@ public final class Features implements AutoCloseable {
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
             devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, judgeSighting, incoming),
+        new LookRoutes(devices, takeLook),
         new ComplaintRoutes(
             devices,
             forecastShop,
@@ -280,6 +291,10 @@ public final class Features implements AutoCloseable {
     return refingerprint;
   }
 
+  FeatureLibrary featureLibrary() {
+    return featureLibrary;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
@@ -287,6 +302,7 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     refingerprint.close();
+    featureLibrary.close();
     sweep.close();
     database.close();
   }

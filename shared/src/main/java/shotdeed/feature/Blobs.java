@@ -9,18 +9,23 @@ import java.util.List;
  * (1998); boxes for Gaussians: Agrawal, Konolige and Blas, "CenSurE", ECCV 2008; places between pixels and the test
  * against edges: Lowe, IJCV 60 (2004), section 4.
  *
- * <p>Each octave looks at a grid twice as wide as the one before. Cost: some 100 look-ups for each pixel.
+ * <p>A response is four times the sum over the square less the sum over the square twice as wide, a whole number. Each
+ * octave looks at a grid twice as wide as the one before. Cost: some 40 look-ups for each pixel.
  */
 final class Blobs {
-  /** Levels by which a square differs from what is around it, at least. */
+  /** Levels by which a square's mean differs from the mean of the square twice as wide, at least. */
   private static final double CONTRAST = 1.5;
 
   /** The greater curvature over the smaller, at most. */
   private static final double EDGE = 8;
 
-  /** Of the finest octave, in steps of its grid; even, since squares are about the corners of pixels. */
+  /**
+   * Sides of the squares in the finest octave, in steps of its grid; even, since squares are about the corners of pixels.
+   * The first and the last are only there to be compared with.
+   */
   private static final int[] FIRST_SIDES = {2, 4, 6, 8, 10};
 
+  /** The same for all other octaves. */
   private static final int[] SIDES = {4, 6, 8, 10};
 
   private static final int OCTAVES = 5;
@@ -31,7 +36,7 @@ final class Blobs {
   private int columns;
   private int rows;
   private int[] sides;
-  private float[][] responses;
+  private int[][] responses;
 
   private Blobs(BoxSums sums) {
     this.sums = sums;
@@ -50,108 +55,164 @@ final class Blobs {
     this.step = step;
     columns = sums.width / step + 1;
     rows = sums.height / step + 1;
+    int last = relative.length - 1;
     sides = new int[relative.length];
-    responses = new float[relative.length][];
-    for (int i = 0; i < relative.length; i++) {
+    responses = new int[relative.length][];
+    for (int i = 0; i <= last; i++) {
       sides[i] = relative[i] * step;
-      responses[i] = new float[columns * rows];
-      respond(sides[i], responses[i]);
+      if (i > 0 && i < last) {
+        responses[i] = new int[columns * rows];
+        respond(sides[i], responses[i]);
+      }
     }
-    for (int i = 1; i < sides.length - 1; i++) {
+    for (int i = 1; i < last; i++) {
       extrema(i);
     }
   }
 
-  /** The mean of each square less the mean of the square twice as wide about the same point; 0 near the border. */
-  private void respond(int side, float[] response) {
+  /** Fills the grid, but for what is so near the border that the outer square does not fit. */
+  private void respond(int side, int[] response) {
     int[] table = sums.sums;
     int stride = sums.stride;
     int step = this.step;
+    int columns = this.columns;
     int half = side / 2;
-    double scale = 1.0 / (4.0 * side * side * BoxSums.STEPS);
     int first = (side + step - 1) / step;
     int lastColumn = (sums.width - side) / step;
     int lastRow = (sums.height - side) / step;
     for (int row = first; row <= lastRow; row++) {
-      int high = (row * step - side) * stride;
-      int top = (row * step - half) * stride;
-      int bottom = (row * step + half) * stride;
-      int low = (row * step + side) * stride;
       int at = row * columns + first;
-      for (int column = first, x = first * step; column <= lastColumn; column++, x += step) {
-        int inner =
-            table[bottom + x + half] - table[top + x + half] - table[bottom + x - half] + table[top + x - half];
-        int outer = table[low + x + side] - table[high + x + side] - table[low + x - side] + table[high + x - side];
-        response[at++] = (float) (((double) inner * 4 - outer) * scale);
+      int end = row * columns + lastColumn;
+      int x = first * step;
+      int high = (row * step - side) * stride + x;
+      int top = (row * step - half) * stride + x;
+      int bottom = (row * step + half) * stride + x;
+      int low = (row * step + side) * stride + x;
+      for (; at <= end; at++) {
+        int inner = table[bottom + half] - table[top + half] - table[bottom - half] + table[top - half];
+        response[at] = 4 * inner - (table[low + side] - table[high + side] - table[low - side] + table[high - side]);
+        high += step;
+        top += step;
+        bottom += step;
+        low += step;
       }
     }
   }
 
+  /** A response that no grid holds. */
+  private int response(int row, int column, int side) {
+    int[] table = sums.sums;
+    int stride = sums.stride;
+    int half = side / 2;
+    int at = row * step * stride + column * step;
+    int inside = half * stride;
+    int around = side * stride;
+    int inner =
+        table[at + inside + half] - table[at - inside + half] - table[at + inside - half] + table[at - inside - half];
+    return 4 * inner
+        - (table[at + around + side] - table[at - around + side] - table[at + around - side] + table[at - around - side]);
+  }
+
   private void extrema(int level) {
-    float[] here = responses[level];
+    int[] here = responses[level];
+    int side = sides[level];
+    int least = (int) (CONTRAST * 4 * BoxSums.STEPS * side * side);
     int margin = sides[level + 1] / step + 1;
     int columns = this.columns;
     for (int row = margin; row < rows - margin; row++) {
-      int end = row * columns + columns - margin;
-      for (int at = row * columns + margin; at < end; at++) {
-        double value = here[at];
-        if (value >= CONTRAST ? isPeak(level, at, value, 1) : value <= -CONTRAST && isPeak(level, at, -value, -1)) {
-          add(level, at, row, at - row * columns, value > 0 ? 1 : -1);
+      int from = row * columns;
+      int end = from + columns - margin;
+      for (int at = from + margin; at < end; at++) {
+        int value = here[at];
+        if (value >= least) {
+          if (isHighest(here, at, value) && isPeak(level, row, at - from, value, 1)) {
+            add(level, row, at - from);
+          }
+        } else if (value <= -least && isLowest(here, at, value) && isPeak(level, row, at - from, value, -1)) {
+          add(level, row, at - from);
         }
       }
     }
   }
 
-  private boolean isPeak(int level, int at, double height, int sign) {
-    float[] here = responses[level];
-    int columns = this.columns;
-    if (here[at - 1] * sign >= height || here[at + 1] * sign >= height) {
-      return false;
-    }
-    for (int d = at - columns - 1; d <= at - columns + 1; d++) {
-      if (here[d] * sign >= height || here[d + 2 * columns] * sign >= height) {
-        return false;
-      }
-    }
-    float[] below = responses[level - 1];
-    float[] above = responses[level + 1];
-    for (int y = at - columns; y <= at + columns; y += columns) {
-      for (int d = y - 1; d <= y + 1; d++) {
-        if (below[d] * sign >= height || above[d] * sign >= height) {
-          return false;
+  private boolean isHighest(int[] here, int at, int value) {
+    int up = at - columns;
+    int down = at + columns;
+    return here[at - 1] < value
+        && here[at + 1] < value
+        && here[up] < value
+        && here[down] < value
+        && here[up - 1] < value
+        && here[up + 1] < value
+        && here[down - 1] < value
+        && here[down + 1] < value;
+  }
+
+  private boolean isLowest(int[] here, int at, int value) {
+    int up = at - columns;
+    int down = at + columns;
+    return here[at - 1] > value
+        && here[at + 1] > value
+        && here[up] > value
+        && here[down] > value
+        && here[up - 1] > value
+        && here[up + 1] > value
+        && here[down - 1] > value
+        && here[down + 1] > value;
+  }
+
+  /** Whether the nine responses of the next smaller and of the next larger square are below this one. */
+  private boolean isPeak(int level, int row, int column, int value, int sign) {
+    double height = mean(value, sides[level]) * sign;
+    for (int other = level - 1; other <= level + 1; other += 2) {
+      for (int y = row - 1; y <= row + 1; y++) {
+        for (int x = column - 1; x <= column + 1; x++) {
+          if (meanAt(other, y, x) * sign >= height) {
+            return false;
+          }
         }
       }
     }
     return true;
   }
 
-  /** Sums are made so that a mirror image gives the same bits. */
-  private void add(int level, int at, int row, int column, int sign) {
-    float[] here = responses[level];
-    int columns = this.columns;
-    double value = here[at];
-    double across = ((double) here[at - 1] + here[at + 1]) - 2 * value;
-    double down = ((double) here[at - columns] + here[at + columns]) - 2 * value;
-    double falling = (double) here[at - columns - 1] + here[at + columns + 1];
-    double rising = (double) here[at - columns + 1] + here[at + columns - 1];
-    double both = (falling - rising) / 4;
-    double trace = across + down;
-    double determinant = across * down - both * both;
+  private double meanAt(int level, int row, int column) {
+    int[] grid = responses[level];
+    int response = grid == null ? response(row, column, sides[level]) : grid[row * columns + column];
+    return mean(response, sides[level]);
+  }
+
+  /** In levels of brightness. */
+  private static double mean(int response, int side) {
+    return response / (4.0 * BoxSums.STEPS * side * side);
+  }
+
+  private void add(int level, int row, int column) {
+    int[] here = responses[level];
+    int at = row * columns + column;
+    int up = at - columns;
+    int down = at + columns;
+    int value = here[at];
+    double bendAcross = (double) here[at - 1] + here[at + 1] - 2.0 * value;
+    double bendDown = (double) here[up] + here[down] - 2.0 * value;
+    double twist = ((double) here[up - 1] + here[down + 1] - here[up + 1] - here[down - 1]) / 4;
+    double trace = bendAcross + bendDown;
+    double determinant = bendAcross * bendDown - twist * twist;
     if (!(determinant > 0 && trace * trace * EDGE < (EDGE + 1) * (EDGE + 1) * determinant)) {
       return;
     }
-    double below = responses[level - 1][at];
-    double above = responses[level + 1][at];
-    double dx = peak(here[at - 1], value, here[at + 1]);
-    double dy = peak(here[at - columns], value, here[at + columns]);
-    double ds = peak(below, value, above);
-    double side = sides[level] + ds * (ds > 0 ? sides[level + 1] - sides[level] : sides[level] - sides[level - 1]);
-    found.add(new Blob((column + dx) * step, (row + dy) * step, side, value * sign));
+    double x = column + peak(here[at - 1], value, here[at + 1]);
+    double y = row + peak(here[up], value, here[down]);
+    double mean = mean(value, sides[level]);
+    double grown = peak(meanAt(level - 1, row, column), mean, meanAt(level + 1, row, column));
+    int next = sides[grown > 0 ? level + 1 : level - 1];
+    double side = sides[level] + Math.abs(grown) * (next - sides[level]);
+    found.add(new Blob(x * step, y * step, side, Math.abs(mean)));
   }
 
   /** Where a parabola through three values at -1, 0 and 1 has its peak. */
   private static double peak(double before, double here, double after) {
-    double bend = (before + after) - 2 * here;
+    double bend = before + after - 2 * here;
     return bend == 0 ? 0 : Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend)));
   }
 }

@@ -5,13 +5,16 @@ import shotdeed.image.LumaImage;
 /**
  * Sums over rectangles of a picture in constant time, in whole numbers, so that no sum depends on the order that it was
  * made in: a picture and its mirror image have the same (summed-area tables: Crow, "Summed-area tables for texture
- * mapping", SIGGRAPH 1984). What goes beyond 32 bits wraps around and comes back in the difference.
+ * mapping", SIGGRAPH 1984).
  *
  * <p>Memory: four bytes a pixel.
  */
 final class BoxSums {
-  /** Steps to a level of brightness; a sum over a million pixels of white still fits into 31 bits. */
-  static final int STEPS = 8;
+  /** Steps to a level of brightness. */
+  static final int STEPS = 4;
+
+  /** A sum over so many white pixels fits into 31 bits. */
+  static final int MOST_PIXELS = Integer.MAX_VALUE / (255 * STEPS);
 
   final int width;
   final int height;
@@ -22,6 +25,7 @@ final class BoxSums {
   /** At {@code y * stride + x}: the sum over all pixels above and left of the corner (x, y). */
   final int[] sums;
 
+  /** Sums over a picture of at most {@link #MOST_PIXELS}. */
   BoxSums(LumaImage picture) {
     width = picture.width();
     height = picture.height();

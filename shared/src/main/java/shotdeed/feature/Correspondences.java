@@ -14,10 +14,10 @@ import java.util.List;
  */
 public final class Correspondences {
   /** Descriptions that differ in more bits are of different places. */
-  private static final int MOST_BITS = 80;
+  private static final int MOST_BITS = 90;
 
   /** The nearest is nearer than this share of the second nearest's distance. */
-  private static final double RATIO = 0.85;
+  private static final double RATIO = 0.9;
 
   private Correspondences() {}
 

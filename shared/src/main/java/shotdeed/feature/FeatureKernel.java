@@ -1,6 +1,5 @@
 package shotdeed.feature;
 
-import java.util.List;
 import shotdeed.image.LumaImage;
 
 /**
@@ -45,8 +44,8 @@ public final class FeatureKernel {
   private Features features(LumaImage picture, double pixels, int most) {
     LumaImage working = working(picture, pixels);
     BoxSums sums = new BoxSums(working);
-    List<Blob> blobs = Spread.of(Blobs.of(sums), working.width(), working.height(), most);
-    int count = blobs.size();
+    Blob[] blobs = Spread.of(Blobs.of(sums), working.width(), working.height(), most);
+    int count = blobs.length;
     short[] x = new short[count];
     short[] y = new short[count];
     byte[] size = new byte[count];
@@ -56,7 +55,7 @@ public final class FeatureKernel {
     double down = (double) picture.height() / working.height();
     double enlarged = Math.sqrt(across * down);
     for (int i = 0; i < count; i++) {
-      Blob blob = blobs.get(i);
+      Blob blob = blobs[i];
       x[i] = place(blob.x(), working.width());
       y[i] = place(blob.y(), working.height());
       size[i] = Features.sizeOf(blob.side() * SPAN * enlarged);

@@ -1,48 +1,49 @@
 package shotdeed.feature;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Chooses among blobs so that no busy corner takes all places: the strongest of each part of the picture go first. */
+/**
+ * Puts blobs into the order in which they are worth keeping, such that no busy corner takes all places: first the
+ * strongest of each part of the picture, then the second of each, and so on.
+ */
 final class Spread {
   private static final int PARTS = 8;
 
   private Spread() {}
 
-  /** The chosen ones, at most so many, the strongest first. */
-  static List<Blob> of(List<Blob> blobs, int width, int height, int most) {
+  /** The first of that order, at most so many. */
+  static Blob[] of(List<Blob> blobs, int width, int height, int most) {
     Blob[] ordered = blobs.toArray(new Blob[0]);
     Arrays.sort(ordered, Spread::compare);
-    if (ordered.length <= most) {
-      return Arrays.asList(ordered);
-    }
-    int[] rank = new int[ordered.length];
+    int count = ordered.length;
     int[] taken = new int[PARTS * PARTS];
-    int[] ofRank = new int[ordered.length + 1];
-    for (int i = 0; i < ordered.length; i++) {
+    int[] rank = new int[count];
+    int[] first = new int[count + 1];
+    for (int i = 0; i < count; i++) {
       int column = Math.min(PARTS - 1, (int) (ordered[i].x() * PARTS / width));
       int row = Math.min(PARTS - 1, (int) (ordered[i].y() * PARTS / height));
       rank[i] = taken[row * PARTS + column]++;
-      ofRank[rank[i]]++;
+      first[rank[i] + 1]++;
     }
-    int last = 0;
-    int room = most;
-    while (room >= ofRank[last]) {
-      room -= ofRank[last++];
+    for (int i = 0; i < count; i++) {
+      first[i + 1] += first[i];
     }
-    List<Blob> chosen = new ArrayList<>(most);
-    for (int i = 0; i < ordered.length; i++) {
-      if (rank[i] < last || rank[i] == last && room-- > 0) {
-        chosen.add(ordered[i]);
+    Blob[] chosen = new Blob[Math.min(most, count)];
+    for (int i = 0; i < count; i++) {
+      int place = first[rank[i]]++;
+      if (place < chosen.length) {
+        chosen[place] = ordered[i];
       }
     }
     return chosen;
   }
 
+  /** The strongest first; what is equally strong is told apart by what a mirror image leaves as it is. */
   private static int compare(Blob a, Blob b) {
-    return a.strength() != b.strength()
-        ? Double.compare(b.strength(), a.strength())
-        : a.side() != b.side() ? Double.compare(b.side(), a.side()) : Double.compare(a.y(), b.y());
+    if (a.strength() != b.strength()) {
+      return Double.compare(b.strength(), a.strength());
+    }
+    return a.side() != b.side() ? Double.compare(b.side(), a.side()) : Double.compare(a.y(), b.y());
   }
 }

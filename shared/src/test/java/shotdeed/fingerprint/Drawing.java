@@ -8,7 +8,7 @@ import javax.imageio.ImageIO;
 import shotdeed.image.LumaImage;
 
 /** Small pictures, drawn as a test needs them, and what thieves make of pictures. */
-final class Drawing {
+public final class Drawing {
   private final int width;
   private final int height;
   private final float[] values;
@@ -20,14 +20,14 @@ final class Drawing {
   }
 
   /** A ground of one brightness. */
-  static Drawing ground(int width, int height, int level) {
+  public static Drawing ground(int width, int height, int level) {
     Drawing drawing = new Drawing(width, height);
     Arrays.fill(drawing.values, level);
     return drawing;
   }
 
   /** A photograph of the test resources, by name: coat (400 x 400 pixels), dress, shirt or shoe. */
-  static LumaImage photograph(String name) {
+  public static LumaImage photograph(String name) {
     try (InputStream in = Drawing.class.getResourceAsStream("/photos/" + name + ".jpg")) {
       var image = ImageIO.read(in);
       int width = image.getWidth();
@@ -39,7 +39,7 @@ final class Drawing {
   }
 
   /** A part of a picture. */
-  static LumaImage crop(LumaImage picture, int left, int top, int right, int bottom) {
+  public static LumaImage crop(LumaImage picture, int left, int top, int right, int bottom) {
     float[] part = new float[(right - left) * (bottom - top)];
     for (int y = top; y < bottom; y++) {
       System.arraycopy(picture.values(), y * picture.width() + left, part, (y - top) * (right - left), right - left);
@@ -48,7 +48,7 @@ final class Drawing {
   }
 
   /** Left and right exchanged. */
-  static LumaImage mirrored(LumaImage picture) {
+  public static LumaImage mirrored(LumaImage picture) {
     Drawing mirrored = new Drawing(picture.width(), picture.height());
     for (int i = 0; i < mirrored.values.length; i++) {
       int x = i % mirrored.width;
@@ -58,7 +58,7 @@ final class Drawing {
   }
 
   /** Turned by a quarter. */
-  static LumaImage turned(LumaImage picture) {
+  public static LumaImage turned(LumaImage picture) {
     Drawing turned = new Drawing(picture.height(), picture.width());
     for (int i = 0; i < turned.values.length; i++) {
       turned.values[i] = picture.values()[i % turned.width * picture.width() + picture.width() - 1 - i / turned.width];
@@ -67,7 +67,7 @@ final class Drawing {
   }
 
   /** A rectangle of one brightness; ends excluded. */
-  Drawing rectangle(int left, int top, int right, int bottom, int level) {
+  public Drawing rectangle(int left, int top, int right, int bottom, int level) {
     for (int y = top; y < bottom; y++) {
       Arrays.fill(values, y * width + left, y * width + right, level);
     }
@@ -75,7 +75,7 @@ final class Drawing {
   }
 
   /** Soft waves about a brightness: no line across them is even, and nothing in them jumps. */
-  Drawing waves(int left, int top, int right, int bottom, int level) {
+  public Drawing waves(int left, int top, int right, int bottom, int level) {
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         values[y * width + x] = (float) (level + 35 * Math.sin(x / 9.0) + 35 * Math.sin(y / 9.0));
@@ -85,7 +85,7 @@ final class Drawing {
   }
 
   /** A line of writing: strokes of different heights and widths, in words. */
-  Drawing writing(int left, int baseline, int right, int size, long seed) {
+  public Drawing writing(int left, int baseline, int right, int size, long seed) {
     java.util.Random random = new java.util.Random(seed);
     for (int x = left; x < right - size; ) {
       int stroke = Math.max(1, size / 6);
@@ -101,14 +101,14 @@ final class Drawing {
   }
 
   /** Another picture on this one. */
-  Drawing paste(LumaImage picture, int left, int top) {
+  public Drawing paste(LumaImage picture, int left, int top) {
     for (int y = 0; y < picture.height(); y++) {
       System.arraycopy(picture.values(), y * picture.width(), values, (top + y) * width + left, picture.width());
     }
     return this;
   }
 
-  LumaImage picture() {
+  public LumaImage picture() {
     return new LumaImage(width, height, values);
   }
 }

@@ -21,6 +21,8 @@ public final class Probe {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
     publish("kernelCost", (width, height, rgba) -> KernelCost.of(width, height, pixels(rgba)));
     publish("kernelNumbers", (width, height, rgba) -> KernelNumbers.of(width, height, pixels(rgba)));
+    publish("featureCost", (width, height, rgba) -> FeatureCost.of(width, height, pixels(rgba)));
+    publish("featureNumbers", (width, height, rgba) -> FeatureNumbers.of(width, height, pixels(rgba)));
     publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, pixels(rgba)));
     publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, pixels(rgba)));
     publishText("roundTrip", RoundTrip::of);

@@ -1,0 +1,163 @@
+package shotdeed.server.confirm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which cells of an alignment show the same in both pictures, and which of them hang together.
+ *
+ * <p>In a copy, what is not covered by anything lies exactly where the affine map says. In another shot of the same
+ * person, garment or room, patches look alike as well, but each lies a little elsewhere: somebody breathed. So a cell
+ * agrees if it looks alike <em>and</em> lies in its place to a fraction of a pixel.
+ */
+final class Agreement {
+  /** Levels a pixel: cells of the original that are flatter do not tell where they lie. */
+  private static final double LEAST_STEEPNESS = 3;
+
+  private static final double LEAST_CORRELATION = 0.5;
+
+  /** Pixels of the part that a cell may lie off across its edges. */
+  private static final double MOST_OFF = 0.35;
+
+  /** Cells of the original with something to see that the copy covers. */
+  final int marked;
+
+  /** Those of them that agree. */
+  final int agreeing;
+
+  /** Marked cells in the outline of the largest group of agreeing cells that touch. */
+  final int inside;
+
+  /** Those of them that agree. */
+  final int agreeingInside;
+
+  private final Alignment alignment;
+  private final boolean[] marks;
+  private final boolean[] agrees;
+  private final Polygon outline;
+
+  Agreement(Alignment alignment) {
+    this.alignment = alignment;
+    CellMatch match = alignment.match();
+    marks = new boolean[match.cells];
+    agrees = new boolean[match.cells];
+    int marked = 0;
+    int agreeing = 0;
+    for (int cell = 0; cell < match.cells; cell++) {
+      marks[cell] = alignment.overlay().covered()[cell] && match.edges[cell].steepness() > LEAST_STEEPNESS;
+      agrees[cell] = marks[cell] && match.best[cell] > LEAST_CORRELATION && match.off(cell) < MOST_OFF;
+      marked += marks[cell] ? 1 : 0;
+      agreeing += agrees[cell] ? 1 : 0;
+    }
+    this.marked = marked;
+    this.agreeing = agreeing;
+    outline = agreeing == 0 ? null : around(largestGroup());
+    int inside = 0;
+    int agreeingInside = 0;
+    for (int cell = 0; outline != null && cell < match.cells; cell++) {
+      if (marks[cell] && outline.holds(column(cell) + 0.5, row(cell) + 0.5)) {
+        inside++;
+        agreeingInside += agrees[cell] ? 1 : 0;
+      }
+    }
+    this.inside = inside;
+    this.agreeingInside = agreeingInside;
+  }
+
+  /** Of the marked cells, 0 to 1. */
+  double share() {
+    return marked == 0 ? 0 : (double) agreeing / marked;
+  }
+
+  /** Of the marked cells in the outline of the largest group, 0 to 1. */
+  double density() {
+    return inside == 0 ? 0 : (double) agreeingInside / inside;
+  }
+
+  /** Around the largest group, in pixels of the part; {@code null} if nothing agrees. */
+  Polygon outline() {
+    double cell = Overlay.CELL;
+    return outline == null ? null : outline.mapped(new Affine(cell, 0, 0, 0, cell, 0));
+  }
+
+  /** The best agreeing cell in each of so many fields across and down, the sharpest first; cells' numbers. */
+  List<Integer> landmarks(int across, int down) {
+    CellMatch match = alignment.match();
+    int[] best = new int[across * down];
+    Arrays.fill(best, -1);
+    Polygon around = outline == null ? null : outline;
+    for (int cell = 0; around != null && cell < match.cells; cell++) {
+      if (agrees[cell] && around.holds(column(cell) + 0.5, row(cell) + 0.5)) {
+        int fieldX = field(column(cell) + 0.5, around.least(0), around.most(0), across);
+        int fieldY = field(row(cell) + 0.5, around.least(1), around.most(1), down);
+        int field = fieldY * across + fieldX;
+        if (best[field] < 0 || match.best[cell] > match.best[best[field]]) {
+          best[field] = cell;
+        }
+      }
+    }
+    List<Integer> cells = new ArrayList<>();
+    for (int cell : best) {
+      if (cell >= 0) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  private static int field(double at, double least, double most, int fields) {
+    return Math.max(0, Math.min(fields - 1, (int) ((at - least) / (most - least) * fields)));
+  }
+
+  private int column(int cell) {
+    return cell % alignment.overlay().columns();
+  }
+
+  private int row(int cell) {
+    return cell / alignment.overlay().columns();
+  }
+
+  /** Cells that touch at a side or a corner belong together. */
+  private List<Integer> largestGroup() {
+    boolean[] seen = new boolean[agrees.length];
+    List<Integer> largest = List.of();
+    for (int start = 0; start < agrees.length; start++) {
+      if (agrees[start] && !seen[start]) {
+        List<Integer> group = new ArrayList<>();
+        group.add(start);
+        seen[start] = true;
+        for (int next = 0; next < group.size(); next++) {
+          addNeighbours(group.get(next), seen, group);
+        }
+        largest = group.size() > largest.size() ? group : largest;
+      }
+    }
+    return largest;
+  }
+
+  private void addNeighbours(int cell, boolean[] seen, List<Integer> group) {
+    int columns = alignment.overlay().columns();
+    int rows = alignment.overlay().rows();
+    for (int y = Math.max(0, row(cell) - 1); y <= Math.min(rows - 1, row(cell) + 1); y++) {
+      for (int x = Math.max(0, column(cell) - 1); x <= Math.min(columns - 1, column(cell) + 1); x++) {
+        int near = y * columns + x;
+        if (agrees[near] && !seen[near]) {
+          seen[near] = true;
+          group.add(near);
+        }
+      }
+    }
+  }
+
+  /** In cells. */
+  private Polygon around(List<Integer> group) {
+    List<double[]> corners = new ArrayList<>();
+    for (int cell : group) {
+      for (int corner = 0; corner < 4; corner++) {
+        corners.add(new double[] {column(cell) + corner % 2, row(cell) + corner / 2});
+      }
+    }
+    return Polygon.around(corners);
+  }
+}
