@@ -170,6 +170,7 @@ public final class Background {
         Tasks.start(
             () -> {
               List<Hit> changed = type.equals("notACopy") ? NotCopies.add(hit) : NotCopies.remove(hit);
+              scanner.forget();
               show(changed);
               NotCopies.tell(changed);
               reply.send(Json.object());

@@ -77,6 +77,12 @@ public final class Scanner {
     return thorough;
   }
 
+  /** What was clean because the user said so is looked at again. */
+  public void forget() {
+    clean.clear();
+    thorough.forget();
+  }
+
   /** What the panel shows of a page. */
   public Json status(PageSession page) {
     return page.status(thorough.isOn());

@@ -180,6 +180,11 @@ public final class ThoroughCheck {
     return hit != null && hit.report().listing().pageUrl().equals(page.listing().pageUrl()) ? hit : null;
   }
 
+  /** What has its answer is looked at again. */
+  void forget() {
+    answered.clear();
+  }
+
   private void remember(String url, Hit hit) {
     if (!answeredFor.equals(library.version()) || answered.size() >= REMEMBERED) {
       answered.clear();

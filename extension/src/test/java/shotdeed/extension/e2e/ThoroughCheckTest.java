@@ -107,6 +107,26 @@ class ThoroughCheckTest {
   }
 
   @Test
+  void the_server_itself_calls_none_of_these_a_copy_and_learns_nothing_but_numbers() {
+    shop.consent(true, false);
+    List<String> honest = List.of(Photos.SHOES, Photos.SLIPPERS, Photos.DRESS, Photos.SHIRT);
+    String[] paths = new String[honest.size()];
+    for (int i = 0; i < paths.length; i++) {
+      paths[i] = "/honest-" + i + ".jpg";
+      shop.site().bytes(paths[i], "image/jpeg", Photos.resized(honest.get(i), 400, 0.8f));
+    }
+    int before = shop.watch().requests().size();
+    Page page = shop.visit("/honest", paths);
+    waitForLooks("/honest", paths.length);
+    assertThat(BadgeReader.on(page)).isEmpty();
+    assertThat(requestsSince(before)).hasSizeGreaterThanOrEqualTo(paths.length).allMatch(r -> r.path().equals(LOOK));
+    for (Request request : requestsSince(before)) {
+      assertNoAddressAndNoPicture(request.body());
+    }
+    page.close();
+  }
+
+  @Test
   void a_grey_image_is_sent_only_when_asked_for_and_as_small_as_asked_for() {
     shop.watch().answer(
         LOOK,
@@ -283,7 +303,7 @@ class ThoroughCheckTest {
 
   private static void assertNoAddressAndNoPicture(byte[] body) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    assertThat(text).doesNotContain("http", "127.0.0.1", "localhost", "other-", ".jpg", "Jacket", "/on");
+    assertThat(text).doesNotContain("http", "127.0.0.1", "localhost", "other-", "honest", ".jpg", "Jacket");
     for (String name : Photos.all()) {
       byte[] file = Photos.file(name);
       for (int at = 0; at + 24 <= file.length; at += file.length / 50) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import shotdeed.match.EvidencePicture;
 import shotdeed.model.NoScreenshot;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
@@ -22,6 +23,7 @@ import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
@@ -30,6 +32,7 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Times;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.Geometry;
 
 /** The copies that were seen, one copy beside its original, and the step from there to a complaint. */
 public final class SightingPages implements RouteGroup {
@@ -109,7 +112,11 @@ public final class SightingPages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("sighting", sighting);
     model.put("opinion", list.secondOpinion(sighting));
-    model.put("slices", list.slices(sighting));
+    List<Slice> slices = list.slices(sighting);
+    Geometry geometry = list.geometry(sighting);
+    model.put("slices", slices);
+    model.put("geometry", geometry);
+    model.put("evidence", slices.isEmpty() ? drawing(geometry, certificate, sighting) : null);
     model.put("certificate", certificate);
     model.put(
         "forecast",
@@ -120,6 +127,12 @@ public final class SightingPages implements RouteGroup {
     model.put("key", key);
     Page page = problem == null ? visit.page("sightings") : visit.page("sightings", LIST + "/" + id, problem);
     desk.show(context, "sighting", page, model);
+  }
+
+  /** Of a strip nothing is drawn: what the server compared is no picture of the page. */
+  private static EvidencePicture drawing(Geometry geometry, Certificate original, Sighting copy) {
+    return EvidencePicture.of(
+        geometry, original.width(), original.height(), copy.file().width(), copy.file().height());
   }
 
   private void picture(Context context) throws IOException {

@@ -181,6 +181,23 @@ class ConsoleTest {
   }
 
   @Test
+  void where_it_is_known_how_a_copy_lies_on_its_original_both_are_drawn() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    server.server().features().database().write(handle -> {
+      handle.execute("delete from sighting_geometry where sighting_id = 1");
+      return handle.execute(
+          "insert into sighting_geometry values (1, '0,0,10000,0,10000,10000,0,10000',"
+              + " '0,0,10000,0,10000,10000,0,10000', 10000, 9950, 8720, '2500,2500,2500,2500')");
+    });
+    assertThat(person.page("/sightings/1"))
+        .contains("<image href=\"/sightings/1/picture?size=view\"", "<image href=\"/certificates/1/picture?size=view\"")
+        .contains("covers 100 % of the copy and 100 % of the original; 87 % of its texture agrees.")
+        .containsPattern("<input type=\"radio\" name=\"overlay\" id=\"overlay-2\" checked>")
+        .doesNotContain("<script", " style=\"");
+  }
+
+  @Test
   void a_copy_that_is_none_is_called_so_and_that_is_taken_back() {
     Person person = admin();
     seen(person, "Wool coat");
