@@ -25,7 +25,7 @@ public final class Judge {
   public static final int COPY_SIDE = 320;
 
   /** Pixels of the longer side of an original as it is compared: a third of it may be all that was copied. */
-  public static final int ORIGINAL_SIDE = 1_024;
+  public static final int ORIGINAL_SIDE = 640;
 
   /** Certificates named by features that one picture is compared with. */
   public static final int MOST_BY_FEATURES = 10;
