@@ -69,7 +69,7 @@ class KernelInBrowserTest {
             }
             """,
             List.of(width, height));
-    assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, rgba));
+    assertThat(inBrowser).isEqualTo(StripNumbers.of(width, height, Photos.abgr(rgba)));
   }
 
   /** Below and above the size at which the index begins to post codes. */
@@ -106,14 +106,14 @@ class KernelInBrowserTest {
   @MethodSource("pictures")
   void a_picture_is_looked_up_by_the_same_regions_and_hashes_as_on_the_jvm(String name, BufferedImage picture) {
     assertThat(numbersInBrowser("kernelNumbers", name, picture))
-        .isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), rgba(picture)));
+        .isEqualTo(KernelNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba(picture))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pictures")
   void a_picture_has_the_same_features_and_correspondences_as_on_the_jvm(String name, BufferedImage picture) {
     assertThat(numbersInBrowser("featureNumbers", name, picture))
-        .isEqualTo(FeatureNumbers.of(picture.getWidth(), picture.getHeight(), rgba(picture)));
+        .isEqualTo(FeatureNumbers.of(picture.getWidth(), picture.getHeight(), Photos.abgr(rgba(picture))));
   }
 
   private static Object numbersInBrowser(String function, String name, BufferedImage picture) {

@@ -41,6 +41,7 @@ import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.LookRoutes;
 import shotdeed.server.lookup.StoredPhotographs;
 import shotdeed.server.lookup.TakeLook;
+import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
@@ -90,6 +91,7 @@ public final class Features implements AutoCloseable {
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
+  private final JudgeSighting judgeSighting;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final PrepareComplaint prepareComplaint;
@@ -131,6 +133,7 @@ public final class Features implements AutoCloseable {
     matchPictures = new MatchPictures(library);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
     listSightings = new ListSightings(database, files, derived);
+    judgeSighting = new JudgeSighting(database);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current());
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
@@ -176,7 +179,7 @@ public final class Features implements AutoCloseable {
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, incoming),
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, judgeSighting, incoming),
         new LookRoutes(devices, takeLook),
         new ComplaintRoutes(
             devices,
@@ -200,7 +203,14 @@ public final class Features implements AutoCloseable {
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
-            desk, listSightings, listCertificates, forecastShop, policies, prepareComplaint, clock),
+            desk,
+            listSightings,
+            judgeSighting,
+            listCertificates,
+            forecastShop,
+            policies,
+            prepareComplaint,
+            clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
         new BrowserPages(desk, devices, pairing, origin));
   }

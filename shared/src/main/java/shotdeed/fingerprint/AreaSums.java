@@ -7,7 +7,7 @@ import shotdeed.image.LumaImage;
  * mapping", SIGGRAPH 1984). Memory: eight bytes a pixel.
  */
 final class AreaSums {
-  private static final int SAMPLES = SampleHasher.SAMPLES;
+  private static final int SAMPLES = SampleHasher.REGION_SIDE;
 
   final int width;
   final int height;
@@ -123,7 +123,7 @@ final class AreaSums {
     return upper + (lower - upper) * (y - j);
   }
 
-  /** Fills 64 x 64 samples with the mean over the cell of the box that each stands for. */
+  /** Fills 32 x 32 samples with the mean over the cell of the box that each stands for. */
   void sample(Box box, double[] samples) {
     int[] column = this.column;
     double[] share = this.share;

@@ -20,7 +20,7 @@ public final class Certifier {
   private static final int LEAST_RADIUS = 12;
 
   private final BackgroundBank bank;
-  private final SampleHasher hasher = new SampleHasher();
+  private final SampleHasher hasher = new SampleHasher(SampleHasher.REGION_SIDE);
 
   public Certifier(BackgroundBank bank) {
     this.bank = bank;

@@ -8,15 +8,15 @@ import shotdeed.image.LumaImage;
  * What this version of the software looks a page's picture up with. What a certificate keeps of its photograph is
  * {@link Certifier}'s; the two belong together and share a version. Fingerprints of different versions are not compared.
  *
- * <p>Version 1: the whole picture on both sides. Version 2: regions on both sides. A region's 64 x 64 samples are means
- * over cells of the picture at its working size, instead of PDQ's filter; what follows is PDQ's own: see
- * {@link SampleHasher}.
+ * <p>Version 1: the whole picture on both sides. Version 2: regions on both sides, of 64 x 64 samples. Version 3: a
+ * region's 32 x 32 samples are means over cells of the picture at its working size, instead of PDQ's filter; what follows
+ * is PDQ's own: see {@link SampleHasher}.
  *
  * <p>Not for two threads at once. Cost: linear in the picture's pixels, then some fifty regions.
  */
 public final class Kernel {
   /** Written beside every stored fingerprint, into snapshots and into the handshake. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /**
    * Below this quality a region is too flat for its hash to say anything; it matches nothing.
@@ -30,7 +30,7 @@ public final class Kernel {
 
   private static final Dihedral[] FORMS = Dihedral.values();
 
-  private final SampleHasher hasher = new SampleHasher();
+  private final SampleHasher hasher = new SampleHasher(SampleHasher.REGION_SIDE);
 
   /**
    * The hashes that a picture from a page is looked up with.

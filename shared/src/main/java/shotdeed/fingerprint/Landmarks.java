@@ -79,9 +79,10 @@ final class Landmarks {
   private List<Box> boxes(int most) {
     List<Extremum> found = new ArrayList<>();
     for (int size = 1; size < sides.length - 1; size++) {
+      double[] level = responses[size];
       for (int row = 1; row < rows - 1; row++) {
-        for (int column = 1; column < columns - 1; column++) {
-          if (isExtremum(size, row, column)) {
+        for (int column = 1, at = row * columns + 1; column < columns - 1; column++, at++) {
+          if (Math.abs(level[at]) >= CONTRAST && isExtremum(size, at)) {
             found.add(refined(size, row, column));
           }
         }
@@ -134,13 +135,9 @@ final class Landmarks {
     return x >= side && y >= side && x + side <= sums.width && y + side <= sums.height;
   }
 
-  private boolean isExtremum(int size, int row, int column) {
+  private boolean isExtremum(int size, int at) {
     int columns = this.columns;
-    int at = row * columns + column;
     double value = responses[size][at];
-    if (!(Math.abs(value) >= CONTRAST)) {
-      return false;
-    }
     double sign = value > 0 ? 1 : -1;
     double height = value * sign;
     for (int s = size - 1; s <= size + 1; s++) {

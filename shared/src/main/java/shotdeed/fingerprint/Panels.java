@@ -34,15 +34,15 @@ final class Panels {
 
   private record Part(Box box, int depth) {}
 
-  private Panels(LumaImage picture, AreaSums sums, Margins margins) {
+  private Panels(LumaImage picture, Margins margins) {
     this.margins = margins;
-    seams = new Seams(picture, sums);
-    whole = sums.whole();
+    seams = new Seams(picture);
+    whole = new Box(0, 0, picture.width(), picture.height());
   }
 
   /** The boxes, the whole picture first, then by the number of cuts. */
-  static List<Box> of(LumaImage picture, AreaSums sums, Margins margins) {
-    Panels panels = new Panels(picture, sums, margins);
+  static List<Box> of(LumaImage picture, Margins margins) {
+    Panels panels = new Panels(picture, margins);
     panels.propose();
     return panels.boxes;
   }

@@ -15,9 +15,9 @@ import shotdeed.image.LumaImage;
  * <p>Cost: linear in the number of pixels; the transform itself is constant.
  */
 public final class Pdq {
-  private static final int SAMPLES = SampleHasher.SAMPLES;
+  private static final int SAMPLES = SampleHasher.PDQ_SIDE;
 
-  private final SampleHasher hasher = new SampleHasher();
+  private final SampleHasher hasher = new SampleHasher(SAMPLES);
 
   /**
    * A hash in all eight forms.

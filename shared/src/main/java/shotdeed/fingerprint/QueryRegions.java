@@ -34,7 +34,7 @@ final class QueryRegions {
     List<Part> parts = new ArrayList<>();
     add(parts, whole, true);
     add(parts, trimmed, true);
-    for (Box panel : Panels.of(picture, sums, margins)) {
+    for (Box panel : Panels.of(picture, margins)) {
       add(parts, panel, false);
     }
     for (double share : SHRINKS) {

@@ -1,19 +1,27 @@
 package shotdeed.fingerprint;
 
 /**
- * From 64 x 64 samples of a picture or a part of it to its hash: a 16 x 16 corner of their discrete cosine transform, one
- * bit for each coefficient above the median (hashing.pdf of ThreatExchange, sections 3.4 to 3.6), in any of its eight
- * forms. Not for two threads at once.
+ * From samples of a picture or a part of it to its hash: a 16 x 16 corner of their discrete cosine transform, one bit for
+ * each coefficient above the median (hashing.pdf of ThreatExchange, sections 3.4 to 3.6), in any of its eight forms. Not
+ * for two threads at once.
  */
 final class SampleHasher {
-  /** Samples a side (section 3.3). */
-  static final int SAMPLES = 64;
+  /** Samples a side of PDQ (section 3.3). */
+  static final int PDQ_SIDE = 64;
+
+  /**
+   * Samples a side of a region: twice the highest frequency is enough, since each sample is a mean over its cell, and the
+   * transform of some fifty regions costs a third.
+   */
+  static final int REGION_SIDE = 32;
 
   /** Coefficients a side: frequencies 1 to 16, without the mean. */
   private static final int FREQUENCIES = 16;
 
-  /** A gradient sum of this much counts one point of quality. */
-  private static final int GRADIENT_PER_QUALITY = 90;
+  /** Sums of gradients that count one point of quality; of fewer samples, which differ by more, less is asked for. */
+  private static final int PDQ_GRADIENT = 90;
+
+  private static final int REGION_GRADIENT = 36;
 
   /**
    * cos(k pi / 128) for k = 0 to 64. Written out, because a cosine computed at start may differ in its last bit between
@@ -39,94 +47,155 @@ final class SampleHasher {
     0.0,
   };
 
-  /** {@code TRANSFORM[i * 64 + j] = sqrt(2/64) cos(pi/128 (i + 1)(2 j + 1))}. */
-  private static final double[] TRANSFORM = transform();
-
   /** Row by row from the top left; whoever wants a hash fills them first. */
-  final double[] samples = new double[SAMPLES * SAMPLES];
+  final double[] samples;
 
-  private final double[] folded = new double[2 * SAMPLES * (SAMPLES / 2)];
-  private final double[] half = new double[FREQUENCIES * SAMPLES];
+  private final int side;
+
+  /** {@code transform[i * side + j] = sqrt(2 / side) cos(pi / (2 side) (i + 1)(2 j + 1))}. */
+  private final double[] transform;
+
+  private final double[] folded;
+  private final double[] half;
   private final double[] coefficients = new double[FREQUENCIES * FREQUENCIES];
   private final double[] turned = new double[FREQUENCIES * FREQUENCIES];
   private final double[] partitioned = new double[FREQUENCIES * FREQUENCIES];
 
+  /** For {@code side * side} samples; {@link #PDQ_SIDE} or {@link #REGION_SIDE}. */
+  SampleHasher(int side) {
+    this.side = side;
+    samples = new double[side * side];
+    folded = new double[side * side];
+    half = new double[FREQUENCIES * side];
+    transform = transform(side);
+  }
+
   /** 0 (featureless) to 100 (section 3.2), of the samples as they stand. */
   int quality() {
     double[] samples = this.samples;
+    int side = this.side;
     int gradients = 0;
     // It cannot become more than 100: of most photographs half of the samples tell.
-    for (int y = 0; y < SAMPLES && gradients < 100 * GRADIENT_PER_QUALITY; y++) {
-      for (int x = 0; x < SAMPLES; x++) {
-        double here = samples[y * SAMPLES + x];
-        if (y + 1 < SAMPLES) {
-          gradients += Math.abs((int) ((here - samples[(y + 1) * SAMPLES + x]) * 100 / 255));
+    int point = side == PDQ_SIDE ? PDQ_GRADIENT : REGION_GRADIENT;
+    int most = 100 * point;
+    for (int y = 0; y < side && gradients < most; y++) {
+      for (int x = 0; x < side; x++) {
+        double here = samples[y * side + x];
+        if (y + 1 < side) {
+          gradients += Math.abs((int) ((here - samples[(y + 1) * side + x]) * 100 / 255));
         }
-        if (x + 1 < SAMPLES) {
-          gradients += Math.abs((int) ((here - samples[y * SAMPLES + x + 1]) * 100 / 255));
+        if (x + 1 < side) {
+          gradients += Math.abs((int) ((here - samples[y * side + x + 1]) * 100 / 255));
         }
       }
     }
-    return Math.min(100, gradients / GRADIENT_PER_QUALITY);
+    return Math.min(100, gradients / point);
   }
 
   /**
    * Transforms the samples, once for all forms. Cosines are even or odd about the middle, so opposite samples are added
-   * or subtracted first and only half of the products are left. Arrays are held in locals: in the browser a field costs as
-   * much as a product.
+   * or subtracted first and only half of the products are left. Arrays are held in locals and four sums are made at a
+   * time: in the browser a field costs as much as a product, and a sum waits for the one before.
    */
   void transformSamples() {
     double[] samples = this.samples;
     double[] folded = this.folded;
-    double[] half = this.half;
-    double[] factors = TRANSFORM;
-    int middle = SAMPLES / 2;
-    int odd = middle * SAMPLES;
+    int side = this.side;
+    int middle = side / 2;
+    int odd = middle * side;
     for (int y = 0; y < middle; y++) {
-      int low = y * SAMPLES;
-      int high = (SAMPLES - 1 - y) * SAMPLES;
-      for (int x = 0; x < SAMPLES; x++) {
+      int low = y * side;
+      int high = (side - 1 - y) * side;
+      for (int x = 0; x < side; x++) {
         folded[low + x] = samples[low + x] + samples[high + x];
         folded[odd + low + x] = samples[low + x] - samples[high + x];
       }
     }
     for (int i = 0; i < FREQUENCIES; i++) {
-      int from = (i & 1) == 0 ? odd : 0; // frequency i + 1
-      int to = i * SAMPLES;
-      for (int x = 0; x < SAMPLES; x++) {
-        double sum = 0;
-        for (int y = 0, at = from + x; y < middle; y++, at += SAMPLES) {
-          sum += factors[to + y] * folded[at];
-        }
-        half[to + x] = sum;
-      }
+      transformColumns(i, (i & 1) == 0 ? odd : 0); // frequency i + 1
     }
     for (int i = 0; i < FREQUENCIES; i++) {
-      int row = i * SAMPLES;
-      for (int x = 0; x < middle; x++) {
-        double low = half[row + x];
-        double high = half[row + SAMPLES - 1 - x];
-        folded[x] = low + high;
-        folded[middle + x] = low - high;
+      transformRow(i);
+    }
+  }
+
+  private void transformColumns(int frequency, int from) {
+    double[] factors = transform;
+    double[] folded = this.folded;
+    double[] half = this.half;
+    int side = this.side;
+    int first = frequency * side;
+    int end = first + side / 2;
+    for (int x = 0; x < side; x += 4) {
+      double a = 0;
+      double b = 0;
+      double c = 0;
+      double d = 0;
+      for (int k = first, at = from + x; k < end; k++, at += side) {
+        double factor = factors[k];
+        a += factor * folded[at];
+        b += factor * folded[at + 1];
+        c += factor * folded[at + 2];
+        d += factor * folded[at + 3];
       }
-      for (int j = 0; j < FREQUENCIES; j++) {
-        int from = (j & 1) == 0 ? middle : 0;
-        double sum = 0;
-        for (int x = 0; x < middle; x++) {
-          sum += folded[from + x] * factors[j * SAMPLES + x];
+      half[first + x] = a;
+      half[first + x + 1] = b;
+      half[first + x + 2] = c;
+      half[first + x + 3] = d;
+    }
+  }
+
+  private void transformRow(int frequency) {
+    double[] factors = transform;
+    double[] folded = this.folded;
+    double[] half = this.half;
+    int side = this.side;
+    int middle = side / 2;
+    int row = frequency * side;
+    for (int x = 0; x < middle; x++) {
+      double low = half[row + x];
+      double high = half[row + side - 1 - x];
+      folded[x] = low + high;
+      folded[middle + x] = low - high;
+    }
+    int step = 2 * side;
+    for (int parity = 0; parity < 2; parity++) {
+      int from = parity == 0 ? middle : 0;
+      for (int j = parity; j < FREQUENCIES; j += 8) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int x = 0, at = j * side; x < middle; x++, at++) {
+          double value = folded[from + x];
+          a += value * factors[at];
+          b += value * factors[at + step];
+          c += value * factors[at + 2 * step];
+          d += value * factors[at + 3 * step];
         }
-        coefficients[i * FREQUENCIES + j] = sum;
+        int to = frequency * FREQUENCIES + j;
+        coefficients[to] = a;
+        coefficients[to + 2] = b;
+        coefficients[to + 4] = c;
+        coefficients[to + 6] = d;
       }
     }
   }
 
   /** Mirroring changes the sign of the odd frequencies, turning transposes: no pixel is read again. */
   Hash256 hash(Dihedral form) {
+    double[] coefficients = this.coefficients;
+    double[] turned = this.turned;
+    int stepDown = form.transposed ? 1 : FREQUENCIES;
+    int stepAcross = form.transposed ? FREQUENCIES : 1;
+    boolean negateOddColumns = form.negateOddColumns;
+    int to = 0;
     for (int i = 0; i < FREQUENCIES; i++) {
-      for (int j = 0; j < FREQUENCIES; j++) {
-        double c = coefficients[form.transposed ? j * FREQUENCIES + i : i * FREQUENCIES + j];
-        boolean negative = (form.negateOddColumns && (j & 1) == 0) != (form.negateOddRows && (i & 1) == 0);
-        turned[i * FREQUENCIES + j] = negative ? -c : c;
+      boolean negateRow = form.negateOddRows && (i & 1) == 0;
+      int at = i * stepDown;
+      for (int j = 0; j < FREQUENCIES; j++, at += stepAcross) {
+        double c = coefficients[at];
+        turned[to++] = (negateOddColumns && (j & 1) == 0) != negateRow ? -c : c;
       }
     }
     double median = median();
@@ -173,12 +242,12 @@ final class SampleHasher {
     return v[wanted];
   }
 
-  private static double[] transform() {
-    double[] table = new double[FREQUENCIES * SAMPLES];
-    double scale = 0.17677669529663689; // sqrt(2 / 64)
+  private static double[] transform(int side) {
+    double[] table = new double[FREQUENCIES * side];
+    double scale = Math.sqrt(2.0 / side);
     for (int i = 0; i < FREQUENCIES; i++) {
-      for (int j = 0; j < SAMPLES; j++) {
-        table[i * SAMPLES + j] = scale * cosine((i + 1) * (2 * j + 1));
+      for (int j = 0; j < side; j++) {
+        table[i * side + j] = scale * cosine((i + 1) * (2 * j + 1) * (PDQ_SIDE / side));
       }
     }
     return table;

@@ -30,11 +30,19 @@ final class Seams {
 
   private static final int LEAST_PIXELS = 20;
 
-  private final AreaSums sums;
+  /** A jump across, from left to right, counts so much in {@link #jumps}; a jump down counts 1. */
+  private static final int ACROSS = 1 << 16;
+
+  private static final int DOWN = ACROSS - 1;
+
+  private final LumaImage picture;
   private final int stride;
-  private final int[] jumpsAcross;
-  private final int[] jumpsDown;
-  private final double[] squares;
+
+  /**
+   * Jumps above and left of each pixel's corner, both kinds in one number: it overflows, but what counts are differences,
+   * and no line has as many jumps as it would take for those to.
+   */
+  private final int[] jumps;
 
   /**
    * The strongest cut of a box.
@@ -46,40 +54,31 @@ final class Seams {
    */
   record Cut(boolean rows, int from, int to, double strength) {}
 
-  Seams(LumaImage picture, AreaSums sums) {
-    this.sums = sums;
+  Seams(LumaImage picture) {
+    this.picture = picture;
     int width = picture.width();
     int height = picture.height();
     float[] values = picture.values();
-    stride = width + 1;
-    int stride = this.stride;
-    int[] jumpsAcross = new int[stride * (height + 1)];
-    int[] jumpsDown = new int[jumpsAcross.length];
-    double[] squares = new double[jumpsAcross.length];
-    this.jumpsAcross = jumpsAcross;
-    this.jumpsDown = jumpsDown;
-    this.squares = squares;
+    int stride = width + 1;
+    int[] jumps = new int[stride * (height + 1)];
+    int last = width - 1;
     int at = 0;
     int to = stride + 1;
     for (int y = 0; y < height; y++, to++) {
-      int across = 0;
-      int down = 0;
-      double square = 0;
+      int row = 0;
       boolean inner = y > 0 && y < height - 1;
       for (int x = 0; x < width; x++, at++, to++) {
-        double value = values[at];
-        square += value * value;
-        if (x > 0 && x < width - 1 && Math.abs((double) values[at + 1] - values[at - 1]) > JUMP) {
-          across++;
+        if (x > 0 && x < last && Math.abs((double) values[at + 1] - values[at - 1]) > JUMP) {
+          row += ACROSS;
         }
         if (inner && Math.abs((double) values[at + width] - values[at - width]) > JUMP) {
-          down++;
+          row++;
         }
-        jumpsAcross[to] = jumpsAcross[to - stride] + across;
-        jumpsDown[to] = jumpsDown[to - stride] + down;
-        squares[to] = squares[to - stride] + square;
+        jumps[to] = jumps[to - stride] + row;
       }
     }
+    this.stride = stride;
+    this.jumps = jumps;
   }
 
   /** The strongest cut of a box, or {@code null} if it is of one piece. */
@@ -100,22 +99,18 @@ final class Seams {
     if (lines < 2 * least + 2) {
       return null;
     }
-    double[] jumps = new double[lines];
+    double[] share = new double[lines];
     boolean[] even = new boolean[lines];
     for (int k = 0; k < lines; k++) {
-      int x0 = rows ? left : left + k;
-      int y0 = rows ? top + k : top;
-      int x1 = rows ? right : x0 + 1;
-      int y1 = rows ? y0 + 1 : bottom;
-      jumps[k] = (double) count(rows ? jumpsDown : jumpsAcross, x0, y0, x1, y1) / length;
-      double mean = sums.sum(x0, y0, x1, y1) / length;
-      double variance = squares(x0, y0, x1, y1) / length - mean * mean;
-      even[k] =
-          variance < EVEN_VARIANCE
-              && count(rows ? jumpsAcross : jumpsDown, x0, y0, x1, y1) <= EVEN_JUMPS * length;
+      int x = rows ? left : left + k;
+      int y = rows ? top + k : top;
+      int count = rows ? jumps(left, y, right, y + 1) : jumps(x, top, x + 1, bottom);
+      int beside = rows ? count >>> 16 : count & DOWN;
+      share[k] = (double) (rows ? count & DOWN : count >>> 16) / length;
+      even[k] = beside <= EVEN_JUMPS * length && isEven(x, y, rows, length);
     }
     Cut gutter = widestGutter(even, least, rows);
-    return gutter != null ? gutter : strongestSeam(jumps, least, rows);
+    return gutter != null ? gutter : strongestSeam(share, least, rows);
   }
 
   private static Cut widestGutter(boolean[] even, int least, boolean rows) {
@@ -159,15 +154,26 @@ final class Seams {
     return true;
   }
 
-  private int count(int[] table, int left, int top, int right, int bottom) {
+  /** Of both kinds, see {@link #jumps}. */
+  private int jumps(int left, int top, int right, int bottom) {
     int first = top * stride;
     int last = bottom * stride;
-    return table[last + right] - table[first + right] - table[last + left] + table[first + left];
+    return jumps[last + right] - jumps[first + right] - jumps[last + left] + jumps[first + left];
   }
 
-  private double squares(int left, int top, int right, int bottom) {
-    int first = top * stride;
-    int last = bottom * stride;
-    return squares[last + right] - squares[first + right] - squares[last + left] + squares[first + left];
+  /** Whether the pixels of a line vary little. */
+  private boolean isEven(int x, int y, boolean row, int length) {
+    float[] values = picture.values();
+    int step = row ? 1 : picture.width();
+    int at = y * picture.width() + x;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < length; i++, at += step) {
+      double value = values[at];
+      sum += value;
+      squares += value * value;
+    }
+    double mean = sum / length;
+    return squares / length - mean * mean < EVEN_VARIANCE;
   }
 }

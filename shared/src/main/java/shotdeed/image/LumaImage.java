@@ -28,20 +28,26 @@ public record LumaImage(int width, int height, float[] values) {
   }
 
   /**
-   * Reads opaque pixels as a canvas hands them out.
+   * Reads opaque pixels as a canvas hands them out, its bytes red, green, blue, alpha taken four at a time by a processor
+   * of the usual byte order: two thirds of the time that single bytes take in a browser.
    *
-   * @param rgba four bytes a pixel: red, green, blue, alpha (ignored: transparency is put on white before)
+   * @param abgr one pixel an element, 0xAABBGGRR; alpha is ignored: transparency is put on white before
    */
-  public static LumaImage fromRgba(int width, int height, byte[] rgba) {
-    if ((long) width * height * 4 != rgba.length) {
-      throw new IllegalArgumentException(
-          width + " x " + height + " pixels need " + 4L * width * height + " bytes, not " + rgba.length);
-    }
-    float[] values = new float[width * height];
-    for (int i = 0, p = 0; i < values.length; i++, p += 4) {
-      values[i] = luma(rgba[p] & 0xff, rgba[p + 1] & 0xff, rgba[p + 2] & 0xff);
+  public static LumaImage fromAbgr(int width, int height, int[] abgr) {
+    requirePixels(width, height, abgr);
+    float[] values = new float[abgr.length];
+    for (int i = 0; i < values.length; i++) {
+      int p = abgr[i];
+      values[i] = luma(p & 0xff, p >> 8 & 0xff, p >> 16 & 0xff);
     }
     return new LumaImage(width, height, values);
+  }
+
+  private static void requirePixels(int width, int height, int[] pixels) {
+    if ((long) width * height != pixels.length) {
+      throw new IllegalArgumentException(
+          width + " x " + height + " pixels need " + (long) width * height + " values, not " + pixels.length);
+    }
   }
 
   /**
@@ -50,10 +56,7 @@ public record LumaImage(int width, int height, float[] values) {
    * @param rgb one pixel an element, 0xRRGGBB; the highest byte is ignored
    */
   public static LumaImage fromRgb(int width, int height, int[] rgb) {
-    if ((long) width * height != rgb.length) {
-      throw new IllegalArgumentException(
-          width + " x " + height + " pixels need " + (long) width * height + " values, not " + rgb.length);
-    }
+    requirePixels(width, height, rgb);
     float[] values = new float[rgb.length];
     for (int i = 0; i < rgb.length; i++) {
       int p = rgb[i];
@@ -81,25 +84,27 @@ public record LumaImage(int width, int height, float[] values) {
     if (blockWidth == 1 && blockHeight == 1) {
       return this;
     }
+    return blockMeans(blockWidth, blockHeight);
+  }
+
+  private LumaImage blockMeans(int blockWidth, int blockHeight) {
+    float[] values = this.values;
+    int width = this.width;
     int columns = width / blockWidth;
     int rows = height / blockHeight;
     float[] mean = new float[columns * rows];
-    double[] sum = new double[columns];
     double scale = 1.0 / (blockWidth * blockHeight);
+    int to = 0;
     for (int row = 0; row < rows; row++) {
-      java.util.Arrays.fill(sum, 0);
-      for (int y = row * blockHeight; y < (row + 1) * blockHeight; y++) {
-        int at = y * width;
-        for (int column = 0; column < columns; column++) {
-          double s = 0;
+      int from = row * blockHeight * width;
+      for (int column = 0; column < columns; column++, from += blockWidth) {
+        double sum = 0;
+        for (int y = 0, at = from; y < blockHeight; y++, at += width) {
           for (int x = 0; x < blockWidth; x++) {
-            s += values[at++];
+            sum += values[at + x];
           }
-          sum[column] += s;
         }
-      }
-      for (int column = 0; column < columns; column++) {
-        mean[row * columns + column] = (float) (sum[column] * scale);
+        mean[to++] = (float) (sum * scale);
       }
     }
     return new LumaImage(columns, rows, mean);
@@ -121,6 +126,9 @@ public record LumaImage(int width, int height, float[] values) {
     }
     if (columns == width && rows == height) {
       return this;
+    }
+    if (width % columns == 0 && height % rows == 0) {
+      return blockMeans(width / columns, height / rows);
     }
     float[] mean = new float[columns * rows];
     double[] across = new double[columns];

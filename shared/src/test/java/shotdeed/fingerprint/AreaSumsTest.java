@@ -26,39 +26,39 @@ class AreaSumsTest {
   }
 
   @Test
-  void a_picture_of_64_by_64_pixels_is_its_own_samples() {
-    assertThat(samples(64, 64, new Box(0, 0, 64, 64))).containsExactly(counted(64, 64));
+  void a_picture_of_32_by_32_pixels_is_its_own_samples() {
+    assertThat(samples(32, 32, new Box(0, 0, 32, 32))).containsExactly(counted(32, 32));
   }
 
   @Test
   void larger_cells_are_the_means_of_their_pixels() {
-    double[] samples = samples(128, 64, new Box(0, 0, 128, 64));
+    double[] samples = samples(64, 32, new Box(0, 0, 64, 32));
     assertThat(samples[0]).isEqualTo(0.5);
-    assertThat(samples[63]).isEqualTo((126 + 127) / 2.0);
-    assertThat(samples[64]).isEqualTo((128 + 129) / 2.0);
+    assertThat(samples[31]).isEqualTo((62 + 63) / 2.0);
+    assertThat(samples[32]).isEqualTo((64 + 65) / 2.0);
   }
 
   @Test
   void cells_that_end_within_a_pixel_take_their_share_of_it() {
-    double[] samples = samples(96, 64, new Box(0, 0, 96, 64));
+    double[] samples = samples(48, 32, new Box(0, 0, 48, 32));
     assertThat(samples[0]).isEqualTo((0 + 0.5 * 1) / 1.5, within(1e-9));
     assertThat(samples[1]).isEqualTo((0.5 * 1 + 2) / 1.5, within(1e-9));
-    assertThat(samples[62]).isEqualTo((93 + 0.5 * 94) / 1.5, within(1e-9));
+    assertThat(samples[30]).isEqualTo((45 + 0.5 * 46) / 1.5, within(1e-9));
   }
 
   @Test
   void cells_smaller_than_a_pixel_repeat_it() {
-    double[] samples = samples(16, 16, new Box(0, 0, 16, 16));
+    double[] samples = samples(8, 8, new Box(0, 0, 8, 8));
     assertThat(samples[0]).isEqualTo(0, within(1e-9));
     assertThat(samples[3]).isEqualTo(0, within(1e-9));
     assertThat(samples[4]).isEqualTo(1, within(1e-9));
-    assertThat(samples[64 * 63 + 63]).isEqualTo(255, within(1e-9));
+    assertThat(samples[32 * 31 + 31]).isEqualTo(63, within(1e-9));
   }
 
   @Test
   void a_box_that_begins_within_a_pixel_is_sampled_from_there() {
-    assertThat(samples(65, 64, new Box(0.5, 0, 64.5, 64))[0]).isEqualTo(0.5, within(1e-9));
-    assertThat(samples(65, 64, new Box(0.5, 0, 64.5, 64))[64]).isEqualTo(65.5, within(1e-9));
+    assertThat(samples(33, 32, new Box(0.5, 0, 32.5, 32))[0]).isEqualTo(0.5, within(1e-9));
+    assertThat(samples(33, 32, new Box(0.5, 0, 32.5, 32))[32]).isEqualTo(33.5, within(1e-9));
   }
 
   /** Of a picture whose pixels are numbered row by row. */
@@ -67,7 +67,7 @@ class AreaSumsTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i;
     }
-    double[] samples = new double[64 * 64];
+    double[] samples = new double[32 * 32];
     new AreaSums(new LumaImage(width, height, values)).sample(box, samples);
     return samples;
   }

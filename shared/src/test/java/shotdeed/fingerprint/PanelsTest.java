@@ -73,6 +73,6 @@ class PanelsTest {
   }
 
   private static List<Box> panels(LumaImage picture) {
-    return Panels.of(picture, new AreaSums(picture), new Margins(picture));
+    return Panels.of(picture, new Margins(picture));
   }
 }

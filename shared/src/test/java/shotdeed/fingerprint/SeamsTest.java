@@ -63,7 +63,7 @@ class SeamsTest {
   @Test
   void lines_are_counted_from_the_box_that_is_cut() {
     LumaImage picture = waves(200, 80).rectangle(150, 0, 160, 80, 255).picture();
-    Seams seams = new Seams(picture, new AreaSums(picture));
+    Seams seams = new Seams(picture);
     assertThat(seams.strongest(new Box(100, 0, 200, 80))).isEqualTo(new Seams.Cut(false, 50, 60, 1.1));
     assertThat(seams.strongest(new Box(0, 0, 100, 80))).isNull();
   }
@@ -73,6 +73,6 @@ class SeamsTest {
   }
 
   private static Seams.Cut strongest(LumaImage picture) {
-    return new Seams(picture, new AreaSums(picture)).strongest(new Box(0, 0, picture.width(), picture.height()));
+    return new Seams(picture).strongest(new Box(0, 0, picture.width(), picture.height()));
   }
 }

@@ -4,6 +4,7 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 
 /**
@@ -38,8 +39,8 @@ public final class Pixels {
       return raw.getHeight();
     }
 
-    /** Opaque pixels of some rows from {@code top} on, four bytes each; ask for as many each time. */
-    public byte[] rows(int top, int count) {
+    /** Opaque pixels of some rows from {@code top} on, one number each, 0xAABBGGRR; ask for as many each time. */
+    public int[] rows(int top, int count) {
       return Pixels.rows(raw, top, count).copyToJavaArray();
     }
 
@@ -120,8 +121,8 @@ public final class Pixels {
               + " p.context = p.canvas.getContext('2d', {willReadFrequently: true, alpha: false}); }"
               + " p.context.fillStyle = '#fff'; p.context.fillRect(0, 0, p.width, count);"
               + " p.context.drawImage(p.bitmap, 0, -top);"
-              + " return new Int8Array(p.context.getImageData(0, 0, p.width, count).data.buffer);")
-  private static native Int8Array rows(Raw p, int top, int count);
+              + " return new Int32Array(p.context.getImageData(0, 0, p.width, count).data.buffer);")
+  private static native Int32Array rows(Raw p, int top, int count);
 
   @JSBody(params = "p", script = "p.bitmap.close(); p.canvas = p.context = null;")
   private static native void close(Raw p);

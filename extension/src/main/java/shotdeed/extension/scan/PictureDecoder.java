@@ -72,7 +72,7 @@ public final class PictureDecoder {
       int stripe = Math.min(height, Math.max(1, STRIPE_PIXELS / width));
       for (int top = 0; top < height; top += stripe) {
         int rows = Math.min(stripe, height - top);
-        float[] part = LumaImage.fromRgba(width, rows, picture.rows(top, rows)).values();
+        float[] part = LumaImage.fromAbgr(width, rows, picture.rows(top, rows)).values();
         System.arraycopy(part, 0, values, top * width, part.length);
       }
       return new LumaImage(width, height, values);

@@ -25,6 +25,26 @@ public final class LookJson {
     return new LookResult(json.flag("rasterWanted"), json.integer("rasterSide"), matches);
   }
 
+  public static Json write(Geometry geometry) {
+    return geometry == null
+        ? null
+        : Json.object()
+            .put("copyOutline", numbers(geometry.copyOutline()))
+            .put("originalOutline", numbers(geometry.originalOutline()))
+            .put("copyShare", geometry.copyShare())
+            .put("originalShare", geometry.originalShare())
+            .put("agreement", geometry.agreement())
+            .put("points", numbers(geometry.points()));
+  }
+
+  private static Json numbers(List<Integer> values) {
+    Json array = Json.array();
+    for (int value : values) {
+      array.add(value);
+    }
+    return array;
+  }
+
   /** {@code null} for {@code null}: servers from before there was geometry do not name it. */
   public static Geometry geometry(Json json) {
     return json == null

@@ -64,7 +64,7 @@ class FeatureBenchmark {
                     }
                     """);
         System.out.println("browser  " + shown(inBrowser) + "  " + name);
-        System.out.println("JVM      " + shown(FeatureCost.of(SIDE, SIDE, rgba)) + "  " + name);
+        System.out.println("JVM      " + shown(FeatureCost.of(SIDE, SIDE, Photos.abgr(rgba))) + "  " + name);
       }
     }
   }

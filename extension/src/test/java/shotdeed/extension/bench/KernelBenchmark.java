@@ -64,7 +64,7 @@ class KernelBenchmark {
                     }
                     """);
         System.out.println("browser  " + shown(inBrowser) + "  " + name);
-        System.out.println("JVM      " + shown(KernelCost.of(SIDE, SIDE, rgba)) + "  " + name);
+        System.out.println("JVM      " + shown(KernelCost.of(SIDE, SIDE, Photos.abgr(rgba))) + "  " + name);
       }
     }
   }

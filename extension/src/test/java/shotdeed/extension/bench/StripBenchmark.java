@@ -29,7 +29,7 @@ class StripBenchmark {
       rgba[i] = (byte) (i * 7919 + (i >> 7) * 31);
     }
     System.out.println("ms: a slice of 790 x 1200 alone, made small, four joined, their strip looked at");
-    System.out.println("JVM      " + StripCost.of(790, 1200, rgba));
+    System.out.println("JVM      " + StripCost.of(790, 1200, Photos.abgr(rgba)));
     byte[] probe = Files.readAllBytes(Path.of("target", "probe", "probe.js"));
     try (Site site =
             new Site()

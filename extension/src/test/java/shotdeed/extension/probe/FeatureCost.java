@@ -14,14 +14,14 @@ public final class FeatureCost {
   private FeatureCost() {}
 
   /** The median in milliseconds from pixels to bytes to be sent, then how many features and bytes those are. */
-  public static String of(int width, int height, byte[] rgba) {
+  public static String of(int width, int height, int[] abgr) {
     FeatureKernel kernel = new FeatureKernel();
     double[] times = new double[TIMES];
     int count = 0;
     int bytes = 0;
     for (int i = -WARM_UP; i < TIMES; i++) {
       double start = System.nanoTime() / 1e6;
-      Features features = kernel.query(LumaImage.fromRgba(width, height, rgba));
+      Features features = kernel.query(LumaImage.fromAbgr(width, height, abgr));
       bytes = FeaturesCodec.encode(features).length;
       count = features.count();
       if (i >= 0) {

@@ -12,9 +12,9 @@ public final class FeatureNumbers {
   private FeatureNumbers() {}
 
   /** How many features a query and a certificate have, checksums over their bytes, and over what corresponds. */
-  public static String of(int width, int height, byte[] rgba) {
+  public static String of(int width, int height, int[] abgr) {
     FeatureKernel kernel = new FeatureKernel();
-    LumaImage picture = LumaImage.fromRgba(width, height, rgba);
+    LumaImage picture = LumaImage.fromAbgr(width, height, abgr);
     Features query = kernel.query(picture);
     Features certificate = kernel.certificate(picture);
     int sum = 1;

@@ -7,7 +7,7 @@ import shotdeed.image.LumaImage;
 
 /** What looking at one picture costs, on the JVM and in the browser. */
 public final class KernelCost {
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 60;
   private static final int TIMES = 41;
 
   private KernelCost() {}
@@ -16,7 +16,7 @@ public final class KernelCost {
    * Medians in milliseconds, from pixels on: PDQ of the whole in eight forms; all regions of the kernel; and how many
    * regions and hashes those are.
    */
-  public static String of(int width, int height, byte[] rgba) {
+  public static String of(int width, int height, int[] abgr) {
     Pdq pdq = new Pdq();
     Kernel kernel = new Kernel();
     double[] whole = new double[TIMES];
@@ -25,7 +25,7 @@ public final class KernelCost {
     int hashes = 0;
     for (int i = -WARM_UP; i < TIMES; i++) {
       double start = now();
-      LumaImage picture = LumaImage.fromRgba(width, height, rgba);
+      LumaImage picture = LumaImage.fromAbgr(width, height, abgr);
       double read = now();
       pdq.hash(picture);
       double hashed = now();

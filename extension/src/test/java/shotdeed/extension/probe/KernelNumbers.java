@@ -12,8 +12,8 @@ public final class KernelNumbers {
   private KernelNumbers() {}
 
   /** How many regions and hashes, and a checksum over each region, quality and hash, in their order. */
-  public static String of(int width, int height, byte[] rgba) {
-    List<Kernel.Query> queries = new Kernel().query(LumaImage.fromRgba(width, height, rgba));
+  public static String of(int width, int height, int[] abgr) {
+    List<Kernel.Query> queries = new Kernel().query(LumaImage.fromAbgr(width, height, abgr));
     int hashes = 0;
     int sum = 1;
     for (Kernel.Query query : queries) {

@@ -3,6 +3,7 @@ package shotdeed.extension.probe;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Pdq;
@@ -18,12 +19,12 @@ public final class Probe {
   /** Publishes the functions. */
   public static void main(String[] arguments) {
     publish("hashPixels", (width, height, rgba) -> hash(width, height, rgba));
-    publish("kernelCost", (width, height, rgba) -> KernelCost.of(width, height, rgba.copyToJavaArray()));
-    publish("kernelNumbers", (width, height, rgba) -> KernelNumbers.of(width, height, rgba.copyToJavaArray()));
-    publish("featureCost", (width, height, rgba) -> FeatureCost.of(width, height, rgba.copyToJavaArray()));
-    publish("featureNumbers", (width, height, rgba) -> FeatureNumbers.of(width, height, rgba.copyToJavaArray()));
-    publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, rgba.copyToJavaArray()));
-    publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, rgba.copyToJavaArray()));
+    publish("kernelCost", (width, height, rgba) -> KernelCost.of(width, height, pixels(rgba)));
+    publish("kernelNumbers", (width, height, rgba) -> KernelNumbers.of(width, height, pixels(rgba)));
+    publish("featureCost", (width, height, rgba) -> FeatureCost.of(width, height, pixels(rgba)));
+    publish("featureNumbers", (width, height, rgba) -> FeatureNumbers.of(width, height, pixels(rgba)));
+    publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, pixels(rgba)));
+    publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, pixels(rgba)));
     publishText("roundTrip", RoundTrip::of);
     publishFile("judgeFile", Judgement::start);
     publishText("index", IndexRun::of);
@@ -31,13 +32,20 @@ public final class Probe {
 
   /** Eight hashes in the order of {@link Dihedral}, then the quality, separated by commas. */
   private static String hash(int width, int height, Int8Array rgba) {
-    Pdq.Result result = new Pdq().hash(LumaImage.fromRgba(width, height, rgba.copyToJavaArray()));
+    Pdq.Result result = new Pdq().hash(LumaImage.fromAbgr(width, height, pixels(rgba)));
     StringBuilder line = new StringBuilder();
     for (Dihedral form : Dihedral.values()) {
       line.append(result.hash(form)).append(',');
     }
     return line.append(result.quality()).toString();
   }
+
+  private static int[] pixels(Int8Array rgba) {
+    return packed(rgba).copyToJavaArray();
+  }
+
+  @JSBody(params = "rgba", script = "return new Int32Array(rgba.buffer);")
+  private static native Int32Array packed(Int8Array rgba);
 
   @JSFunctor
   interface PixelFunction extends JSObject {

@@ -13,8 +13,8 @@ public final class StripCost {
   private StripCost() {}
 
   /** Means over twenty times: the picture's own queries, its slice, a strip of four of them joined, its queries. */
-  public static String of(int width, int height, byte[] rgba) {
-    LumaImage picture = LumaImage.fromRgba(width, height, rgba);
+  public static String of(int width, int height, int[] abgr) {
+    LumaImage picture = LumaImage.fromAbgr(width, height, abgr);
     Kernel kernel = new Kernel();
     double alone = 0;
     double slicing = 0;

@@ -11,8 +11,8 @@ public final class StripNumbers {
   private StripNumbers() {}
 
   /** A checksum over the bits of the picture at another size, one over the joined picture, and that picture's hash. */
-  public static String of(int width, int height, byte[] rgba) {
-    LumaImage picture = LumaImage.fromRgba(width, height, rgba);
+  public static String of(int width, int height, int[] abgr) {
+    LumaImage picture = LumaImage.fromAbgr(width, height, abgr);
     Strip.Slice slice = Strip.slice(picture);
     LumaImage joined = Strip.join(List.of(slice, slice));
     return checksum(picture.scaledTo(97, 211))

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -38,6 +40,13 @@ public final class Photos {
   public static final String OTHER_TIGHTS = "other-3ae6d6246f15.jpg";
 
   private Photos() {}
+
+  /** Every photograph by name. */
+  public static List<String> all() {
+    return List.of(
+        JACKET, SKIRT, SHIRT, DRESS, SHOES, SLIPPERS, OTHER_JEANS, OTHER_PINAFORE, OTHER_HOODIE, OTHER_SHORTS,
+        OTHER_BLOUSE, OTHER_TIGHTS);
+  }
 
   /** The untouched file. */
   public static byte[] file(String name) {
@@ -128,6 +137,13 @@ public final class Photos {
   public static byte[] huge(String name) {
     BufferedImage huge = draw(read(name), 7_071, 7_071, false);
     return jpeg(huge, 0.7f);
+  }
+
+  /** A canvas's bytes, four a pixel, as the kernel takes them: one number a pixel. */
+  public static int[] abgr(byte[] rgba) {
+    int[] abgr = new int[rgba.length / 4];
+    ByteBuffer.wrap(rgba).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(abgr);
+    return abgr;
   }
 
   /** Any picture at an exact size, for measurements. */

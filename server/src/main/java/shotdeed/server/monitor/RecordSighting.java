@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Dihedral;
@@ -151,7 +152,9 @@ public final class RecordSighting {
    */
   private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
     boolean awaited = awaited(caller, report);
-    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
+    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined())).stream()
+        .filter(finding -> !notCopiesOf(caller, "", strip.name(finding.certificate())).contains(finding.certificate()))
+        .toList();
     if (findings.isEmpty()) {
       return none(report, awaited);
     }
@@ -217,8 +220,12 @@ public final class RecordSighting {
 
   private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) {
     DecodedPicture picture = decoded.picture();
-    List<Finding> findings = library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries());
-    Sighting.Found found = found(caller, sha256, findings);
+    Set<Integer> notCopies = notCopiesOf(caller, sha256, "");
+    List<Finding> findings =
+        library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries()).stream()
+            .filter(finding -> !notCopies.contains(finding.certificate()))
+            .toList();
+    Sighting.Found found = found(caller, sha256, notCopies, findings);
     boolean turned = found != null && found.method() != Method.EXACT;
     Dihedral form = turned ? findings.get(0).form() : Dihedral.ROTATE0;
     return new Judged(
@@ -235,9 +242,14 @@ public final class RecordSighting {
     return database.read(handle -> CertificateStore.ofSeller(handle, caller.seller(), found.certificate()).sha256());
   }
 
-  private Sighting.Found found(Caller caller, String sha256, List<Finding> findings) {
+  /** Certificates that this picture is no copy of, whatever numbers say: a person has looked at both. */
+  private Set<Integer> notCopiesOf(Caller caller, String sha256, String strip) {
+    return database.read(handle -> SightingStore.notCopiesOf(handle, caller.seller(), sha256, strip));
+  }
+
+  private Sighting.Found found(Caller caller, String sha256, Set<Integer> notCopies, List<Finding> findings) {
     int same = database.read(handle -> CertificateStore.monitoredFile(handle, caller.seller(), sha256));
-    if (same != 0) {
+    if (same != 0 && !notCopies.contains(same)) {
       return new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE);
     }
     if (findings.isEmpty()) {
