@@ -14,9 +14,11 @@ import shotdeed.extension.complain.PanelAddress;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.scan.Hits;
 import shotdeed.extension.scan.Library;
+import shotdeed.extension.scan.NotCopies;
 import shotdeed.extension.scan.PageSession;
 import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.Connection;
+import shotdeed.extension.settings.Consent;
 import shotdeed.extension.settings.Preset;
 import shotdeed.extension.settings.WatchedSite;
 import shotdeed.extension.wire.ListingJson;
@@ -32,6 +34,9 @@ public final class Background {
 
   /** While the server is away it is tried again after so many seconds, then after twice as many, and so on. */
   private static final int FIRST_RETRY_SECONDS = 30;
+
+  /** A page that does not answer within this time has no content script of ours. */
+  private static final int CONNECT_MILLIS = 5_000;
 
   private final Library library = new Library();
   private final List<PageSession> pages = new ArrayList<>();
@@ -56,6 +61,7 @@ public final class Background {
     Messages.onConnect(this::connect);
     Messages.onMessage(this::answer);
     Extension.onToolbarClick(this::toolbarClicked);
+    Extension.onPictureChosen(Extension.message("checkPicture"), this::pictureChosen);
     Storage.onChange(this::settingsChanged);
     Extension.every(REFRESH_MINUTES, () -> Tasks.start(this::synchronize));
     Tasks.start(
@@ -153,6 +159,22 @@ public final class Background {
           }
         }
         reply.send(status(message.integer("tab")));
+      } else if (type.equals("check")) {
+        Tasks.start(
+            () -> {
+              check(message.integer("tab"), message.string("picture"));
+              reply.send(status(message.integer("tab")));
+            });
+      } else if (type.equals("notACopy") || type.equals("copyAfterAll")) {
+        String hit = message.string("hit");
+        Tasks.start(
+            () -> {
+              List<Hit> changed = type.equals("notACopy") ? NotCopies.add(hit) : NotCopies.remove(hit);
+              scanner.forget();
+              show(changed);
+              NotCopies.tell(changed);
+              reply.send(Json.object());
+            });
       } else if (type.equals("synchronize")) {
         Tasks.start(
             () -> {
@@ -169,6 +191,37 @@ public final class Background {
     Tasks.start(() -> Extension.injectContentScript(tab));
   }
 
+  /** The click is the consent for this one picture; the panel shows what came out. */
+  private void pictureChosen(int tab, String picture) {
+    Extension.openPanel(tab, PanelAddress.of(tab, ""));
+    Tasks.start(
+        () -> {
+          Extension.injectContentScript(tab);
+          check(tab, picture);
+        });
+  }
+
+  private void check(int tab, String picture) {
+    for (double start = Tasks.now(); Tasks.now() < start + CONNECT_MILLIS; Tasks.pause(100)) {
+      for (PageSession page : pages) {
+        if (page.tab() == tab) {
+          scanner.thorough().ask(page, picture);
+          return;
+        }
+      }
+      Messages.wake(tab); // a worker that has just started knows no page yet
+    }
+  }
+
+  private void show(List<Hit> hits) {
+    for (Hit hit : hits) {
+      for (PageSession page : pages) {
+        page.show(hit);
+      }
+    }
+    pageChanged();
+  }
+
   private Json status(int tab) {
     Json status =
         Json.object()
@@ -181,7 +234,7 @@ public final class Background {
     for (PageSession page : pages) {
       if (page.tab() == tab) {
         known = true;
-        status.put("page", page.status());
+        status.put("page", scanner.status(page));
       }
     }
     if (!known && tab >= 0) {
@@ -195,6 +248,8 @@ public final class Background {
       sites = null;
     } else if (Connection.isStoredAs(key)) {
       Tasks.start(this::synchronize);
+    } else if (Consent.isStoredAs(key)) {
+      Tasks.start(() -> scanner.thorough().consentChanged(pages));
     }
   }
 
@@ -242,6 +297,7 @@ public final class Background {
       }
       Hits.flush(connection, this::showDecision);
       Drafts.flush(connection);
+      scanner.thorough().resume();
       Hits.prune(Drafts.hitsInUse());
       return "";
     } catch (Http.Unreachable e) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.extension.rig.ProbePage;
 import shotdeed.wire.ComplaintSummary;
 import shotdeed.wire.Handshake;
+import shotdeed.wire.LookResult;
 import shotdeed.wire.PairResponse;
 import shotdeed.wire.Problem;
 import shotdeed.wire.SightingResult;
@@ -54,6 +55,8 @@ class MessagesInBrowserTest {
     assertReads("Problem", "Problem", Problem.class);
     assertReads("SightingResult", "SightingResult", SightingResult.class);
     assertReads("SightingResult", "SightingResult.none", SightingResult.class);
+    assertReads("LookResult", "LookResult", LookResult.class);
+    assertReads("LookResult", "LookResult.raster", LookResult.class);
     assertReads("ComplaintSummary", "ComplaintSummary", ComplaintSummary.class);
   }
 

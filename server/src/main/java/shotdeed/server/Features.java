@@ -36,6 +36,14 @@ import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.lookup.FeatureLibrary;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.LookRoutes;
+import shotdeed.server.lookup.Photographs;
+import shotdeed.server.lookup.PictureJudge;
+import shotdeed.server.lookup.StoredPhotographs;
+import shotdeed.server.lookup.TakeLook;
+import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
@@ -79,10 +87,13 @@ public final class Features implements AutoCloseable {
   private final ListCertificates listCertificates;
   private final CertificatePicture certificatePicture;
   private final MonitorSteps monitorSteps;
+  private final FeatureLibrary featureLibrary;
+  private final TakeLook takeLook;
   private final Snapshots snapshots;
   private final MatchPictures matchPictures;
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
+  private final JudgeSighting judgeSighting;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final PrepareComplaint prepareComplaint;
@@ -117,10 +128,16 @@ public final class Features implements AutoCloseable {
     certificatePicture = new CertificatePicture(listCertificates, derived, files);
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
+    featureLibrary = new FeatureLibrary(database, library);
+    Photographs photographs = new StoredPhotographs(database, files, decoder);
+    Judge judge = new Judge();
+    takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
-    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
+    PictureJudge pictureJudge = new PictureJudge(library, featureLibrary, photographs, judge);
+    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, pictureJudge, clock);
     listSightings = new ListSightings(database, files, derived);
+    judgeSighting = new JudgeSighting(database);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current());
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
@@ -166,7 +183,8 @@ public final class Features implements AutoCloseable {
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, incoming),
+            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, judgeSighting, incoming),
+        new LookRoutes(devices, takeLook),
         new ComplaintRoutes(
             devices,
             forecastShop,
@@ -189,7 +207,14 @@ public final class Features implements AutoCloseable {
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
-            desk, listSightings, listCertificates, forecastShop, policies, prepareComplaint, clock),
+            desk,
+            listSightings,
+            judgeSighting,
+            listCertificates,
+            forecastShop,
+            policies,
+            prepareComplaint,
+            clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
         new BrowserPages(desk, devices, pairing, origin));
   }
@@ -270,6 +295,10 @@ public final class Features implements AutoCloseable {
     return refingerprint;
   }
 
+  FeatureLibrary featureLibrary() {
+    return featureLibrary;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
@@ -277,6 +306,7 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     refingerprint.close();
+    featureLibrary.close();
     sweep.close();
     database.close();
   }

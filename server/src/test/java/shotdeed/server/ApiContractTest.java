@@ -157,6 +157,8 @@ class ApiContractTest {
     "SightingReport, SightingReport.strip",
     "SightingResult, SightingResult",
     "SightingResult, SightingResult.none",
+    "LookResult, LookResult",
+    "LookResult, LookResult.raster",
     "ComplaintRequest, ComplaintRequest",
     "ComplaintSummary, ComplaintSummary",
     "MatchRequest, MatchRequest",
@@ -176,7 +178,8 @@ class ApiContractTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Handshake", "Match",
+    "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Geometry", "Handshake",
+    "LookMatch", "LookResult", "Match",
     "MatchRequest", "MatchResponse", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
     "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult"
   })

@@ -33,6 +33,8 @@ final class CaseCalls {
     unreadable("413 picture-too-large", new byte[(32 << 20) + 1]);
     sightings();
     pictures();
+    judged("POST");
+    judged("DELETE");
     forecasts();
     complaints();
     refusedComplaints();
@@ -89,6 +91,28 @@ final class CaseCalls {
     calls.add(picture, "200", () -> seller.get(SIGHTINGS + "/" + sighting("7") + "/picture?size=thumb"));
     calls.add(picture, "400 field-invalid", () -> seller.get(SIGHTINGS + "/1/picture?size=huge"));
     calls.add(picture, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE + "/picture"));
+  }
+
+  private void judged(String method) {
+    String judge = method + " " + SIGHTINGS + "/{id}/not-a-copy";
+    // A picture that no other call reports: it is no copy from then on.
+    byte[] picture = Photos.recompressed(ApiCalls.COAT, 0.7, 0.5f);
+    calls.add(judge, "200", () -> {
+      byte[] reported = method.equals("POST") ? picture : ApiCalls.COPY;
+      int id = Reports.sighting(seller, "k-" + calls.next(), "l-" + calls.next(), "7", reported);
+      return judge(seller, method, id);
+    });
+    calls.add(judge, "403 not-allowed", () -> judge(reviewer, method, 1));
+    calls.add(judge, "404 not-found", () -> judge(seller, method, ApiCalls.NONE));
+    calls.add(judge, "409 wrong-state", () -> {
+      int id = sighting("7");
+      Checks.ok(complain("" + id));
+      return judge(seller, method, id);
+    });
+  }
+
+  private static Client.Reply judge(Client client, String method, int sighting) {
+    return client.method(method, SIGHTINGS + "/" + sighting + "/not-a-copy");
   }
 
   private void forecasts() {

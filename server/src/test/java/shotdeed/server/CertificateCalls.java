@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.Looks;
+import shotdeed.wire.LookCodec;
 import shotdeed.wire.Snapshot;
 import shotdeed.wire.SnapshotCodec;
 
@@ -37,6 +40,7 @@ final class CertificateCalls {
     step("retire", "monitor");
     snapshots();
     matches();
+    looks();
   }
 
   private void uploads() {
@@ -140,6 +144,20 @@ final class CertificateCalls {
     calls.add("GET " + path, "400 field-invalid", () -> seller.get(path + "?kernel=new"));
     calls.add("GET " + path, "409 kernel-differs", () -> seller.get(path + "?kernel=65535"));
     calls.add("GET " + path, "304", () -> seller.get(current, "If-None-Match", seller.get(current).header("ETag")));
+  }
+
+  private void looks() {
+    String path = "/api/v1/look";
+    String look = "POST " + path;
+    byte[] copy = Looks.thorough(ApiCalls.COPY, 0);
+    byte[] older = copy.clone();
+    older[9]--;
+    calls.add(look, "200", () -> Looks.send(seller, copy));
+    calls.add(look, "200", () -> Looks.send(seller, Looks.thorough(ApiCalls.COPY, Judge.COPY_SIDE)));
+    calls.add(look, "400 field-invalid", () -> Looks.send(seller, new byte[100]));
+    calls.add(look, "409 kernel-differs", () -> Looks.send(seller, older));
+    calls.add(look, "413 body-too-large", () -> Looks.send(seller, new byte[LookCodec.MAX_BYTES + 1]));
+    calls.add(look, "415 wrong-content-type", () -> seller.postJson(path, "{}"));
   }
 
   private void matches() {

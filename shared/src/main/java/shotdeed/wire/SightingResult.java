@@ -10,6 +10,8 @@ package shotdeed.wire;
  * @param certificate {@code null} if there is none
  * @param state see {@code SightingState}; {@code null} if there is no sighting
  * @param complaint number of the complaint that holds this sighting, or 0
+ * @param geometry how the copy lies on the original; {@code null} if there is no match, of the same file, and of
+ *     sightings from before there was geometry
  */
 public record SightingResult(
     String clientKey,
@@ -18,4 +20,5 @@ public record SightingResult(
     Match match,
     CertificateSummary certificate,
     String state,
-    int complaint) {}
+    int complaint,
+    Geometry geometry) {}

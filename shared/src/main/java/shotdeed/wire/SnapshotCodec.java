@@ -1,11 +1,10 @@
 package shotdeed.wire;
 
-import static shotdeed.wire.SnapshotBytes.MAGIC;
-import static shotdeed.wire.SnapshotBytes.TRAILER;
-import static shotdeed.wire.SnapshotBytes.intAt;
-import static shotdeed.wire.SnapshotBytes.putInt;
-import static shotdeed.wire.SnapshotBytes.putShort;
-import static shotdeed.wire.SnapshotBytes.shortAt;
+import static shotdeed.wire.SealedBytes.TRAILER;
+import static shotdeed.wire.SealedBytes.intAt;
+import static shotdeed.wire.SealedBytes.putInt;
+import static shotdeed.wire.SealedBytes.putShort;
+import static shotdeed.wire.SealedBytes.shortAt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +38,9 @@ public final class SnapshotCodec {
 
   /** The format that is written here; {@link SnapshotFormatOne} is read too. */
   public static final int FORMAT = 2;
+
+  /** "SDSN", the first four bytes of any format. */
+  static final int MAGIC = 0x5344534e;
 
   private static final int HEADER = 16;
   private static final int CERTIFICATE = 5;
@@ -76,7 +78,7 @@ public final class SnapshotCodec {
         at += PRINT;
       }
     }
-    SnapshotBytes.seal(out);
+    SealedBytes.seal(out);
     return out;
   }
 
@@ -100,7 +102,7 @@ public final class SnapshotCodec {
     if (bytes.length < HEADER + TRAILER) {
       throw cutOff(bytes);
     }
-    if (!SnapshotBytes.isSealed(bytes)) {
+    if (!SealedBytes.isSealed(bytes)) {
       throw new IllegalArgumentException("this snapshot was damaged on its way");
     }
     return new Snapshot(shortAt(bytes, 6), intAt(bytes, 8), certificates(bytes));

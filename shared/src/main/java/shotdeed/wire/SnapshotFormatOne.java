@@ -1,11 +1,11 @@
 package shotdeed.wire;
 
-import static shotdeed.wire.SnapshotBytes.MAGIC;
-import static shotdeed.wire.SnapshotBytes.TRAILER;
-import static shotdeed.wire.SnapshotBytes.intAt;
-import static shotdeed.wire.SnapshotBytes.putInt;
-import static shotdeed.wire.SnapshotBytes.putShort;
-import static shotdeed.wire.SnapshotBytes.shortAt;
+import static shotdeed.wire.SealedBytes.TRAILER;
+import static shotdeed.wire.SealedBytes.intAt;
+import static shotdeed.wire.SealedBytes.putInt;
+import static shotdeed.wire.SealedBytes.putShort;
+import static shotdeed.wire.SealedBytes.shortAt;
+import static shotdeed.wire.SnapshotCodec.MAGIC;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class SnapshotFormatOne {
         at += ENTRY;
       }
     }
-    SnapshotBytes.seal(out);
+    SealedBytes.seal(out);
     return out;
   }
 
@@ -72,7 +72,7 @@ public final class SnapshotFormatOne {
     if (count < 0 || count > MAX_ENTRIES || bytes.length != HEADER + count * ENTRY + TRAILER) {
       throw new IllegalArgumentException("this snapshot is not whole: " + bytes.length + " bytes for " + count + " entries");
     }
-    if (!SnapshotBytes.isSealed(bytes)) {
+    if (!SealedBytes.isSealed(bytes)) {
       throw new IllegalArgumentException("this snapshot was damaged on its way");
     }
     int end = bytes.length - TRAILER;

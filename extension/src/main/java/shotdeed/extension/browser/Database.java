@@ -10,7 +10,7 @@ import org.teavm.jso.core.JSPromise;
  * IndexedDB. A write has reached the disk's queue when the call returns.
  */
 public final class Database {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final String store;
 
@@ -23,6 +23,9 @@ public final class Database {
 
   /** Copies that were found, with their pictures. */
   public static final Database HITS = new Database("hits");
+
+  /** Pairs of a picture and a certificate of which the user said that they are not the same. */
+  public static final Database NOT_COPIES = new Database("not-copies");
 
   /** Complaints that were prepared here. */
   public static final Database COMPLAINTS = new Database("complaints");
@@ -51,7 +54,7 @@ public final class Database {
       "var open = new Promise(function(done, fail) {"
           + " var r = indexedDB.open('shotdeed', version);"
           + " r.onupgradeneeded = function() {"
-          + "   ['snapshot', 'hits', 'complaints'].forEach(function(n) {"
+          + "   ['snapshot', 'hits', 'complaints', 'not-copies'].forEach(function(n) {"
           + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } }); };"
           + " r.onsuccess = function() { done(r.result); };"
           + " r.onerror = function() { fail(r.error); }; });";

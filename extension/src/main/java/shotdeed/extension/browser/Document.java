@@ -78,6 +78,15 @@ public final class Document {
     observe(millis, callback::run);
   }
 
+  /** Has the browser save a text as a file. */
+  @JSBody(
+      params = {"name", "text", "type"},
+      script =
+          "var a = document.createElement('a'); a.download = name;"
+              + " a.href = URL.createObjectURL(new Blob([text], {type: type})); a.click();"
+              + " setTimeout(function() { URL.revokeObjectURL(a.href); }, 60000);")
+  public static native void save(String name, String text, String type);
+
   /** Shows bytes in an {@code img} of our own page; their memory is given back once they are decoded. */
   public static void show(Element image, byte[] bytes, String type) {
     showBlob(image, Int8Array.fromJavaArray(bytes), type);

@@ -84,6 +84,12 @@ public abstract class Element implements JSObject {
     return this;
   }
 
+  /** Calls back while the user moves a slider. Returns this. */
+  public final Element onInput(Runnable callback) {
+    listen(this, "input", callback::run);
+    return this;
+  }
+
   /** Where the element stands in the window, in CSS pixels: left, top, width, height. */
   public final double[] bounds() {
     return new double[] {side(this, "left"), side(this, "top"), side(this, "width"), side(this, "height")};

@@ -89,6 +89,16 @@ public final class Extension {
     listenClick(click::on);
   }
 
+  /** A choice of "Check this picture" on a picture of a page. */
+  public interface PictureChosen {
+    void on(int tab, String picture);
+  }
+
+  /** Offers to check a picture in the menu that a right click on it opens. */
+  public static void onPictureChosen(String title, PictureChosen chosen) {
+    listenMenu(title, chosen::on);
+  }
+
   /** The small number on the toolbar icon; an empty text removes it. */
   @JSBody(
       params = {"tab", "text"},
@@ -172,6 +182,11 @@ public final class Extension {
   }
 
   @JSFunctor
+  interface RawPicture extends JSObject {
+    void on(int tab, String picture);
+  }
+
+  @JSFunctor
   interface RawRun extends JSObject {
     void run();
   }
@@ -194,6 +209,17 @@ public final class Extension {
       params = "f",
       script = "chrome.action.onClicked.addListener(function(t) { f(t.id, t.url || ''); });")
   private static native void listenClick(RawClick f);
+
+  /** The menu outlives the worker; an entry of the same name that is there already is none to complain about. */
+  @JSBody(
+      params = {"title", "f"},
+      script =
+          "if (!chrome.contextMenus) { return; }"
+              + " chrome.contextMenus.create({id: 'check-picture', title: title, contexts: ['image']},"
+              + "   function() { void chrome.runtime.lastError; });"
+              + " chrome.contextMenus.onClicked.addListener(function(info, t) {"
+              + "   if (info.menuItemId === 'check-picture' && t && info.srcUrl) { f(t.id, info.srcUrl); } });")
+  private static native void listenMenu(String title, RawPicture f);
 
   @JSBody(
       params = "tab",

@@ -79,6 +79,17 @@ public final class Http {
     return receive(fetchServer("POST", url, token, "", body.raw, UPLOAD_TIMEOUT_MILLIS, MAX_ANSWER));
   }
 
+  /** Waits for the server's answer to bytes. */
+  public static Answer post(String url, String token, byte[] body, String type) throws Unreachable, TooLarge {
+    JSObject blob = newBlob(Int8Array.fromJavaArray(body), type);
+    return receive(fetchServer("POST", url, token, "", blob, TIMEOUT_MILLIS, MAX_ANSWER));
+  }
+
+  /** Waits for the server's answer to a request without a body. */
+  public static Answer send(String method, String url, String token) throws Unreachable, TooLarge {
+    return receive(fetchServer(method, url, token, "", null, TIMEOUT_MILLIS, MAX_ANSWER));
+  }
+
   private static final int TIMEOUT_MILLIS = 15_000;
   private static final int UPLOAD_TIMEOUT_MILLIS = 60_000;
   private static final int MAX_ANSWER = 4 << 20;
@@ -145,13 +156,17 @@ public final class Http {
               + " if (token) { headers['Authorization'] = 'Bearer ' + token; }"
               + " if (etag) { headers['If-None-Match'] = etag; }"
               + " var content = body || undefined;"
-              + " if (body && !(body instanceof FormData)) {"
+              + " if (body instanceof Blob) { headers['Content-Type'] = body.type; }"
+              + " else if (body && !(body instanceof FormData)) {"
               + "   headers['Content-Type'] = 'application/json'; content = JSON.stringify(body); }"
               + " return fetch(url, {method: method, headers: headers, body: content, credentials: 'omit',"
               + " cache: 'no-store', redirect: 'error', signal: stop.signal})"
               + READ)
   private static native JSPromise<Raw> fetchServer(
       String method, String url, String token, String etag, JSObject body, int timeout, int max);
+
+  @JSBody(params = {"bytes", "type"}, script = "return new Blob([bytes], {type: type});")
+  private static native JSObject newBlob(Int8Array bytes, String type);
 
   @JSBody(script = "return new FormData();")
   private static native JSObject newForm();

@@ -4,6 +4,8 @@ import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
 import shotdeed.fingerprint.Region;
@@ -38,7 +40,16 @@ final class HitView {
     Hit hit = Hit.read(stored);
     if (!hit.state().equals(drawn)) {
       drawn = hit.state();
-      main.cleared().with(backButton(), Ui.text("h1", "", "compareTitle"), pictures(hit), facts(hit), verdict(hit));
+      boolean related = hit.state().equals(Hit.RELATED);
+      Element evidence = EvidenceView.of(hit);
+      main.cleared()
+          .with(
+              backButton(),
+              Ui.text("h1", "", related ? "relatedTitle" : "compareTitle"),
+              evidence == null ? pictures(hit) : evidence,
+              facts(hit),
+              verdict(hit));
+      judgement(hit);
       if (hit.state().equals(Hit.COPY)) {
         main.with(forecast.element());
         forecast.load(hit.result().sighting());
@@ -47,7 +58,34 @@ final class HitView {
         main.with(complaint.element());
       }
     }
-    complaint.draw(hit);
+    if (hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING)) {
+      complaint.draw(hit);
+    }
+  }
+
+  /** What is part of a complaint is judged there. */
+  private void judgement(Hit hit) {
+    boolean complained = hit.result() != null && hit.result().complaint() > 0 || Drafts.about(id) != null;
+    boolean shown =
+        hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.RELATED);
+    if (hit.state().equals(Hit.NOT_A_COPY)) {
+      main.with(button("copyAfterAll", "copyAfterAll"));
+    } else if (shown && !complained) {
+      main.with(button("notACopy", hit.state().equals(Hit.RELATED) ? "hideRelated" : "notACopy"));
+    }
+  }
+
+  private Element button(String said, String word) {
+    Element button = Ui.button("", word, () -> {});
+    return button.onClick(
+        () -> {
+          button.setDisabled(true);
+          Tasks.start(
+              () -> {
+                Messages.ask(Json.object().put("type", said).put("hit", id));
+                draw();
+              });
+        });
   }
 
   private Element backButton() {
@@ -97,7 +135,7 @@ final class HitView {
         "factSeen",
         Extension.localTime(report.seenAt()),
         "factCertificate",
-        certificate == null ? String.valueOf(report.certificate()) : certificate.id() + " · " + certificate.title(),
+        certificate == null ? named(hit) : certificate.id() + " · " + certificate.title(),
         "factGrade",
         certificate == null ? "" : Extension.message(gradeKey(certificate.grade())),
         "factCertified",
@@ -106,16 +144,27 @@ final class HitView {
         match(hit));
   }
 
+  private static String named(Hit hit) {
+    String title = hit.certificateTitle();
+    return hit.certificate() + (title.isEmpty() ? "" : " · " + title);
+  }
+
   /** The server's figures where it has spoken, else this browser's own. */
   private static String match(Hit hit) {
     SightingResult result = hit.result();
     if (result != null && result.match() != null) {
-      return result.match().method().equals("exact")
-          ? Extension.message("matchExact")
-          : Extension.message(
+      return switch (result.match().method()) {
+        case "exact" -> Extension.message("matchExact");
+        case "feature" -> Extension.message("matchFeatures");
+        default ->
+            Extension.message(
               "matchBits",
               String.valueOf(result.match().distance()),
               String.valueOf(result.match().radius()));
+      };
+    }
+    if (hit.distance() < 0) {
+      return Extension.message("matchFeatures");
     }
     return Extension.message("matchLocal", String.valueOf(hit.distance()));
   }
@@ -128,6 +177,8 @@ final class HitView {
     return switch (hit.state()) {
       case Hit.COPY -> Ui.notice("good", Extension.message("verdictConfirmed"));
       case Hit.WAITING -> Ui.notice("note", Extension.message("verdictWaiting"));
+      case Hit.RELATED -> Ui.notice("note", Extension.message("verdictRelated"));
+      case Hit.NOT_A_COPY -> Ui.notice("note", Extension.message("verdictNotACopy"));
       case Hit.REFUSED -> Ui.notice("bad", Extension.message("verdictRefused", hit.problem()));
       default -> Ui.notice("note", Extension.message("verdictNone"));
     };

@@ -97,7 +97,24 @@ final class PageView {
       }
       view.with(list);
     }
+    drawRelated(view, page.strings("related"));
+    ThoroughLine.addTo(view, page);
     drawTroubles(view, page);
+  }
+
+  /** Apart from the copies: they are none, and nothing can be complained about. */
+  private void drawRelated(Element view, List<String> related) {
+    if (related.isEmpty()) {
+      return;
+    }
+    Element list = Ui.box("ul", "hits");
+    for (String id : related) {
+      Json stored = Database.HITS.get(id);
+      if (stored != null) {
+        list.with(Ui.box("li", "", entry(Hit.read(stored))));
+      }
+    }
+    view.with(Ui.text("h2", "", "relatedFound", String.valueOf(related.size())), list);
   }
 
   private Element entry(Hit hit) {
@@ -113,9 +130,17 @@ final class PageView {
             Ui.text(
                 "span",
                 "state",
-                hit.state().equals(Hit.WAITING) ? "stateWaiting" : "stateConfirmed",
+                stateWords(hit),
                 String.valueOf(hit.report().certificate()))));
     return button.onClick(() -> chosen.show(hit.id()));
+  }
+
+  private static String stateWords(Hit hit) {
+    return switch (hit.state()) {
+      case Hit.WAITING -> "stateWaiting";
+      case Hit.RELATED -> "stateRelated";
+      default -> "stateConfirmed";
+    };
   }
 
   private void drawTroubles(Element view, Json page) {

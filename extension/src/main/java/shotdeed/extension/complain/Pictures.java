@@ -2,6 +2,7 @@ package shotdeed.extension.complain;
 
 import java.util.List;
 import shotdeed.extension.browser.Document;
+import shotdeed.extension.browser.Drawing;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
@@ -53,6 +54,28 @@ final class Pictures {
     Element image = image("altOriginal");
     load(image, "/api/v1/certificates/" + certificate + "/picture?size=" + size);
     return image;
+  }
+
+  /** Waits for the copy of a hit that is one picture. */
+  static Drawing.Picture drawableCopy(Hit hit) throws Http.Unreachable, Connection.ServerRefused {
+    Hit.Part part = hit.parts().get(hit.main());
+    return part.bytes() != null
+        ? Drawing.picture(part.bytes(), part.type())
+        : drawable("/api/v1/sightings/" + (hit.result() == null ? 0 : hit.result().sighting()) + "/picture?size=view");
+  }
+
+  /** Waits for the seller's own photograph. */
+  static Drawing.Picture drawableOriginal(int certificate) throws Http.Unreachable, Connection.ServerRefused {
+    return drawable("/api/v1/certificates/" + certificate + "/picture?size=view");
+  }
+
+  private static Drawing.Picture drawable(String path) throws Http.Unreachable, Connection.ServerRefused {
+    Connection connection = Connection.load();
+    if (connection == null) {
+      throw new Http.Unreachable("this browser is not paired");
+    }
+    Http.Answer answer = connection.get(path, "", MAX_BYTES);
+    return Drawing.picture(answer.body(), answer.type());
   }
 
   /** A picture of a hit with the outline of the part that matches, unless that is the whole of it. */

@@ -2,12 +2,15 @@ package shotdeed.extension.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.extension.browser.Bytes;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
-import shotdeed.extension.wire.ListingJson;
+import shotdeed.extension.wire.LookJson;
 import shotdeed.extension.wire.SightingJson;
 import shotdeed.fingerprint.Region;
-import shotdeed.match.Finding;
+import shotdeed.model.SightingState;
+import shotdeed.model.Verdict;
+import shotdeed.wire.Geometry;
 import shotdeed.wire.Match;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -29,6 +32,12 @@ public final class Hit {
   /** The server does not agree: nothing is shown. */
   public static final String NONE = "none";
 
+  /** The server calls it another shot of the same thing: shown apart, with no badge and no complaint. */
+  public static final String RELATED = "related";
+
+  /** The user says that it is no copy. */
+  public static final String NOT_A_COPY = "not-a-copy";
+
   /** The server refuses the report itself; sending it again cannot help. */
   public static final String REFUSED = "refused";
 
@@ -47,21 +56,26 @@ public final class Hit {
    */
   public record Part(String type, byte[] bytes, boolean shows) {}
 
-  /** A new hit, under the name that the same picture on the same listing has for a day. */
-  static Hit create(String home, SightingReport report, Finding found, List<Part> parts) {
+  /** Waits for a new hit, under the name that the same picture on the same listing has for a day. */
+  static Hit create(String home, String state, SightingReport report, Found found, List<Part> parts) {
     Json list = Json.array();
     for (Part part : parts) {
       list.add(
           Json.object().put("type", part.type()).put("shows", part.shows()).putBytes("bytes", part.bytes()));
     }
+    int main = Math.max(0, report.slices().indexOf(report.picture()));
     return new Hit(
         Json.object()
-            .put("id", name(home, report))
+            .put("sha256", Bytes.sha256(parts.get(main).bytes()))
+            .put("id", name(home, report.listing(), report.picture().url(), report.certificate()))
             .put("home", home)
-            .put("state", WAITING)
+            .put("state", state)
             .put("distance", found.distance())
             .put("region", SightingJson.write(found.region()))
             .put("original", SightingJson.write(found.original()))
+            .put("geometry", LookJson.write(found.geometry()))
+            .put("certificateTitle", found.summary() == null ? null : found.summary().title())
+            .put("certificateSha256", found.summary() == null ? null : found.summary().sha256())
             .put("report", SightingJson.write(report))
             .put("parts", list));
   }
@@ -101,7 +115,44 @@ public final class Hit {
     return result == null ? null : SightingJson.result(result);
   }
 
-  /** Bits between the picture and the nearest fingerprint, by this browser's own match. */
+  /** How the picture lies on the photograph, by the server's look; {@code null} if it has not looked. */
+  public Geometry geometry() {
+    SightingResult result = result();
+    return result != null && result.geometry() != null
+        ? result.geometry()
+        : LookJson.geometry(json.memberOrNull("geometry"));
+  }
+
+  /** Title of the certificate by the server's look; the empty text if it has not looked. */
+  public String certificateTitle() {
+    return json.stringOr("certificateTitle", "");
+  }
+
+  /** SHA-256 of the certified file, or the empty text where the server has not said it. */
+  String certificateSha256() {
+    SightingResult result = result();
+    return result != null && result.certificate() != null
+        ? result.certificate().sha256()
+        : json.stringOr("certificateSha256", "");
+  }
+
+  /** Addresses of the pictures that show it, as the page names them. */
+  public List<String> addresses() {
+    List<SeenPicture> slices = report().slices();
+    if (slices.isEmpty()) {
+      return List.of(report().picture().url());
+    }
+    List<String> addresses = new ArrayList<>();
+    List<Part> parts = parts();
+    for (int i = 0; i < slices.size(); i++) {
+      if (parts.get(i).shows()) {
+        addresses.add(slices.get(i).url());
+      }
+    }
+    return addresses;
+  }
+
+  /** Bits between the picture and the nearest fingerprint, by this browser's own match; -1 if none was near. */
   public int distance() {
     return json.integer("distance");
   }
@@ -139,6 +190,11 @@ public final class Hit {
     return parts;
   }
 
+  /** SHA-256 of the part that the report names; the empty text for a hit from before this was kept. */
+  String sha256() {
+    return json.stringOr("sha256", "");
+  }
+
   /** Index of the part that the report names. */
   public int main() {
     return Math.max(0, report().slices().indexOf(report().picture()));
@@ -151,15 +207,56 @@ public final class Hit {
 
   /** Takes the server's answer; throws {@link Json.WrongShape} and changes nothing if it is none. */
   void answered(Json result) {
-    boolean copy = SightingJson.result(result).sighting() > 0;
+    SightingResult read = SightingJson.result(result);
     json.put("result", result);
-    json.put("state", copy ? COPY : NONE);
+    json.put("state", stateOf(read));
+    if (json.string("state").equals(RELATED)) {
+      return; // the server keeps nothing of it
+    }
     json.put("bytes", (String) null);
     if (json.has("parts")) {
       for (Json part : json.list("parts")) {
         part.put("bytes", (String) null);
       }
     }
+  }
+
+  private static String stateOf(SightingResult result) {
+    if (result.sighting() == 0) {
+      return result.verdict().equals(Verdict.RELATED.text()) ? RELATED : NONE;
+    }
+    return SightingState.NOT_A_COPY.text().equals(result.state()) ? NOT_A_COPY : COPY;
+  }
+
+  /** Takes the user's word for it, until {@link #copyAfterAll}; the server is to be told if it has a sighting of it. */
+  void notACopy() {
+    json.put("before", state());
+    json.put("state", NOT_A_COPY);
+    tell();
+  }
+
+  /** Takes the user's word back. */
+  void copyAfterAll() {
+    json.put("state", json.stringOr("before", COPY));
+    json.remove("before");
+    tell();
+  }
+
+  /** A word that is taken back before the server has heard it need not be told; asking twice does no harm either. */
+  private void tell() {
+    if (result() != null && result().sighting() > 0) {
+      json.put("tell", true);
+    }
+  }
+
+  /** Whether the server has yet to hear what the user said. */
+  boolean isToBeTold() {
+    return json.has("tell");
+  }
+
+  /** The server has heard it, or will not listen. */
+  void told() {
+    json.remove("tell");
   }
 
   /** Whether a page's host is the one that it was found on. */
@@ -175,18 +272,17 @@ public final class Hit {
   /** Marketplaces and server count days in China's time. */
   private static final int CHINA_MINUTES = 8 * 60;
 
-  private static String name(String home, SightingReport report) {
-    SeenListing listing = report.listing();
-    SeenPicture picture = report.picture();
+  /** The name that a picture's hit has today. */
+  static String name(String home, SeenListing listing, String picture, int certificate) {
     return home
         + " "
         + listing.site()
         + " "
         + listing.listingId()
         + " "
-        + picture.url()
+        + picture
         + " "
-        + report.certificate()
+        + certificate
         + " "
         + Extension.day(CHINA_MINUTES);
   }

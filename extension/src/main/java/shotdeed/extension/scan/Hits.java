@@ -19,6 +19,9 @@ public final class Hits {
   /** Decided hits are kept so many; the server has them all. */
   private static final int KEPT = 500;
 
+  /** Related pictures are kept so many: the server has none of them, so their bytes are here. */
+  private static final int RELATED_KEPT = 50;
+
   private Hits() {}
 
   /** Waits until a hit is stored. If the same one waits already or is confirmed, that one is returned instead. */
@@ -32,6 +35,13 @@ public final class Hits {
     }
     Database.HITS.put(hit.json());
     return hit;
+  }
+
+  /** Waits for the hit of this name if it still stands: nothing need be asked about it again. */
+  static Hit standing(String id) {
+    Json stored = Database.HITS.get(id);
+    Hit hit = stored == null ? null : Hit.read(stored);
+    return hit != null && (hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.COPY)) ? hit : null;
   }
 
   /** Waits for the server's decision on a hit and stores it. */
@@ -53,6 +63,15 @@ public final class Hits {
         throw e;
       }
       hit.refused(e.problem().title());
+    }
+    store(hit);
+  }
+
+  /** What the user said while the server was deciding outweighs its answer. */
+  private static void store(Hit hit) {
+    Json now = Database.HITS.get(hit.id());
+    if (now != null && Hit.read(now).state().equals(Hit.NOT_A_COPY) && !hit.state().equals(Hit.NOT_A_COPY)) {
+      hit.notACopy();
     }
     Database.HITS.put(hit.json());
   }
@@ -87,10 +106,14 @@ public final class Hits {
     for (String id : Database.HITS.ids()) {
       Json json = Database.HITS.get(id);
       Hit hit = json == null ? null : Hit.read(json);
-      if (hit != null && hit.state().equals(Hit.WAITING) && hit.home().equals(connection.home())) {
+      if (hit != null && hit.home().equals(connection.home()) && (waits(hit) || hit.isToBeTold())) {
         try {
-          confirm(connection, hit);
-          decided.on(hit);
+          if (waits(hit)) {
+            confirm(connection, hit);
+            decided.on(hit);
+          } else {
+            NotCopies.tell(connection, hit);
+          }
         } catch (Connection.ServerRefused e) {
           refused = e;
           if (e.isRevoked()) {
@@ -104,6 +127,10 @@ public final class Hits {
     }
   }
 
+  private static boolean waits(Hit hit) {
+    return hit.state().equals(Hit.WAITING);
+  }
+
   /** A hit that the server has decided on. */
   public interface Decided {
     void on(Hit hit);
@@ -112,19 +139,27 @@ public final class Hits {
   /** Waits until the oldest decided hits above the limit are gone, but for those that are still needed. */
   public static void prune(List<String> needed) {
     List<String> ids = Database.HITS.ids();
-    if (ids.size() <= KEPT) {
+    if (ids.size() <= RELATED_KEPT) {
       return;
     }
     List<Hit> done = new ArrayList<>();
+    List<Hit> related = new ArrayList<>();
     for (String id : ids) {
       Hit hit = Hit.read(Database.HITS.get(id));
-      if (!hit.state().equals(Hit.WAITING) && !needed.contains(id)) {
+      if (hit.state().equals(Hit.RELATED)) {
+        related.add(hit);
+      } else if (!waits(hit) && !hit.isToBeTold() && !needed.contains(id)) {
         done.add(hit);
       }
     }
-    done.sort((a, b) -> a.report().seenAt().compareTo(b.report().seenAt()));
-    for (int i = 0; i < Math.min(ids.size() - KEPT, done.size()); i++) {
-      Database.HITS.remove(done.get(i).id());
+    removeOldest(related, related.size() - RELATED_KEPT);
+    removeOldest(done, ids.size() - Math.min(related.size(), RELATED_KEPT) - KEPT);
+  }
+
+  private static void removeOldest(List<Hit> hits, int count) {
+    hits.sort((a, b) -> a.report().seenAt().compareTo(b.report().seenAt()));
+    for (int i = 0; i < Math.min(count, hits.size()); i++) {
+      Database.HITS.remove(hits.get(i).id());
     }
   }
 }

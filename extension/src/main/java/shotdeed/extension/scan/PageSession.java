@@ -12,6 +12,7 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
+import shotdeed.model.PictureRole;
 import shotdeed.model.Unjudged;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -26,6 +27,7 @@ public final class PageSession {
   private SeenListing listing;
   private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
   private PageStrips strips = new PageStrips();
+  private final PageLooks looks = new PageLooks();
 
   /** By address, the hits that a picture shows, each with its certificate; it wears the badge of the first. */
   private final Map<String, List<Mark>> marks = new HashMap<>();
@@ -75,7 +77,13 @@ public final class PageSession {
   public void close() {
     open = false;
     queue.clear();
+    looks.clear();
     strips = new PageStrips();
+  }
+
+  /** Its thorough check. */
+  PageLooks looks() {
+    return looks;
   }
 
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
@@ -126,6 +134,7 @@ public final class PageSession {
     if (open) {
       round++;
       queue.clear();
+      looks.clear();
       strips = new PageStrips();
       found = 0;
       checked = 0;
@@ -194,8 +203,21 @@ public final class PageSession {
     decided(hit);
   }
 
+  /** Shows a hit that this page's pictures have, if it is one; {@code null} is none. */
+  public void show(Hit hit) {
+    if (hit != null && listing != null && hit.report().listing().pageUrl().equals(listing.pageUrl())) {
+      decided(hit.addresses(), hit);
+    }
+  }
+
+  /** A picture of the page by its address; one that the page does not name itself stands somewhere on it. */
+  SeenPicture named(String url) {
+    return new SeenPicture(url, url, PictureRole.OTHER.text(), 1);
+  }
+
   /** Tells the page what became of a hit. */
   public void decided(Hit hit) {
+    looks.related(hit);
     String state = hit.state();
     boolean shown = state.equals(Hit.COPY) || state.equals(Hit.WAITING);
     if (shown && !copies.contains(hit.id())) {
@@ -243,8 +265,12 @@ public final class PageSession {
     return copies.contains(hit);
   }
 
-  /** What the panel shows of this page. */
-  public Json status() {
+  /**
+   * What the panel shows of this page.
+   *
+   * @param thorough whether the thorough check is on
+   */
+  Json status(boolean thorough) {
     Json copyList = Json.array();
     for (String copy : copies) {
       copyList.add(copy);
@@ -261,7 +287,9 @@ public final class PageSession {
     for (Unjudged reason : Unjudged.values()) {
       unjudgedCounts.put(reason.text(), unjudged[reason.ordinal()]);
     }
-    return Json.object()
+    Json status = Json.object();
+    looks.addTo(status, thorough);
+    return status
         .put("url", listing == null ? "" : listing.pageUrl())
         .put("title", listing == null ? "" : listing.title())
         .put("shop", listing == null ? "" : listing.shopName())

@@ -5,7 +5,6 @@ import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.Connection;
-import shotdeed.match.Finding;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -22,28 +21,21 @@ final class Reporter {
    * Waits for the server's decision, or until the hit is kept for later.
    *
    * @param home the library that the finding is of
+   * @param now whether the server can be asked at once; else it has just not answered, and is tried again later
    * @param picture of a strip, the slice with most of the copy
    * @param slices of a strip; empty for a picture alone
    * @param parts the picture, or each slice
    */
   static Hit report(
       String home,
+      boolean now,
       SeenListing listing,
-      Finding finding,
+      Found found,
       SeenPicture picture,
       List<SeenPicture> slices,
       List<Hit.Part> parts) {
-    SightingReport report =
-        new SightingReport(
-            Extension.uuid(),
-            Extension.instant(),
-            finding.certificate(),
-            listing,
-            picture,
-            slices,
-            new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
-    Hit hit = Hits.keep(Hit.create(home, report, finding, parts));
-    if (hit.state().equals(Hit.WAITING)) {
+    Hit hit = Hits.keep(Hit.create(home, Hit.WAITING, report(listing, found, picture, slices), found, parts));
+    if (now && hit.state().equals(Hit.WAITING)) {
       try {
         Connection connection = Connection.load();
         if (connection != null && connection.home().equals(hit.home())) {
@@ -55,5 +47,23 @@ final class Reporter {
       }
     }
     return hit;
+  }
+
+  /** Waits until another shot of the same thing is kept here, to be shown apart. Nobody is told of it. */
+  static Hit keepRelated(String home, SeenListing listing, Found found, SeenPicture picture, Hit.Part part) {
+    return Hits.keep(
+        Hit.create(home, Hit.RELATED, report(listing, found, picture, List.of()), found, List.of(part)));
+  }
+
+  private static SightingReport report(
+      SeenListing listing, Found found, SeenPicture picture, List<SeenPicture> slices) {
+    return new SightingReport(
+        Extension.uuid(),
+        Extension.instant(),
+        found.certificate(),
+        listing,
+        picture,
+        slices,
+        new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
@@ -30,6 +31,8 @@ public final class Scanner {
   private final Library library;
   private final Kernel kernel = new Kernel();
   private final StripScanner stripScanner;
+  private final Judge judge;
+  private final ThoroughCheck thorough;
 
   /** Pages with pictures to check, each in its turn: one with many does not starve the others. */
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
@@ -65,6 +68,24 @@ public final class Scanner {
     this.library = library;
     this.changed = changed;
     this.stripScanner = new StripScanner(library, kernel);
+    this.judge = new Judge(library);
+    this.thorough = new ThoroughCheck(library, judge, kernel, changed);
+  }
+
+  /** What goes on after fingerprints found nothing. */
+  public ThoroughCheck thorough() {
+    return thorough;
+  }
+
+  /** What was clean because the user said so is looked at again. */
+  public void forget() {
+    clean.clear();
+    thorough.forget();
+  }
+
+  /** What the panel shows of a page. */
+  public Json status(PageSession page) {
+    return page.status(thorough.isOn());
   }
 
   /** Queues pictures of a page; all of them before the first is checked, so that each knows its neighbours. */
@@ -85,6 +106,7 @@ public final class Scanner {
   private void work() {
     try {
       library.load();
+      thorough.load();
       for (Job job = next(); job != null; job = next()) {
         try {
           check(job);
@@ -115,8 +137,13 @@ public final class Scanner {
   private void check(Job job) {
     String url = job.picture.url();
     // With nothing to compare with nothing is fetched; once the library has something, the page sends its pictures again.
-    if (library.certificates() == 0 || isKnownClean(url, job.neighbours())) {
+    if (library.certificates() == 0) {
       job.page.clear(url);
+      skip(job);
+      return;
+    }
+    if (isKnownClean(url, job.neighbours())) {
+      clear(job, job.picture);
       skip(job);
       return;
     }
@@ -153,10 +180,10 @@ public final class Scanner {
     SeenPicture seen = new SeenPicture(url, read.url(), job.picture.role(), job.picture.position());
     PageStrips.Slice slice = job.isSlice() ? slice(seen, read, best, lookup.unjudged()) : null;
     if (best != null && (slice == null || slice.judged())) {
-      decide(job, seen, read.type(), read.bytes(), best);
+      decide(job, new Judge.Picture(job.listing, seen, read.type(), read.bytes(), read.luma()), findings);
     } else if (slice == null) {
       remember(url, "");
-      job.page.clear(url);
+      clear(job, seen);
     }
     if (slice != null && job.isCurrent()) {
       settle(job, job.strips.read(slice));
@@ -173,12 +200,27 @@ public final class Scanner {
         seen, read.type(), read.bytes(), luma.width(), luma.height(), small, judged, judged ? null : copy, unjudged);
   }
 
-  private void decide(Job job, SeenPicture seen, String type, byte[] bytes, Finding best) {
-    Hit hit =
-        Reporter.report(
-            library.home(), job.listing, best, seen, List.of(), List.of(new Hit.Part(type, bytes, true)));
+  /** Something is near: the server looks, and what it does not confirm is no copy. */
+  private void decide(Job job, Judge.Picture picture, List<Finding> findings) {
+    String url = picture.seen().url();
+    Hit hit = judge.ofFindings(picture, findings);
+    if (hit == null && !job.isSlice()) {
+      remember(url, "");
+    }
     if (job.isCurrent()) {
-      job.page.decided(seen.url(), hit);
+      if (hit == null) {
+        job.page.clear(url);
+      } else {
+        job.page.decided(url, hit);
+      }
+    }
+  }
+
+  /** Fingerprints found nothing in a picture. */
+  private void clear(Job job, SeenPicture picture) {
+    job.page.clear(picture.url());
+    if (job.isCurrent()) {
+      thorough.leftOpen(job.page, picture);
     }
   }
 
@@ -235,11 +277,24 @@ public final class Scanner {
   private void settle(Job job, PageStrips.Slice slice) {
     String url = slice.picture().url();
     if (slice.alone() != null && job.page.hitOn(List.of(url), slice.alone().certificate()).isEmpty()) {
-      decide(job, slice.picture(), slice.type(), slice.bytes(), slice.alone());
+      decideAlone(job, slice);
     } else if (slice.alone() == null && job.strips.unjudged(slice) != null) {
       job.page.unjudged(url, job.strips.unjudged(slice));
     } else if (!slice.judged()) {
-      job.page.clear(url);
+      clear(job, slice.picture());
+    }
+  }
+
+  /** Its pixels are gone while it waited for its neighbours. */
+  private void decideAlone(Job job, PageStrips.Slice slice) {
+    try {
+      LumaImage luma = PictureDecoder.decode(slice.bytes());
+      decide(
+          job,
+          new Judge.Picture(job.listing, slice.picture(), slice.type(), slice.bytes(), luma),
+          List.of(slice.alone()));
+    } catch (PictureDecoder.Unreadable e) { // it was readable before
+      job.page.unjudged(slice.picture().url(), e.reason());
     }
   }
 

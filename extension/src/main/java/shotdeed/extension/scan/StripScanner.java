@@ -42,13 +42,23 @@ final class StripScanner {
     page.took(hashed - start, Tasks.now() - hashed);
     boolean found = false;
     for (Finding finding : findings) {
-      if (finding.verdict() == Verdict.COPY && strips == page.strips()) {
+      if (finding.verdict() == Verdict.COPY && strips == page.strips() && !isNoCopy(strip, lumas, finding)) {
         found = true;
         strips.found(strip);
         decide(page, listing, strip, lumas, finding);
       }
     }
     return found;
+  }
+
+  /** A strip is known by the slice with most of the copy, as a hit is. */
+  private boolean isNoCopy(List<PageStrips.Slice> strip, List<Strip.Slice> lumas, Finding finding) {
+    PageStrips.Slice main = strip.get(most(lumas, finding.region()));
+    return NotCopies.holds(library.home(), finding.certificate(), main.bytes(), main.picture().url());
+  }
+
+  private static int most(List<Strip.Slice> lumas, Region region) {
+    return Strip.most(Strip.shares(lumas, region.left(), region.top(), region.right(), region.bottom()));
   }
 
   private void decide(
@@ -72,8 +82,7 @@ final class StripScanner {
       }
       return;
     }
-    int most =
-        Strip.most(Strip.shares(lumas, region.left(), region.top(), region.right(), region.bottom()));
+    int most = most(lumas, region);
     List<SeenPicture> slices = new ArrayList<>();
     List<Hit.Part> parts = new ArrayList<>();
     for (int i = 0; i < strip.size(); i++) {
@@ -81,7 +90,7 @@ final class StripScanner {
       slices.add(slice.picture());
       parts.add(new Hit.Part(slice.type(), slice.bytes(), showing.contains(i)));
     }
-    Hit hit = Reporter.report(library.home(), listing, finding, slices.get(most), slices, parts);
+    Hit hit = Reporter.report(library.home(), true, listing, Found.of(finding), slices.get(most), slices, parts);
     if (page.isOpen()) {
       page.decided(all, hit);
     }

@@ -173,6 +173,24 @@ public record Connection(String origin, String library, String token, String sel
     }
   }
 
+  /** POSTs bytes and reads the JSON answer. */
+  public Json post(String path, byte[] body, String type) throws Http.Unreachable, ServerRefused {
+    try {
+      return json(Http.post(origin + path, token, body, type));
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+  }
+
+  /** Sends a request without a body and reads the JSON answer. */
+  public Json send(String method, String path) throws Http.Unreachable, ServerRefused {
+    try {
+      return json(Http.send(method, origin + path, token));
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+  }
+
   private static Json json(Http.Answer answer) throws ServerRefused {
     if (answer.status() < 200 || answer.status() > 299) {
       throw refused(answer);

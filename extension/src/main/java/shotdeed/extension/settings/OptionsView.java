@@ -15,6 +15,7 @@ import shotdeed.wire.Handshake;
 /** The options page: the server this browser is paired with, and the sites it watches. */
 public final class OptionsView {
   private final Element server = Ui.box("section", "").attribute("id", "server");
+  private final ConsentView consent = new ConsentView();
   private final Element sites = Ui.box("section", "").attribute("id", "sites");
 
   private OptionsView() {}
@@ -25,7 +26,7 @@ public final class OptionsView {
     Document.setTitle(Extension.message("optionsTitle"));
     OptionsView view = new OptionsView();
     Document.byId("main")
-        .with(Ui.text("h1", "", "optionsTitle"), view.server, view.sites, Ui.text("p", "small", "privacyLine"));
+        .with(Ui.text("h1", "", "optionsTitle"), view.server, view.consent.element(), view.sites, Ui.text("p", "small", "privacyLine"));
     Tasks.start(
         () -> {
           view.drawServer(null);
@@ -44,6 +45,7 @@ public final class OptionsView {
     } else {
       paired(connection);
     }
+    consent.draw();
   }
 
   private void paired(Connection connection) {

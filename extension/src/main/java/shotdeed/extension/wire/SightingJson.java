@@ -78,7 +78,8 @@ public final class SightingJson {
         match == null ? null : match(match),
         certificate == null ? null : certificate(certificate),
         json.stringOr("state", null),
-        json.integer("complaint"));
+        json.integer("complaint"),
+        LookJson.geometry(json.memberOrNull("geometry")));
   }
 
   private static Match match(Json json) {
@@ -112,7 +113,7 @@ public final class SightingJson {
     }
   }
 
-  private static CertificateSummary certificate(Json json) {
+  static CertificateSummary certificate(Json json) {
     return new CertificateSummary(
         json.integer("id"),
         json.string("title"),

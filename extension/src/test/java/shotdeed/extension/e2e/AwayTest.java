@@ -101,7 +101,8 @@ class AwayTest {
         Page listing = shop.browser().newPage()) {
       listing.navigate(shop.site().origin() + "/item");
       BadgeReader.waitFor(listing, 1);
-      assertThat(foreign.requests()).anyMatch(request -> request.equals("POST /api/v1/sightings"));
+      assertThat(foreign.requests()).anyMatch(request -> request.equals("POST /api/v1/look"));
+      assertThat(foreign.requests()).as("the picture").doesNotContain("POST /api/v1/sightings");
       assertThat(BadgeReader.on(listing)).extracting(BadgeReader.Badge::text).containsExactly("Looks like your photo");
     }
     shop.server().startAgain();

@@ -146,8 +146,7 @@ class MainJobTest {
     return (Integer)
         Chromium.eventually(
             panel,
-            "async () => { const n = [...document.querySelectorAll('.pair img')].filter(i => i.naturalWidth > 0).length;"
-                + " return n === 2 && n; }",
+            "async () => document.querySelectorAll('.evidence svg:first-child image[href^=blob]').length",
             null);
   }
 

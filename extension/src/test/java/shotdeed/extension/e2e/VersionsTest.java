@@ -218,7 +218,8 @@ class VersionsTest {
             new CertificateSummary(
                 CERTIFICATE, "t", "monitored", "certified-before-publication", "2026-01-01T00:00:00Z", "x", 9, 9),
             "new",
-            0));
+            0,
+            null));
     server.bytes("/api/v1/sightings/5/picture", "image/jpeg", photo);
     server.bytes("/api/v1/certificates/7/picture", "image/jpeg", photo);
     server.bytes("/copy.jpg", "image/jpeg", photo);

@@ -4,6 +4,7 @@ import java.util.List;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.extension.wire.ListingJson;
+import shotdeed.extension.wire.LookJson;
 import shotdeed.extension.wire.PairingJson;
 import shotdeed.extension.wire.SightingJson;
 import shotdeed.wire.CaptureClient;
@@ -28,6 +29,7 @@ final class RoundTrip {
       case "SeenListing" -> ListingJson.write(ListingJson.read(json)).text();
       case "SightingReport" -> SightingJson.write(SightingJson.report(json)).text();
       case "SightingResult" -> SightingJson.result(json).toString();
+      case "LookResult" -> LookJson.result(json).toString();
       case "ComplaintRequest" -> ComplaintJson.write(complaintRequest(json)).text();
       case "ComplaintSummary" -> ComplaintJson.summary(json).toString();
       default -> throw new IllegalArgumentException("the extension knows no message " + kind);

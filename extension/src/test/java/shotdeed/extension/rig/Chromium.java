@@ -176,6 +176,11 @@ public final class Chromium implements AutoCloseable {
 
   /** What the paired server answers to the extension, as JSON. */
   public JsonNode api(ShotDeedServer server, String path) {
+    return api(server.origin(), path);
+  }
+
+  /** What the server that is paired under this origin answers to the extension, as JSON. */
+  public JsonNode api(String origin, String path) {
     try (Page asking = extensionPage("options.html")) {
       String text =
           (String)
@@ -187,7 +192,7 @@ public final class Chromium implements AutoCloseable {
                     return (await fetch(address, {headers})).text();
                   }
                   """,
-                  server.origin() + path);
+                  origin + path);
       return new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("the server's answer is no JSON", e);

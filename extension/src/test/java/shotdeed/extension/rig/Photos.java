@@ -41,6 +41,13 @@ public final class Photos {
 
   private Photos() {}
 
+  /** Every photograph by name. */
+  public static List<String> all() {
+    return List.of(
+        JACKET, SKIRT, SHIRT, DRESS, SHOES, SLIPPERS, OTHER_JEANS, OTHER_PINAFORE, OTHER_HOODIE, OTHER_SHORTS,
+        OTHER_BLOUSE, OTHER_TIGHTS);
+  }
+
   /** The untouched file. */
   public static byte[] file(String name) {
     try (InputStream in = Photos.class.getResourceAsStream("/photos/" + name)) {

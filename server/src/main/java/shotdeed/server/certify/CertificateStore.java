@@ -89,6 +89,11 @@ public final class CertificateStore {
     handle.createQuery("select sha256 from certificate where sha256 <> ''").mapTo(String.class).forEach(files);
   }
 
+  /** SHA-256 of a certificate's untouched file. */
+  public static String file(Handle handle, int id) {
+    return handle.createQuery("select sha256 from certificate where id = :id").bind("id", id).mapTo(String.class).one();
+  }
+
   /** A certificate by number, or {@code null}. */
   static Certificate find(Handle handle, int id) {
     return handle.createQuery("select " + COLUMNS + " from certificate where id = :id")

@@ -145,6 +145,7 @@ public final class CertifyUpload {
               null,
               null));
       FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
+      FeatureStore.put(handle, number, passed.features());
       Review.insertFirst(handle, number, "pass", null, now);
       return number;
     });

@@ -1,6 +1,8 @@
 package shotdeed.server.certify;
 
 import java.util.List;
+import shotdeed.feature.FeatureKernel;
+import shotdeed.feature.Features;
 import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
@@ -30,10 +32,16 @@ final class FirstReview {
    * What passed.
    *
    * @param prints for the monitor library
+   * @param features for what fingerprints cannot find
    * @param queries for finding the same photograph, as a whole, among those certified already
    */
   record Passed(
-      String mediaType, int width, int height, List<Fingerprint> prints, List<Kernel.Query> queries) {}
+      String mediaType,
+      int width,
+      int height,
+      List<Fingerprint> prints,
+      Features features,
+      List<Kernel.Query> queries) {}
 
   /**
    * Looks at a file.
@@ -55,7 +63,12 @@ final class FirstReview {
       throw new Refused(Errors.PICTURE_FLAT);
     }
     return new Passed(
-        picture.format().mediaType(), picture.width(), picture.height(), prints, SamePhotograph.queries(kernel.query(luma)));
+        picture.format().mediaType(),
+        picture.width(),
+        picture.height(),
+        prints,
+        new FeatureKernel().certificate(luma),
+        SamePhotograph.queries(kernel.query(luma)));
   }
 
   static void requireSize(int width, int height) {

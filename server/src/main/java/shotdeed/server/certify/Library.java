@@ -147,6 +147,17 @@ public final class Library {
     }
   }
 
+  /** Whether a certificate is the seller's and monitored. */
+  public boolean monitors(int seller, int certificate) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.monitored.contains(certificate);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
   /** Whether page pictures are matched against a certificate now: it is monitored, and its fingerprints are held. */
   boolean matches(int seller, int certificate) {
     Shelf shelf = shelf(seller);
@@ -164,7 +175,7 @@ public final class Library {
    */
   public boolean awaits(Database database, int seller, int certificate) {
     return !matches(seller, certificate)
-        && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Kernel.VERSION));
+        && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Refingerprint.VERSIONS));
   }
 
   /** How many fingerprints a seller's standing certificates have. */

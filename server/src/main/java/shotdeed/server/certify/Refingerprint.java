@@ -1,7 +1,6 @@
 package shotdeed.server.certify;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,26 +8,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shotdeed.fingerprint.Certifier;
-import shotdeed.fingerprint.Fingerprint;
+import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.model.CertificateState;
-import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.PictureDecoder;
-import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
-import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Turnstile;
 
 /**
- * Computes the fingerprints of this program's kernel version for certificates that have those of another version only, as
- * after an update: from the stored originals, beside the server, one picture at a time, the monitored ones first. The new
- * ones of a certificate are stored in one transaction, and until then its old ones stay, so the work may be ended at any
- * moment; the next start goes on with what is left. A certificate is not matched against, and an altered copy of it not
- * recognised at an upload, until its turn came: console, handshake and snapshot say how many wait.
+ * Computes the fingerprints and the local features of this program's versions for certificates that have none of these,
+ * as after an update: from the stored originals, beside the server, one picture at a time, the monitored ones first. What
+ * is new of a certificate is stored in one transaction, and until then what it has stays, so the work may be ended at any
+ * moment; the next start goes on with what is left. Until its turn came a certificate is not matched against, and an
+ * altered copy of it not recognised at an upload, or, where only features are missing, not found by them: console,
+ * handshake and snapshot say how many wait.
  *
- * <p>A picture that cannot be done keeps its old fingerprints, is named to the admin, and is not tried again before the
+ * <p>A picture that cannot be done keeps what it has, is named to the admin, and is not tried again before the
  * admin says so.
  */
 public final class Refingerprint implements AutoCloseable {
@@ -37,6 +33,8 @@ public final class Refingerprint implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refingerprint.class);
   private static final int LOG_EACH = 100;
+  static final RefingerprintStore.Versions VERSIONS =
+      new RefingerprintStore.Versions(Kernel.VERSION, FeatureKernel.VERSION);
 
   private final Database database;
   private final Library library;
@@ -66,7 +64,7 @@ public final class Refingerprint implements AutoCloseable {
   /**
    * How far a seller's certificates are.
    *
-   * @param done have fingerprints of this version
+   * @param done have what is counted, of this version
    * @param total all that stand
    * @param failed cannot get any
    */
@@ -77,7 +75,7 @@ public final class Refingerprint implements AutoCloseable {
     }
   }
 
-  /** Why a certificate has no fingerprints of this version. */
+  /** Why a certificate has no fingerprints or no features of this version. */
   public enum Reason {
     /** The original's file is not in the store. */
     ORIGINAL_MISSING("original-missing"),
@@ -111,11 +109,8 @@ public final class Refingerprint implements AutoCloseable {
     }
   }
 
-  /** A certificate that cannot get fingerprints of this version. */
+  /** A certificate that cannot get fingerprints or features of this version. */
   public record Failure(int certificate, String title, String seller, Reason reason) {}
-
-  /** What came of an attempt: fingerprints, or the reason why there are none. */
-  private record Outcome(List<Fingerprint> prints, Reason reason) {}
 
   /**
    * Starts; if it runs already, it looks once more for what waits before it ends. The answer is the number of
@@ -137,15 +132,20 @@ public final class Refingerprint implements AutoCloseable {
   /** Tries again what failed. */
   public Future<Integer> again() {
     database.write(handle -> {
-      RefingerprintStore.again(handle, Kernel.VERSION);
+      RefingerprintStore.again(handle, VERSIONS);
       return null;
     });
     return start();
   }
 
-  /** How far a seller's certificates are. */
+  /** How far a seller's certificates are with their fingerprints. */
   public Progress progress(int seller) {
-    return database.read(handle -> RefingerprintStore.progress(handle, seller, Kernel.VERSION));
+    return database.read(handle -> RefingerprintStore.prints(handle, seller, VERSIONS));
+  }
+
+  /** How far a seller's certificates are with their features. */
+  public Progress featureProgress(int seller) {
+    return database.read(handle -> RefingerprintStore.features(handle, seller, VERSIONS));
   }
 
   /** A seller's monitored certificates that nothing is matched against for want of fingerprints. */
@@ -155,7 +155,7 @@ public final class Refingerprint implements AutoCloseable {
 
   /** What could not be done, of all sellers, at most {@code limit}. */
   public List<Failure> failures(int limit) {
-    return database.read(handle -> RefingerprintStore.failures(handle, Kernel.VERSION, limit));
+    return database.read(handle -> RefingerprintStore.failures(handle, VERSIONS, limit));
   }
 
   private void run(CompletableFuture<Integer> result) {
@@ -216,7 +216,7 @@ public final class Refingerprint implements AutoCloseable {
   }
 
   private List<Integer> waiting() {
-    return database.read(handle -> RefingerprintStore.waiting(handle, Kernel.VERSION));
+    return database.read(handle -> RefingerprintStore.waiting(handle, VERSIONS));
   }
 
   /** Does one certificate, whatever happens; returns why it cannot be done, or {@code null}. */
@@ -232,7 +232,7 @@ public final class Refingerprint implements AutoCloseable {
 
   private void failed(int id, Reason reason, Instant now) {
     database.write(handle -> {
-      RefingerprintStore.failed(handle, id, Kernel.VERSION, reason, now);
+      RefingerprintStore.failed(handle, id, VERSIONS, reason, now);
       return null;
     });
   }
@@ -241,52 +241,39 @@ public final class Refingerprint implements AutoCloseable {
   private Reason one(int id) throws IOException {
     Certificate certificate = database.read(handle -> CertificateStore.find(handle, id));
     Instant now = clock.instant();
-    int before = database.write(handle -> RefingerprintStore.attempt(handle, id, Kernel.VERSION, now));
-    Outcome outcome = before >= MAX_ATTEMPTS
-        ? new Outcome(null, Reason.INTERRUPTED)
-        : turnstile.pass(() -> computed(certificate));
+    int before = database.write(handle -> RefingerprintStore.attempt(handle, id, VERSIONS, now));
+    Recomputed outcome = before >= MAX_ATTEMPTS
+        ? Recomputed.none(Reason.INTERRUPTED)
+        : turnstile.pass(() -> Recomputed.of(certificate, database, files, decoder));
     if (outcome.reason() != null) {
       failed(id, outcome.reason(), now);
       return outcome.reason();
     }
     library.change(certificate.seller(), () -> {
-      store(id, outcome.prints());
+      store(id, outcome);
       return null;
     });
     return null;
   }
 
-  private Outcome computed(Certificate certificate) {
-    try {
-      byte[] bytes = files.get(certificate.sha256());
-      if (!Secrets.sha256(bytes).equals(certificate.sha256())) {
-        return new Outcome(null, Reason.ORIGINAL_UNREADABLE);
-      }
-      List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(decoder.decode(bytes).luma());
-      return prints.isEmpty() ? new Outcome(null, Reason.FLAT) : new Outcome(prints, null);
-    } catch (NoSuchFileException e) {
-      return new Outcome(null, Reason.ORIGINAL_MISSING);
-    } catch (UnreadablePicture e) {
-      return new Outcome(null, Reason.ORIGINAL_UNREADABLE);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      LOG.warn("certificate {} could not be fingerprinted", certificate.id(), e);
-      return new Outcome(null, Reason.FAILED);
-    }
-  }
-
   /** In the order of every change of a library: the store first, then what is in memory. */
-  private void store(int id, List<Fingerprint> prints) {
+  private void store(int id, Recomputed outcome) {
     Certificate after = database.write(handle -> {
-      RefingerprintStore.done(handle, id, Kernel.VERSION);
-      if (!FingerprintStore.has(handle, id, Kernel.VERSION)) {
-        FingerprintStore.insert(handle, id, Kernel.VERSION, prints);
+      RefingerprintStore.done(handle, id, VERSIONS);
+      if (outcome.prints() != null && !FingerprintStore.has(handle, id, Kernel.VERSION)) {
+        FingerprintStore.insert(handle, id, Kernel.VERSION, outcome.prints());
       }
       FingerprintStore.removeOutdated(handle, id, Kernel.VERSION);
+      if (outcome.features() != null) {
+        FeatureStore.put(handle, id, outcome.features());
+      }
       return CertificateStore.find(handle, id);
     });
     switch (after.state()) {
       case FIRST_PASSED, CERTIFIED, MONITORED, PAUSED -> {
-        library.add(after.seller(), id, prints);
+        if (outcome.prints() != null) {
+          library.add(after.seller(), id, outcome.prints());
+        }
         library.monitor(after.seller(), id, after.state() == CertificateState.MONITORED);
       }
       default -> LOG.debug("certificate {} ended while it was fingerprinted", id);

@@ -2,35 +2,46 @@ package shotdeed.server.certify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.platform.Times;
 
-/** Which standing certificates have no fingerprints of a kernel version yet, and which cannot get any. */
+/** Which standing certificates have no fingerprints or features of these versions yet, and which cannot get any. */
 final class RefingerprintStore {
-  private static final String WITHOUT =
-      " c.state in " + FingerprintStore.STANDING
-          + " and not exists (select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel)";
+  private static final String STANDING = " c.state in " + FingerprintStore.STANDING;
+  private static final String NO_PRINTS =
+      " not exists (select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel)";
+  private static final String NO_FEATURES =
+      " not exists (select 1 from feature_set f where f.certificate_id = c.id and f.version = :features)";
+  private static final String WITHOUT = STANDING + " and (" + NO_PRINTS + " or" + NO_FEATURES + ")";
+  private static final String ATTEMPT =
+      " r.certificate_id = c.id and r.kernel = :kernel and r.features = :features";
+
+  /** What is to be computed: the version of the fingerprints and that of the features. */
+  record Versions(int kernel, int features) {
+    Map<String, Integer> named() {
+      return Map.of("kernel", kernel, "features", features);
+    }
+  }
 
   private RefingerprintStore() {}
 
   /** Numbers of the certificates to be done, monitored ones first, then by number. */
-  static List<Integer> waiting(Handle handle, int kernel) {
+  static List<Integer> waiting(Handle handle, Versions to) {
     return handle.createQuery(
-            "select c.id from certificate c left join refingerprint r on r.certificate_id = c.id and r.kernel = :kernel"
-                + " where r.failed is null and" + WITHOUT
+            "select c.id from certificate c left join refingerprint r on" + ATTEMPT + " where r.failed is null and" + WITHOUT
                 + " order by case when c.state = 'monitored' then 0 else 1 end, c.id")
-        .bind("kernel", kernel)
+        .bindMap(to.named())
         .mapTo(int.class)
         .list();
   }
 
   /** Whether a certificate is the seller's, is monitored, and did not fail to get fingerprints. */
-  static boolean hopeful(Handle handle, int seller, int certificate, int kernel) {
+  static boolean hopeful(Handle handle, int seller, int certificate, Versions to) {
     return handle.createQuery(
-            "select count(*) from certificate c left join refingerprint r on r.certificate_id = c.id"
-                + " and r.kernel = :kernel"
+            "select count(*) from certificate c left join refingerprint r on" + ATTEMPT
                 + " where c.id = :certificate and c.seller_id = :seller and c.state = 'monitored' and r.failed is null")
-        .bind("kernel", kernel)
+        .bindMap(to.named())
         .bind("certificate", certificate)
         .bind("seller", seller)
         .mapTo(int.class)
@@ -44,17 +55,24 @@ final class RefingerprintStore {
         .one();
   }
 
-  /** How far a seller's standing certificates are. */
-  static Refingerprint.Progress progress(Handle handle, int seller, int kernel) {
+  /** How far a seller's standing certificates are with their fingerprints. */
+  static Refingerprint.Progress prints(Handle handle, int seller, Versions to) {
+    return progress(handle, seller, to, NO_PRINTS);
+  }
+
+  /** How far a seller's standing certificates are with their features. */
+  static Refingerprint.Progress features(Handle handle, int seller, Versions to) {
+    return progress(handle, seller, to, NO_FEATURES);
+  }
+
+  private static Refingerprint.Progress progress(Handle handle, int seller, Versions to, String without) {
     return handle.createQuery(
-            "select (select count(*) from certificate c where c.seller_id = :seller and c.state in "
-                + FingerprintStore.STANDING + ") as total,"
-                + " (select count(*) from certificate c where c.seller_id = :seller and" + WITHOUT + ") as without,"
-                + " (select count(*) from certificate c join refingerprint r on r.certificate_id = c.id"
-                + "   and r.kernel = :kernel and r.failed is not null"
-                + "   where c.seller_id = :seller and" + WITHOUT + ") as failed")
+            "select count(*) as total, coalesce(sum(case when" + without + " then 1 else 0 end), 0) as without,"
+                + " coalesce(sum(case when r.failed is not null and" + without + " then 1 else 0 end), 0) as failed"
+                + " from certificate c left join refingerprint r on" + ATTEMPT
+                + " where c.seller_id = :seller and" + STANDING)
         .bind("seller", seller)
-        .bind("kernel", kernel)
+        .bindMap(to.named())
         .map((rs, ctx) ->
             new Refingerprint.Progress(
                 rs.getInt("total") - rs.getInt("without"), rs.getInt("total"), rs.getInt("failed")))
@@ -62,49 +80,59 @@ final class RefingerprintStore {
   }
 
   /** Counts an attempt before it is made; returns how many there were before. */
-  static int attempt(Handle handle, int certificate, int kernel, Instant now) {
+  static int attempt(Handle handle, int certificate, Versions to, Instant now) {
     int before = handle.createQuery(
-            "select attempts from refingerprint where certificate_id = :certificate and kernel = :kernel")
+            "select attempts from refingerprint where certificate_id = :certificate and kernel = :kernel"
+                + " and features = :features")
         .bind("certificate", certificate)
-        .bind("kernel", kernel)
+        .bindMap(to.named())
         .mapTo(int.class)
         .findOne()
         .orElse(0);
     handle.execute(
-        "insert into refingerprint (certificate_id, kernel, attempts, at) values (?, ?, 1, ?)"
-            + " on conflict (certificate_id, kernel) do update set attempts = refingerprint.attempts + 1, at = excluded.at",
+        "insert into refingerprint (certificate_id, kernel, features, attempts, at) values (?, ?, ?, 1, ?)"
+            + " on conflict (certificate_id, kernel, features) do update set attempts = refingerprint.attempts + 1, at = excluded.at",
         certificate,
-        kernel,
+        to.kernel(),
+        to.features(),
         Times.text(now));
     return before;
   }
 
-  static void failed(Handle handle, int certificate, int kernel, Refingerprint.Reason reason, Instant now) {
+  static void failed(Handle handle, int certificate, Versions to, Refingerprint.Reason reason, Instant now) {
     handle.execute(
-        "insert into refingerprint (certificate_id, kernel, attempts, failed, at) values (?, ?, 1, ?, ?)"
-            + " on conflict (certificate_id, kernel) do update set failed = excluded.failed, at = excluded.at",
+        "insert into refingerprint (certificate_id, kernel, features, attempts, failed, at) values (?, ?, ?, 1, ?, ?)"
+            + " on conflict (certificate_id, kernel, features) do update set failed = excluded.failed, at = excluded.at",
         certificate,
-        kernel,
+        to.kernel(),
+        to.features(),
         reason.text(),
         Times.text(now));
   }
 
-  static void done(Handle handle, int certificate, int kernel) {
-    handle.execute("delete from refingerprint where certificate_id = ? and kernel = ?", certificate, kernel);
+  static void done(Handle handle, int certificate, Versions to) {
+    handle.execute(
+        "delete from refingerprint where certificate_id = ? and kernel = ? and features = ?",
+        certificate,
+        to.kernel(),
+        to.features());
   }
 
   /** Forgets what failed, so that it is tried again; what is known of other versions is of no use any more. */
-  static void again(Handle handle, int kernel) {
-    handle.execute("delete from refingerprint where failed is not null or kernel <> ?", kernel);
+  static void again(Handle handle, Versions to) {
+    handle.execute(
+        "delete from refingerprint where failed is not null or kernel <> ? or features <> ?",
+        to.kernel(),
+        to.features());
   }
 
   /** What failed and still stands, of all sellers, the lowest numbers first. */
-  static List<Refingerprint.Failure> failures(Handle handle, int kernel, int limit) {
+  static List<Refingerprint.Failure> failures(Handle handle, Versions to, int limit) {
     return handle.createQuery(
             "select c.id, c.title, s.name, r.failed from refingerprint r join certificate c on c.id = r.certificate_id"
                 + " join seller s on s.id = c.seller_id"
-                + " where r.kernel = :kernel and r.failed is not null and" + WITHOUT + " order by c.id limit :limit")
-        .bind("kernel", kernel)
+                + " where r.kernel = :kernel and r.features = :features and r.failed is not null and" + WITHOUT + " order by c.id limit :limit")
+        .bindMap(to.named())
         .bind("limit", limit)
         .map((rs, ctx) ->
             new Refingerprint.Failure(

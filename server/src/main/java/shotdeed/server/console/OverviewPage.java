@@ -87,6 +87,7 @@ public final class OverviewPage implements RouteGroup {
         Map.of(
             "counts", counts(caller),
             "fingerprints", refingerprint.progress(caller.seller()),
+            "features", refingerprint.featureProgress(caller.seller()),
             "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import shotdeed.match.EvidencePicture;
 import shotdeed.model.NoScreenshot;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
@@ -19,8 +20,10 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
@@ -29,15 +32,15 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Times;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.Geometry;
 
 /** The copies that were seen, one copy beside its original, and the step from there to a complaint. */
 public final class SightingPages implements RouteGroup {
   private static final String LIST = "/sightings";
 
-  /** Kept in the evidence, which is in English. */
-
   private final Desk desk;
   private final ListSightings list;
+  private final JudgeSighting judge;
   private final ListCertificates certificates;
   private final ForecastShop forecasts;
   private final PolicyLibrary policies;
@@ -47,6 +50,7 @@ public final class SightingPages implements RouteGroup {
   public SightingPages(
       Desk desk,
       ListSightings list,
+      JudgeSighting judge,
       ListCertificates certificates,
       ForecastShop forecasts,
       PolicyLibrary policies,
@@ -54,6 +58,7 @@ public final class SightingPages implements RouteGroup {
       InstantSource clock) {
     this.desk = desk;
     this.list = list;
+    this.judge = judge;
     this.certificates = certificates;
     this.forecasts = forecasts;
     this.policies = policies;
@@ -67,6 +72,8 @@ public final class SightingPages implements RouteGroup {
     routes.get("/sightings/{id}", context -> show(context, UUID.randomUUID().toString(), null));
     routes.get("/sightings/{id}/picture", this::picture);
     routes.post("/sightings/{id}/complaint", this::prepare);
+    routes.post("/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy, "not-a-copy"));
+    routes.post("/sightings/{id}/copy", context -> judge(context, judge::takeBack, "copy-after-all"));
   }
 
   private void list(Context context) {
@@ -105,7 +112,11 @@ public final class SightingPages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("sighting", sighting);
     model.put("opinion", list.secondOpinion(sighting));
-    model.put("slices", list.slices(sighting));
+    List<Slice> slices = list.slices(sighting);
+    Geometry geometry = list.geometry(sighting);
+    model.put("slices", slices);
+    model.put("geometry", geometry);
+    model.put("evidence", slices.isEmpty() ? drawing(geometry, certificate, sighting) : null);
     model.put("certificate", certificate);
     model.put(
         "forecast",
@@ -118,6 +129,12 @@ public final class SightingPages implements RouteGroup {
     desk.show(context, "sighting", page, model);
   }
 
+  /** Of a strip nothing is drawn: what the server compared is no picture of the page. */
+  private static EvidencePicture drawing(Geometry geometry, Certificate original, Sighting copy) {
+    return EvidencePicture.of(
+        geometry, original.width(), original.height(), copy.file().width(), copy.file().height());
+  }
+
   private void picture(Context context) throws IOException {
     Caller caller = desk.signedIn(context).caller();
     String size = context.queryParam("size");
@@ -125,6 +142,25 @@ public final class SightingPages implements RouteGroup {
         list.file(caller, Bearer.number(context, "id"), ListSightings.slice(context.queryParam("slice")));
     byte[] jpeg = list.shown(file, size == null ? Derived.Size.VIEW : Derived.Size.of(size));
     PrivateContent.send(context, "image/jpeg", jpeg);
+  }
+
+  private interface Judged {
+    Sighting by(Caller caller, int id);
+  }
+
+  private void judge(Context context, Judged judged, String done) {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    try {
+      judged.by(visit.caller(), id);
+    } catch (Refused refused) {
+      if (refused.error() != Errors.WRONG_STATE) {
+        throw refused;
+      }
+      show(context, UUID.randomUUID().toString(), refused);
+      return;
+    }
+    visit.done(done, id, LIST + "/" + id);
   }
 
   private void prepare(Context context) throws IOException {

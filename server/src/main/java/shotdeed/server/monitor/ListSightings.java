@@ -12,6 +12,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Refused;
+import shotdeed.wire.Geometry;
 
 /** Shows a seller's sightings and the pictures that were captured with them. */
 public final class ListSightings {
@@ -72,6 +73,11 @@ public final class ListSightings {
   /** What independent algorithms say about a sighting that the caller was given. */
   public SecondOpinion secondOpinion(Sighting sighting) {
     return database.read(handle -> SecondOpinionStore.of(handle, sighting.id()));
+  }
+
+  /** How a sighting that the caller was given lies on its original; {@code null} if that is not known. */
+  public Geometry geometry(Sighting sighting) {
+    return database.read(handle -> GeometryStore.of(handle, sighting.id()));
   }
 
   /** The slices of a sighting that the caller was given, the uppermost first; none for a picture alone. */

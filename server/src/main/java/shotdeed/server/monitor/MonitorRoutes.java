@@ -47,6 +47,7 @@ public final class MonitorRoutes implements RouteGroup {
   private final MatchPictures match;
   private final RecordSighting record;
   private final ListSightings list;
+  private final JudgeSighting judge;
   private final Incoming incoming;
   private final BoundedBodies matchBodies =
       new BoundedBodies(MATCHES_AT_ONCE, MATCH_TIME, MatchPictures.MAX_BYTES, MAX_MATCH_DRAINED);
@@ -59,6 +60,7 @@ public final class MonitorRoutes implements RouteGroup {
       MatchPictures match,
       RecordSighting record,
       ListSightings list,
+      JudgeSighting judge,
       Incoming incoming) {
     this.devices = devices;
     this.steps = steps;
@@ -66,6 +68,7 @@ public final class MonitorRoutes implements RouteGroup {
     this.match = match;
     this.record = record;
     this.list = list;
+    this.judge = judge;
     this.incoming = incoming;
   }
 
@@ -84,6 +87,8 @@ public final class MonitorRoutes implements RouteGroup {
     routes.get("/api/v1/sightings", this::list);
     routes.get("/api/v1/sightings/{id}", this::one);
     routes.get("/api/v1/sightings/{id}/picture", this::picture);
+    routes.post("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy));
+    routes.delete("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, judge::takeBack));
   }
 
   private interface Taken {
@@ -166,8 +171,19 @@ public final class MonitorRoutes implements RouteGroup {
   }
 
   private void one(Context context) {
-    Sighting sighting = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    send(context, list.one(Bearer.caller(context, devices), Bearer.number(context, "id")));
+  }
+
+  private void send(Context context, Sighting sighting) {
     Json.send(context, SightingView.of(sighting, list.secondOpinion(sighting), list.slices(sighting)));
+  }
+
+  private interface Judged {
+    Sighting by(Caller caller, int id);
+  }
+
+  private void judge(Context context, Judged judged) {
+    send(context, judged.by(Bearer.caller(context, devices), Bearer.number(context, "id")));
   }
 
   private void picture(Context context) throws IOException {

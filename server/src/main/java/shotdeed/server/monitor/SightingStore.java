@@ -3,6 +3,7 @@ package shotdeed.server.monitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Region;
@@ -186,6 +187,26 @@ public final class SightingStore {
                 + " union all select raster_sha256 from sighting_slice where raster_sha256 is not null")
         .mapTo(String.class)
         .forEach(files);
+  }
+
+  /**
+   * Certificates that a person said this picture, or this strip, is no copy of.
+   *
+   * @param sha256 of the picture's bytes; not looked at for a strip
+   * @param strip names the strip; empty for a picture alone
+   */
+  static Set<Integer> notCopiesOf(Handle handle, int seller, String sha256, String strip) {
+    return handle.createQuery(
+            """
+            select distinct certificate_id from sighting
+            where seller_id = :seller and state = :state and strip = :strip
+              and (:strip <> '' or picture_sha256 = :sha256)""")
+        .bind("seller", seller)
+        .bind("state", SightingState.NOT_A_COPY.text())
+        .bind("strip", strip)
+        .bind("sha256", sha256)
+        .mapTo(int.class)
+        .set();
   }
 
   /** Says what was decided about a sighting. */

@@ -38,9 +38,13 @@ public final class Bodies {
   }
 
   static void requireJson(Context context) {
+    requireType(context, "application/json");
+  }
+
+  static void requireType(Context context, String type) {
     String stated = context.contentType();
-    if (stated == null || !stated.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals("application/json")) {
-      throw new Refused(Errors.WRONG_CONTENT_TYPE, "application/json");
+    if (stated == null || !stated.toLowerCase(Locale.ROOT).split(";", 2)[0].trim().equals(type)) {
+      throw new Refused(Errors.WRONG_CONTENT_TYPE, type);
     }
   }
 

@@ -53,6 +53,17 @@ public final class BoundedBodies {
     }
   }
 
+  /** Reads a body of a stated type and works on it; otherwise as {@link #json}. */
+  public <R> R bytes(Context context, String type, Work<byte[], R> work) throws IOException {
+    Bodies.requireType(context, type);
+    take();
+    try {
+      return work.run(inTime(context));
+    } finally {
+      places.release();
+    }
+  }
+
   /** Reads a body of any type; otherwise as {@link #json}. */
   byte[] read(Context context) throws IOException {
     take();

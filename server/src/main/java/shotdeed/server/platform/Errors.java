@@ -13,6 +13,8 @@ public enum Errors {
   BUSY_WITH_FINGERPRINTS("busy", 503, "busy.fingerprints"),
   CASE_NUMBER_DIFFERS("case-number-differs", 409),
   CLIENT_KEY_REUSED("client-key-reused", 409),
+  FEATURES_OF_EXTENSION_OLDER("kernel-differs", 409, "kernel-differs.extension.features"),
+  FEATURES_OF_SERVER_OLDER("kernel-differs", 409, "kernel-differs.server.features"),
   FIELD_INVALID("field-invalid", 400),
   FORM_EXPIRED("form-expired", 403),
   INTERNAL("internal", 500),

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
@@ -325,8 +326,9 @@ class RefingerprintTest {
     int coat = server.monitored(client, COAT);
     int dress = server.monitored(client, DRESS);
     ageAll();
-    sql("insert into refingerprint (certificate_id, kernel, attempts, at) values (" + coat + ", " + Kernel.VERSION
-        + ", 3, ''), (" + dress + ", " + Kernel.VERSION + ", 2, '')");
+    String versions = ", " + Kernel.VERSION + ", " + FeatureKernel.VERSION;
+    sql("insert into refingerprint (certificate_id, kernel, features, attempts, at) values (" + coat + versions
+        + ", 3, ''), (" + dress + versions + ", 2, '')");
     restarted();
     assertThat(server.server().features().refingerprint().failures(9))
         .extracting(Refingerprint.Failure::certificate, Refingerprint.Failure::reason)
@@ -346,5 +348,44 @@ class RefingerprintTest {
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(1, 2, 0));
     assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));
+  }
+
+  private List<String> features() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select certificate_id || ':' || version || ':' || hex(features) from feature_set"
+                + " order by certificate_id")
+            .mapTo(String.class)
+            .list());
+  }
+
+  @Test
+  void features_that_are_missing_or_of_another_version_are_computed_from_the_originals() throws Exception {
+    int coat = server.monitored(client, COAT);
+    server.certified(client, DRESS);
+    List<String> fresh = features();
+    assertThat(fresh).hasSize(2).first().asString().startsWith(coat + ":" + FeatureKernel.VERSION + ":");
+    List<String> prints = rows();
+    sql("update feature_set set version = " + (FeatureKernel.VERSION - 1) + ", features = zeroblob(9) where"
+        + " certificate_id = " + coat);
+    sql("delete from feature_set where certificate_id <> " + coat);
+    Refingerprint refingerprint = server.server().features().refingerprint();
+    int seller = server.server().features().database().read(handle ->
+        handle.createQuery("select distinct seller_id from certificate").mapTo(int.class).one());
+    assertThat(refingerprint.featureProgress(seller)).isEqualTo(new Refingerprint.Progress(0, 2, 0));
+    assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));
+    assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(features()).isEqualTo(fresh);
+    assertThat(rows()).isEqualTo(prints);
+    assertThat(refingerprint.featureProgress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));
+  }
+
+  @Test
+  void a_photograph_that_failed_in_an_earlier_version_of_features_is_tried_again_in_this_one() throws Exception {
+    int coat = server.monitored(client, COAT);
+    sql("delete from feature_set");
+    sql("insert into refingerprint (certificate_id, kernel, features, attempts, failed, at) values (" + coat + ", "
+        + Kernel.VERSION + ", " + (FeatureKernel.VERSION - 1) + ", 3, 'failed', '')");
+    assertThat(server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(features()).hasSize(1);
   }
 }

@@ -121,6 +121,8 @@ class ConsoleSafetyTest {
         "/certificates/1/retire",
         "/monitor",
         "/sightings/2/complaint",
+        "/sightings/2/not-a-copy",
+        "/sightings/2/copy",
         "/complaints/1/submitted",
         "/browsers/link",
         "/browsers/1/revoke",

@@ -181,6 +181,47 @@ class ConsoleTest {
   }
 
   @Test
+  void where_it_is_known_how_a_copy_lies_on_its_original_both_are_drawn() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    server.server().features().database().write(handle -> {
+      handle.execute("delete from sighting_geometry where sighting_id = 1");
+      return handle.execute(
+          "insert into sighting_geometry values (1, '0,0,10000,0,10000,10000,0,10000',"
+              + " '0,0,10000,0,10000,10000,0,10000', 10000, 9950, 8720, '2500,2500,2500,2500')");
+    });
+    assertThat(person.page("/sightings/1"))
+        .contains("<image href=\"/sightings/1/picture?size=view\"", "<image href=\"/certificates/1/picture?size=view\"")
+        .contains("covers 100 % of the copy and 100 % of the original; 87 % of its texture agrees.")
+        .containsPattern("<input type=\"radio\" name=\"overlay\" id=\"overlay-2\" checked>")
+        .doesNotContain("<script", " style=\"");
+  }
+
+  @Test
+  void a_copy_that_is_none_is_called_so_and_that_is_taken_back() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    Client.Reply judged = person.submit(person.page("/sightings/1"), "/sightings/1/not-a-copy");
+    assertThat(judged.text())
+        .contains("Noted: copy found 1 is not a copy.", ">Not a copy<", "No complaint can be prepared from this.");
+    assertThat(person.page("/sightings?state=not-a-copy")).contains("Total: 1");
+    assertThat(person.submit(judged.text(), "/sightings/1/copy").text())
+        .contains("Taken back: copy found 1 counts again.", ">New<", "Prepare a complaint");
+  }
+
+  @Test
+  void a_copy_in_a_complaint_is_not_called_none() {
+    Person person = admin();
+    seen(person, "Wool coat");
+    String page = person.page("/sightings/1");
+    person.submit(page, "/sightings/1/complaint", "owned", "yes");
+    Client.Reply late = person.submit(page, "/sightings/1/not-a-copy");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("This step is not possible now", "It is In a complaint. Nothing was changed.");
+    assertThat(person.page("/sightings/1")).doesNotContain("/sightings/1/not-a-copy");
+  }
+
+  @Test
   void a_copy_is_compared_forecast_complained_of_and_submitted() throws IOException {
     Person person = admin();
     seen(person, "Wool coat");

@@ -79,6 +79,17 @@ class FingerprintPagesTest {
   }
 
   @Test
+  void while_only_features_wait_the_overview_says_what_the_thorough_check_covers() {
+    Person admin = admin();
+    sql("update feature_set set version = 0 where certificate_id = 1");
+    assertThat(admin.page("/"))
+        .contains("The thorough check does not cover all your photographs yet: 1 of 2 are done.")
+        .doesNotContain("computed anew");
+    assertThat(admin.speaking("zh-CN").page("/")).contains("彻底检查尚未覆盖您的全部实拍图：已完成 1 张，共 2 张");
+    assertThat(stranger().page("/")).doesNotContain("thorough check");
+  }
+
+  @Test
   void a_picture_that_fails_is_named_to_the_admin_who_can_have_it_tried_again() throws Exception {
     Person admin = admin();
     age();

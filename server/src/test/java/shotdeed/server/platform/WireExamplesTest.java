@@ -22,6 +22,8 @@ class WireExamplesTest {
     "SightingReport, SightingReport.strip",
     "SightingResult, SightingResult",
     "SightingResult, SightingResult.none",
+    "LookResult, LookResult",
+    "LookResult, LookResult.raster",
     "ComplaintRequest, ComplaintRequest",
     "ComplaintSummary, ComplaintSummary",
     "MatchRequest, MatchRequest",

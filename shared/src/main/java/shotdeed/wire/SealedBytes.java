@@ -1,16 +1,13 @@
 package shotdeed.wire;
 
-/** What the formats of a snapshot have in common: unsigned big-endian numbers, and the check at the end. */
-final class SnapshotBytes {
-  /** "SDSN", the first four bytes. */
-  static final int MAGIC = 0x5344534e;
-
+/** What our binary messages have in common: unsigned big-endian numbers, and the check at the end. */
+final class SealedBytes {
   /** Bytes of the check. */
   static final int TRAILER = 4;
 
   private static final int[] CRC = crcTable();
 
-  private SnapshotBytes() {}
+  private SealedBytes() {}
 
   static void putInt(byte[] out, int at, int value) {
     putShort(out, at, value >>> 16);

@@ -1,0 +1,71 @@
+package shotdeed.server.lookup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shotdeed.feature.Features;
+import shotdeed.image.LumaImage;
+import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.FeatureStore;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.UnreadablePicture;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileStore;
+import shotdeed.wire.GreyRaster;
+
+/** The certified photographs of the store; what was compared lately stays in memory, within bounds. */
+public final class StoredPhotographs implements Photographs {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredPhotographs.class);
+  private static final long MAX_FEATURES = 48L << 20;
+  private static final long MAX_ORIGINALS = 96L << 20;
+  private static final int BYTES_OF_A_FEATURE = 37;
+
+  private final Database database;
+  private final FileStore files;
+  private final PictureDecoder decoder;
+  private final Cache<Integer, Features> features = Caffeine.newBuilder()
+      .maximumWeight(MAX_FEATURES)
+      .weigher((Integer certificate, Features of) -> 100 + BYTES_OF_A_FEATURE * of.count())
+      .build();
+  private final Cache<Integer, GreyRaster> originals = Caffeine.newBuilder()
+      .maximumWeight(MAX_ORIGINALS)
+      .weigher((Integer certificate, GreyRaster of) -> 100 + of.grey().length)
+      .build();
+
+  public StoredPhotographs(Database database, FileStore files, PictureDecoder decoder) {
+    this.database = database;
+    this.files = files;
+    this.decoder = decoder;
+  }
+
+  @Override
+  public Features features(int certificate) {
+    return features.get(certificate, number -> database.read(handle -> FeatureStore.find(handle, number)));
+  }
+
+  @Override
+  public LumaImage luma(int certificate) throws IOException {
+    GreyRaster kept = originals.getIfPresent(certificate);
+    if (kept == null) {
+      kept = read(certificate);
+      if (kept == null) {
+        return null;
+      }
+      originals.put(certificate, kept);
+    }
+    return kept.luma();
+  }
+
+  private GreyRaster read(int certificate) throws IOException {
+    String sha256 = database.read(handle -> CertificateStore.file(handle, certificate));
+    try {
+      return GreyRaster.of(decoder.decode(files.get(sha256)).luma(), Judge.ORIGINAL_SIDE);
+    } catch (NoSuchFileException | UnreadablePicture e) {
+      LOG.warn("nothing can be confirmed for certificate {}: {}", certificate, e.toString());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package shotdeed.server.monitor;
+
+import shotdeed.model.SightingState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+
+/**
+ * A person says that a sighting is no copy, or takes that back. From then on the same picture is no copy of the same
+ * certificate for this seller, on whatever page it is seen; see {@link RecordSighting}.
+ */
+public final class JudgeSighting {
+  private final Database database;
+
+  public JudgeSighting(Database database) {
+    this.database = database;
+  }
+
+  /** It is no copy; said twice, it is said once. */
+  public Sighting notACopy(Caller caller, int id) {
+    return change(caller, id, SightingState.NEW, SightingState.NOT_A_COPY);
+  }
+
+  /** It is one after all; a sighting that nobody judged stays as it is. */
+  public Sighting takeBack(Caller caller, int id) {
+    return change(caller, id, SightingState.NOT_A_COPY, SightingState.NEW);
+  }
+
+  /**
+   * @throws Refused if the sighting is in neither state: what is part of a complaint, for example, is judged there
+   */
+  private Sighting change(Caller caller, int id, SightingState from, SightingState to) {
+    caller.requireTeam();
+    return database.write(handle -> {
+      SightingState state = SightingStore.ofSeller(handle, caller.seller(), id).state();
+      if (state != from && state != to) {
+        throw new Refused(Errors.WRONG_STATE, state.text()).with("state", state.text());
+      }
+      if (state == from) {
+        SightingStore.setState(handle, id, to);
+      }
+      return SightingStore.ofSeller(handle, caller.seller(), id);
+    });
+  }
+}
