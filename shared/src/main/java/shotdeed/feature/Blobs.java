@@ -14,10 +14,10 @@ import java.util.List;
  */
 final class Blobs {
   /** Levels by which a square's mean differs from the mean of the square twice as wide, at least. */
-  private static final double CONTRAST = 1.5;
+  private static final double CONTRAST = 0.8;
 
   /** The greater curvature over the smaller, at most. */
-  private static final double EDGE = 8;
+  private static final double EDGE = 14;
 
   /**
    * Sides of the squares in the finest octave, in steps of its grid; even, since squares are about the corners of pixels.

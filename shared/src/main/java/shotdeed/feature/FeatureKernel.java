@@ -22,11 +22,11 @@ public final class FeatureKernel {
   /** The described square is so many times as wide as the blob in its middle. */
   static final double SPAN = 5;
 
+  /** A larger picture is shrunk to so many pixels; one a quarter as large or less is enlarged to twice its sides. */
   private static final double QUERY_PIXELS = 640 * 640;
-  private static final double CERTIFICATE_PIXELS = 1_280 * 1_280;
 
-  /** Below so many pixels a picture is shown at twice its size, so that what is small in it is found too. */
-  private static final double SMALL = 350 * 350;
+  /** The same for photographs, of which thieves enlarge a detail: what is small in them counts. */
+  private static final double CERTIFICATE_PIXELS = 1_280 * 1_280;
 
   /** Whole grids of all octaves fit into a working picture of a multiple of so many pixels, from either side. */
   private static final int GRID = 16;
@@ -71,7 +71,7 @@ public final class FeatureKernel {
 
   private static LumaImage working(LumaImage picture, double pixels) {
     double own = (double) picture.width() * picture.height();
-    double scale = own > pixels ? Math.sqrt(pixels / own) : own < SMALL ? 2 : 1;
+    double scale = own > pixels ? Math.sqrt(pixels / own) : 4 * own <= pixels ? 2 : 1;
     return picture.scaledTo(rounded(picture.width() * scale), rounded(picture.height() * scale));
   }
 

@@ -8,7 +8,11 @@ import java.util.List;
  * strongest of each part of the picture, then the second of each, and so on.
  */
 final class Spread {
+  /** Along each side of the picture. */
   private static final int PARTS = 8;
+
+  /** Blobs of fewer pixels a side, of which there are most, and larger ones take turns. */
+  private static final double SMALL = 9;
 
   private Spread() {}
 
@@ -17,13 +21,14 @@ final class Spread {
     Blob[] ordered = blobs.toArray(new Blob[0]);
     Arrays.sort(ordered, Spread::compare);
     int count = ordered.length;
-    int[] taken = new int[PARTS * PARTS];
+    int[] taken = new int[2 * PARTS * PARTS];
     int[] rank = new int[count];
     int[] first = new int[count + 1];
     for (int i = 0; i < count; i++) {
       int column = Math.min(PARTS - 1, (int) (ordered[i].x() * PARTS / width));
       int row = Math.min(PARTS - 1, (int) (ordered[i].y() * PARTS / height));
-      rank[i] = taken[row * PARTS + column]++;
+      int large = ordered[i].side() < SMALL ? 0 : PARTS * PARTS;
+      rank[i] = taken[large + row * PARTS + column]++;
       first[rank[i] + 1]++;
     }
     for (int i = 0; i < count; i++) {

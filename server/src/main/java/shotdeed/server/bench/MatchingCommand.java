@@ -24,7 +24,8 @@ import shotdeed.server.platform.Usage;
     description = {
       "Measure which altered copies are found, and which other pictures are taken for copies.",
       "Certifies every photograph of --originals and --siblings in memory, alters every photograph in 63 ways that shops"
-          + " have with stolen pictures, and asks ShotDeed, PDQ (as it is, radius 31; in 8 forms, radius 49) and"
+          + " have with stolen pictures, and asks ShotDeed (its fingerprints alone; all stages: features as well, and each"
+          + " find confirmed by geometry), PDQ (as it is, radius 31; in 8 forms, radius 49) and"
           + " JImageHash's PerceptiveHash (64 and 256 bits, each with the largest radius that gives at most one wrong"
           + " pair in a million unrelated pairs of this very run) which certificates they see.",
       "Recall is the share of originals found. A pair is one altered or unaltered photograph and the certificate of"
@@ -94,6 +95,7 @@ public final class MatchingCommand implements Callable<Integer> {
     List<Contender> contenders =
         List.of(
             own,
+            new AllStagesContender(own),
             HashContender.pdq(),
             HashContender.pdqForms(),
             HashContender.perceptive(64),

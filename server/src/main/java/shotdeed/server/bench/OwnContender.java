@@ -10,6 +10,7 @@ import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
+import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
 import shotdeed.server.bench.alter.Alteration;
@@ -83,15 +84,30 @@ final class OwnContender implements Contender {
     return matcher.fingerprints();
   }
 
+  /** Certificates held. */
+  int certificates() {
+    return matcher.certificates();
+  }
+
+  /** What the fingerprints of a picture find, the clearest first. */
+  List<Finding> findings(LumaImage picture) {
+    return matcher.match(Lookup.of(KERNEL.get(), picture).queries());
+  }
+
+  /** What the fingerprints of slices joined find, the clearest first. */
+  List<Finding> findingsOfStrip(LumaImage joined) {
+    return matcher.match(KERNEL.get().query(joined));
+  }
+
   @Override
   public Answer ask(List<Shown> pictures) {
     Nearest nearest = new Nearest(matcher.certificates());
     for (int p = 0; p < pictures.size(); p++) {
-      nearest.take(matcher.match(Lookup.of(KERNEL.get(), pictures.get(p).luma()).queries()), p, p);
+      nearest.take(findings(pictures.get(p).luma()), p, p);
     }
     if (joins && pictures.size() > 1) {
       for (JoinedSlices joined : JoinedSlices.of(pictures)) {
-        nearest.take(matcher.match(KERNEL.get().query(joined.picture())), joined.first(), joined.last());
+        nearest.take(findingsOfStrip(joined.picture()), joined.first(), joined.last());
       }
     }
     return new Answer(nearest.distances, nearest.details::get);

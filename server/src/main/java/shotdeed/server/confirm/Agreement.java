@@ -20,11 +20,26 @@ final class Agreement {
   /** Pixels of the part that a cell may lie off across its edges. */
   private static final double MOST_OFF = 0.35;
 
+  /** A cell that correlates so well looks alike, wherever in its reach it lies. */
+  private static final double ALIKE = 0.7;
+
+  /** The middle of the original: from a quarter to three quarters of its width and height. */
+  private static final double MIDDLE = 0.25;
+
   /** Cells of the original with something to see that the copy covers. */
   final int marked;
 
   /** Those of them that agree. */
   final int agreeing;
+
+  /** Marked cells that look alike, in their places or not. */
+  final int alike;
+
+  /** Marked cells in the middle of the original, where what is for sale is. */
+  final int middle;
+
+  /** Those of them that agree. */
+  final int agreeingMiddle;
 
   /** Marked cells in the outline of the largest group of agreeing cells that touch. */
   final int inside;
@@ -44,12 +59,23 @@ final class Agreement {
     agrees = new boolean[match.cells];
     int marked = 0;
     int agreeing = 0;
+    int alike = 0;
+    int middle = 0;
+    int agreeingMiddle = 0;
     for (int cell = 0; cell < match.cells; cell++) {
       marks[cell] = alignment.overlay().covered()[cell] && match.edges[cell].steepness() > LEAST_STEEPNESS;
       agrees[cell] = marks[cell] && match.best[cell] > LEAST_CORRELATION && match.off(cell) < MOST_OFF;
       marked += marks[cell] ? 1 : 0;
       agreeing += agrees[cell] ? 1 : 0;
+      alike += marks[cell] && match.best[cell] > ALIKE ? 1 : 0;
+      if (marks[cell] && inMiddle(cell)) {
+        middle++;
+        agreeingMiddle += agrees[cell] ? 1 : 0;
+      }
     }
+    this.alike = alike;
+    this.middle = middle;
+    this.agreeingMiddle = agreeingMiddle;
     this.marked = marked;
     this.agreeing = agreeing;
     outline = agreeing == 0 ? null : around(largestGroup());
@@ -65,9 +91,23 @@ final class Agreement {
     this.agreeingInside = agreeingInside;
   }
 
+  private boolean inMiddle(int cell) {
+    double x = (column(cell) + 0.5) * Overlay.CELL;
+    double y = (row(cell) + 0.5) * Overlay.CELL;
+    Affine toOriginal = alignment.overlay().toOriginal();
+    double right = toOriginal.x(x, y) / alignment.original().width() - 0.5;
+    double below = toOriginal.y(x, y) / alignment.original().height() - 0.5;
+    return Math.abs(right) < MIDDLE && Math.abs(below) < MIDDLE;
+  }
+
   /** Of the marked cells, 0 to 1. */
   double share() {
     return marked == 0 ? 0 : (double) agreeing / marked;
+  }
+
+  /** Of the marked cells in the middle of the original, 0 to 1. */
+  double middleShare() {
+    return middle == 0 ? 0 : (double) agreeingMiddle / middle;
   }
 
   /** Of the marked cells in the outline of the largest group, 0 to 1. */

@@ -3,11 +3,12 @@ package shotdeed.server.confirm;
 /**
  * A guess made exact.
  *
+ * @param original which was laid over the copy
  * @param affine from the original's pixels to the copy's
  * @param overlay of the two pictures by that map
  * @param match of the overlay's cells, in place
  */
-record Alignment(Affine affine, Overlay overlay, CellMatch match) {
+record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch match) {
   /** Side of a square with as many pixels as are compared, from coarse to fine. */
   private static final double[] SIDES = {64, 64, 112, 192};
 
@@ -52,6 +53,6 @@ record Alignment(Affine affine, Overlay overlay, CellMatch match) {
       affine = overlay.toCopy().after(overlay.toOriginal().after(drift).inverse());
     }
     Overlay overlay = Overlay.of(copy, original, affine, SIDE, REACH);
-    return overlay == null ? null : new Alignment(affine, overlay, new CellMatch(overlay, REACH));
+    return overlay == null ? null : new Alignment(original, affine, overlay, new CellMatch(overlay, REACH));
   }
 }

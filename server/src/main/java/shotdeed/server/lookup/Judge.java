@@ -13,6 +13,7 @@ import shotdeed.model.Method;
 import shotdeed.model.Verdict;
 import shotdeed.server.confirm.Confirmation;
 import shotdeed.server.confirm.Confirmer;
+import shotdeed.wire.GreyRaster;
 
 /**
  * Decides which certificates a picture shows: whatever fingerprints or features name is laid over the picture, and only
@@ -39,9 +40,10 @@ public final class Judge {
    * A verdict.
    *
    * @param finding by fingerprints, or {@code null} if features named the certificate
+   * @param inliers features that agree on one map, at different places; 0 if there was nothing to compare
    * @param confirmation its verdict is copy or related
    */
-  public record Judged(int certificate, Finding finding, Confirmation confirmation) {
+  public record Judged(int certificate, Finding finding, int inliers, Confirmation confirmation) {
     /** What named the certificate. */
     public Method method() {
       return finding == null ? Method.FEATURE : Method.FINGERPRINT;
@@ -81,7 +83,7 @@ public final class Judge {
       if (original != null) {
         Confirmation confirmation = confirmer.confirm(copy, original, suspect.guesses(copy, original));
         if (confirmation.verdict() != Verdict.NONE) {
-          judged.add(new Judged(suspect.certificate(), suspect.finding(), confirmation));
+          judged.add(new Judged(suspect.certificate(), suspect.finding(), suspect.inliers(), confirmation));
         }
       }
     }
@@ -97,7 +99,7 @@ public final class Judge {
   }
 
   /**
-   * Decides about a picture whose pixels are at hand.
+   * Decides about a picture whose pixels are at hand; by the same raster that a browser would send.
    *
    * @param copy of any size
    */
@@ -108,18 +110,6 @@ public final class Judge {
       List<FeatureIndex.Candidate> named,
       Photographs photographs)
       throws IOException {
-    return confirmed(within(copy, COPY_SIDE), suspects(features, findings, named, photographs), photographs);
-  }
-
-  /** The picture, made smaller if its longer side has more pixels than that. */
-  public static LumaImage within(LumaImage picture, int side) {
-    int longer = Math.max(picture.width(), picture.height());
-    return longer <= side
-        ? picture
-        : picture.scaledTo(scaled(picture.width(), side, longer), scaled(picture.height(), side, longer));
-  }
-
-  private static int scaled(int length, int side, int longer) {
-    return (int) Math.max(1, ((long) length * side + longer / 2) / longer);
+    return confirmed(GreyRaster.of(copy, COPY_SIDE).luma(), suspects(features, findings, named, photographs), photographs);
   }
 }

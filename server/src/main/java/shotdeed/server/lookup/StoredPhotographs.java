@@ -14,6 +14,7 @@ import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
+import shotdeed.wire.GreyRaster;
 
 /** The certified photographs of the store; what was compared lately stays in memory, within bounds. */
 public final class StoredPhotographs implements Photographs {
@@ -29,29 +30,10 @@ public final class StoredPhotographs implements Photographs {
       .maximumWeight(MAX_FEATURES)
       .weigher((Integer certificate, Features of) -> 100 + BYTES_OF_A_FEATURE * of.count())
       .build();
-  private final Cache<Integer, Grey> originals = Caffeine.newBuilder()
+  private final Cache<Integer, GreyRaster> originals = Caffeine.newBuilder()
       .maximumWeight(MAX_ORIGINALS)
-      .weigher((Integer certificate, Grey of) -> 100 + of.values().length)
+      .weigher((Integer certificate, GreyRaster of) -> 100 + of.grey().length)
       .build();
-
-  /** Brightness in whole values: a quarter of the memory. */
-  private record Grey(int width, int height, byte[] values) {
-    static Grey of(LumaImage luma) {
-      byte[] values = new byte[luma.values().length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (byte) Math.round(luma.values()[i]);
-      }
-      return new Grey(luma.width(), luma.height(), values);
-    }
-
-    LumaImage luma() {
-      float[] luma = new float[values.length];
-      for (int i = 0; i < luma.length; i++) {
-        luma[i] = values[i] & 0xff;
-      }
-      return new LumaImage(width, height, luma);
-    }
-  }
 
   public StoredPhotographs(Database database, FileStore files, PictureDecoder decoder) {
     this.database = database;
@@ -66,7 +48,7 @@ public final class StoredPhotographs implements Photographs {
 
   @Override
   public LumaImage luma(int certificate) throws IOException {
-    Grey kept = originals.getIfPresent(certificate);
+    GreyRaster kept = originals.getIfPresent(certificate);
     if (kept == null) {
       kept = read(certificate);
       if (kept == null) {
@@ -77,10 +59,10 @@ public final class StoredPhotographs implements Photographs {
     return kept.luma();
   }
 
-  private Grey read(int certificate) throws IOException {
+  private GreyRaster read(int certificate) throws IOException {
     String sha256 = database.read(handle -> CertificateStore.file(handle, certificate));
     try {
-      return Grey.of(Judge.within(decoder.decode(files.get(sha256)).luma(), Judge.ORIGINAL_SIDE));
+      return GreyRaster.of(decoder.decode(files.get(sha256)).luma(), Judge.ORIGINAL_SIDE);
     } catch (NoSuchFileException | UnreadablePicture e) {
       LOG.warn("nothing can be confirmed for certificate {}: {}", certificate, e.toString());
       return null;

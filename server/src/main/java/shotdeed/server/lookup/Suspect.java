@@ -60,7 +60,12 @@ record Suspect(int certificate, Finding finding, List<AffineFit> fits) {
 
   /** Whether it is worth a closer look. */
   boolean worthConfirming() {
-    return finding != null || !fits.isEmpty() && fits.get(0).inliers() >= LEAST_INLIERS;
+    return finding != null || inliers() >= LEAST_INLIERS;
+  }
+
+  /** Features that agree on the best map, at different places. */
+  int inliers() {
+    return fits.isEmpty() ? 0 : fits.get(0).inliers();
   }
 
   /** Where the original may lie in the copy, in the pixels of these two; the likeliest first. */

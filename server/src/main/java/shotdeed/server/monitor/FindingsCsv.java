@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
+import shotdeed.server.lookup.Judge;
 import shotdeed.server.platform.CsvFile;
 
 /** Findings as a file of comma-separated values. */
@@ -15,10 +17,26 @@ final class FindingsCsv {
 
   private FindingsCsv() {}
 
-  /** One line; the figures of geometry, which this way of matching does not know, are empty. */
-  record Row(String query, String certificate, Verdict verdict, Method method, int distance) {
-    private List<String> fields() {
-      return List.of(query, certificate, verdict.text(), method.text(), Integer.toString(distance), "", "", "");
+  /** One line; figures that do not apply are empty. */
+  record Row(List<String> fields) {
+    static Row exact(String query, String certificate) {
+      return new Row(List.of(query, certificate, Verdict.COPY.text(), Method.EXACT.text(), "0", "", "", ""));
+    }
+
+    static Row of(String query, String certificate, Judge.Judged judged) {
+      return new Row(List.of(
+          query,
+          certificate,
+          judged.confirmation().verdict().text(),
+          judged.method().text(),
+          judged.finding() == null ? "" : Integer.toString(judged.finding().distance()),
+          Integer.toString(judged.inliers()),
+          share(judged.confirmation().agreement()),
+          share(judged.confirmation().originalShare())));
+    }
+
+    private static String share(double share) {
+      return String.format(Locale.ROOT, "%.3f", share);
     }
   }
 

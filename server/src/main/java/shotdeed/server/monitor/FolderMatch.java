@@ -11,23 +11,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
 import shotdeed.image.LumaImage;
-import shotdeed.match.Finding;
 import shotdeed.match.Matcher;
-import shotdeed.model.Method;
 import shotdeed.model.Unjudged;
-import shotdeed.model.Verdict;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.MemoryPhotographs;
 import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.platform.PathText;
 import shotdeed.server.platform.TerminalProgress;
 
 /**
  * Certifies a folder's pictures in memory and matches others against them. Pictures are examined by as many threads as
- * there are processors, at most {@link #MAX_THREADS}; what is kept of each are its hashes.
+ * there are processors, at most {@link #MAX_THREADS}; what is kept of each are
+ * its hashes, its features and a small version in grey.
  */
 final class FolderMatch implements AutoCloseable {
   private static final int MAX_THREADS = 8;
@@ -35,6 +36,7 @@ final class FolderMatch implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
   private final Matcher matcher = new Matcher();
+  private final MemoryPhotographs photographs = new MemoryPhotographs();
 
   /** The certificates' names; a certificate's number is its place here. */
   private final List<String> names = new ArrayList<>();
@@ -57,6 +59,9 @@ final class FolderMatch implements AutoCloseable {
           int certificate = names.size();
           names.add(name);
           matcher.add(certificate, picture.value().prints());
+          if (picture.value().held() != null) {
+            photographs.add(certificate, picture.value().held());
+          }
           bySha256.computeIfAbsent(picture.sha256(), sha256 -> new ArrayList<>()).add(certificate);
           if (picture.value().unjudged() != null) {
             String reason = picture.value().unjudged().sentence();
@@ -73,7 +78,10 @@ final class FolderMatch implements AutoCloseable {
         files,
         picture -> {
           Lookup lookup = Lookup.of(new Kernel(), picture);
-          return new Matched(matcher.match(lookup.queries()), lookup.unjudged());
+          List<Judge.Judged> judged = lookup.unjudged() != null
+              ? List.of()
+              : photographs.judge(picture, new FeatureKernel().query(picture), matcher.match(lookup.queries()));
+          return new Matched(judged, lookup.unjudged());
         },
         (String name, Examination<Matched> picture) -> {
           List<FindingsCsv.Row> found = rows(name, picture);
@@ -86,18 +94,21 @@ final class FolderMatch implements AutoCloseable {
   }
 
   /** A photograph's fingerprints, or why it has none. */
-  private record Certified(List<Fingerprint> prints, Unjudged unjudged) {
+  private record Certified(List<Fingerprint> prints, MemoryPhotographs.Held held, Unjudged unjudged) {
     static Certified of(LumaImage photograph) {
       if (Lookup.isTooSmall(photograph)) {
-        return new Certified(List.of(), Unjudged.TOO_SMALL);
+        return new Certified(List.of(), null, Unjudged.TOO_SMALL);
       }
       List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(photograph);
-      return new Certified(prints, prints.isEmpty() ? Unjudged.TOO_FLAT : null);
+      return prints.isEmpty()
+          ? new Certified(prints, null, Unjudged.TOO_FLAT)
+          : new Certified(
+              prints, MemoryPhotographs.Held.of(new FeatureKernel().certificate(photograph), photograph), null);
     }
   }
 
-  /** What a picture's regions matched, or why it has none. */
-  private record Matched(List<Finding> findings, Unjudged unjudged) {}
+  /** What geometry says about a picture, or why it cannot be looked at. */
+  private record Matched(List<Judge.Judged> judged, Unjudged unjudged) {}
 
   /** Pictures certified. */
   int certificates() {
@@ -126,13 +137,13 @@ final class FolderMatch implements AutoCloseable {
 
   private List<FindingsCsv.Row> rows(String query, Examination<Matched> picture) {
     TreeMap<String, FindingsCsv.Row> byName = new TreeMap<>();
-    for (Finding finding : picture.value().findings()) {
-      String name = names.get(finding.certificate());
-      byName.put(name, new FindingsCsv.Row(query, name, finding.verdict(), finding.method(), finding.distance()));
+    for (Judge.Judged judged : picture.value().judged()) {
+      String name = names.get(judged.certificate());
+      byName.put(name, FindingsCsv.Row.of(query, name, judged));
     }
     for (int certificate : bySha256.getOrDefault(picture.sha256(), List.of())) {
       String name = names.get(certificate);
-      byName.put(name, new FindingsCsv.Row(query, name, Verdict.COPY, Method.EXACT, 0));
+      byName.put(name, FindingsCsv.Row.exact(query, name));
     }
     return List.copyOf(byName.values());
   }

@@ -24,7 +24,8 @@ import shotdeed.server.platform.Usage;
       "Find copies of your photographs among other pictures.",
       "Certifies every picture of the library folder in memory, without a review, matches every query picture against"
           + " them, and writes a CSV file: query, certificate, verdict (copy or related), method (exact, fingerprint or"
-          + " feature), distance in bits, inliers, agreement, covered. Figures that do not apply are empty.",
+          + " feature), distance in bits, inliers (features that agree), agreement (share of the aligned texture that agrees), covered"
+          + " (share of the photograph that was copied). Figures that do not apply are empty.",
       "Paths in it are relative to the library and to the query folder; of several files and folders they start as they"
           + " were given. Files that are no pictures are left out and counted. Every picture that gets no verdict is named on"
           + " stderr, with the reason: it cannot be decoded, or it is too plain or too small to be told apart.",

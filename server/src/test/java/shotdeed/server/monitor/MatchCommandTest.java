@@ -64,8 +64,17 @@ class MatchCommandTest {
     assertThat(lines).hasSize(4);
     assertThat(lines[0] + "\r\n").isEqualTo(HEADER);
     assertThat(lines[1]).isEqualTo("a-same.jpg,spring/one.jpg,copy,exact,0,,,");
-    assertThat(lines[2]).matches("b/small\\.jpg,spring/one\\.jpg,copy,fingerprint,[0-9]+,,,");
-    assertThat(lines[3]).matches("c-mirrored\\.jpg,two\\.jpg,copy,fingerprint,[0-9]+,,,");
+    assertThat(lines[2]).matches("b/small\\.jpg,spring/one\\.jpg,copy,fingerprint,[0-9]+,[0-9]+,0\\.[0-9]{3},[01]\\.[0-9]{3}");
+    assertThat(lines[3]).matches("c-mirrored\\.jpg,two\\.jpg,copy,fingerprint,[0-9]+,[0-9]+,0\\.[0-9]{3},[01]\\.[0-9]{3}");
+  }
+
+  @Test
+  void a_part_that_no_fingerprint_finds_is_found_by_its_features() throws IOException {
+    Files.write(library.resolve("coat.jpg"), Photos.photo("coat"));
+    Files.write(queries.resolve("part.jpg"), Photos.part(Photos.photo("coat"), 110, 60, 310, 260));
+    assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries)).isZero();
+    assertThat(Files.readString(csv).split("\r\n")[1])
+        .matches("part\\.jpg,coat\\.jpg,copy,feature,,[0-9]+,0\\.[0-9]{3},0\\.2[0-9]{2}");
   }
 
   @Test
