@@ -6,8 +6,8 @@ import shotdeed.image.LumaImage;
  * What this version of the software finds in a picture: of a page, or the photograph of a certificate. Features of
  * different versions are not compared.
  *
- * <p>Not for two threads at once. Cost: linear in the pixels of the working picture, then some thousand table look-ups a
- * feature.
+ * <p>Not for two threads at once. Cost: linear in the pixels of the working picture, then some thousand table look-ups
+ * a feature.
  */
 public final class FeatureKernel {
   /** Written beside all stored features and into every message that carries some. */
