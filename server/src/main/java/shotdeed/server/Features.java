@@ -39,6 +39,8 @@ import shotdeed.server.console.UploadPages;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.LookRoutes;
+import shotdeed.server.lookup.Photographs;
+import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.lookup.StoredPhotographs;
 import shotdeed.server.lookup.TakeLook;
 import shotdeed.server.monitor.JudgeSighting;
@@ -127,11 +129,13 @@ public final class Features implements AutoCloseable {
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
-    takeLook = new TakeLook(
-        database, library, featureLibrary, new StoredPhotographs(database, files, decoder), new Judge());
+    Photographs photographs = new StoredPhotographs(database, files, decoder);
+    Judge judge = new Judge();
+    takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
-    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, clock);
+    PictureJudge pictureJudge = new PictureJudge(library, featureLibrary, photographs, judge);
+    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, pictureJudge, clock);
     listSightings = new ListSightings(database, files, derived);
     judgeSighting = new JudgeSighting(database);
     forecastShop = new ForecastShop(database, policies, clock);

@@ -34,7 +34,7 @@ final class AllStagesContender implements Contender {
 
   @Override
   public String name() {
-    return "ShotDeed, all stages";
+    return "all stages";
   }
 
   @Override

@@ -18,6 +18,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Review;
+import shotdeed.server.monitor.GeometryStore;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.SecondOpinionStore;
 import shotdeed.server.monitor.Sighting;
@@ -27,6 +28,7 @@ import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Secrets;
+import shotdeed.wire.Geometry;
 
 /** Seals a complaint's evidence when it is prepared, and packs it whenever asked, into the same bytes each time. */
 public final class Evidence {
@@ -94,8 +96,9 @@ public final class Evidence {
           ? captured(manifest, name, "", sighting.file())
           : slicePaths.get(slices.stream().map(Slice::picture).toList().indexOf(sighting.picture()));
       SecondOpinion opinion = SecondOpinionStore.of(handle, sighting.id());
+      Geometry geometry = GeometryStore.of(handle, sighting.id());
       manifest.sighting(
-          sighting, opinion, path, certificatePath(sighting.found().certificate()), slices, slicePaths);
+          sighting, geometry, opinion, path, certificatePath(sighting.found().certificate()), slices, slicePaths);
     }
     for (int number : certificates) {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);

@@ -15,6 +15,7 @@ import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
+import shotdeed.wire.Geometry;
 
 /**
  * What a complaint's evidence consists of: every part with its SHA-256, and every statement with who makes it. The
@@ -54,6 +55,7 @@ final class Manifest {
   /**
    * Adds a sighting.
    *
+   * @param geometry how the copy lies on the original; {@code null} for the same file, and from before it was kept
    * @param path of the picture's part
    * @param certificatePath of the certificate's part
    * @param slices of the strip that was judged; none for a picture alone
@@ -61,6 +63,7 @@ final class Manifest {
    */
   void sighting(
       Sighting s,
+      Geometry geometry,
       SecondOpinion opinion,
       String path,
       String certificatePath,
@@ -81,6 +84,7 @@ final class Manifest {
         joined ? "matchedPartOfTheJoinedSlices" : "matchedPartOfThePicture", said(SERVER, part(s.found().region())),
         "matchedPartOfTheOriginal", said(SERVER, part(s.found().original())),
         "form", said(SERVER, s.form()),
+        "geometry", said(SERVER, geometry == null ? null : geometry(geometry)),
         "kernel", said(SERVER, s.kernel()),
         "secondOpinion", said(SERVER, secondOpinion(opinion)),
         "secondOpinionCompares", said(SERVER, joined ? MATCHED_SLICES : compared(s)),
@@ -141,6 +145,21 @@ final class Manifest {
         "topPercent", region.top() / PERCENT,
         "rightPercent", region.right() / PERCENT,
         "bottomPercent", region.bottom() / PERCENT);
+  }
+
+  /** In per cent of width, height, area and texture; outlines as x and y in turn, points as x and y in each picture. */
+  private static Map<String, Object> geometry(Geometry geometry) {
+    return row(
+        "outlineInThePicturePercent", percent(geometry.copyOutline()),
+        "outlineInTheOriginalPercent", percent(geometry.originalOutline()),
+        "shareOfThePicturePercent", geometry.copyShare() / PERCENT,
+        "shareOfTheOriginalPercent", geometry.originalShare() / PERCENT,
+        "agreementOfTheAlignedTexturePercent", geometry.agreement() / PERCENT,
+        "pointsInBothPercent", percent(geometry.points()));
+  }
+
+  private static List<Double> percent(List<Integer> numbers) {
+    return numbers.stream().map(number -> number / PERCENT).toList();
   }
 
   /** The figures, or why there are none. */

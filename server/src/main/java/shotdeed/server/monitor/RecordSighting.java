@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
@@ -18,9 +17,11 @@ import shotdeed.model.SightingState;
 import shotdeed.model.Unjudged;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.PictureErrors;
+import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
@@ -32,6 +33,7 @@ import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.wire.Geometry;
 import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
@@ -51,6 +53,7 @@ public final class RecordSighting {
   private final FreeSpace space;
   private final Turnstile turnstile;
   private final PictureDecoder decoder;
+  private final Verdicts verdicts;
   private final AskSecondOpinion secondOpinion;
   private final InstantSource clock;
 
@@ -61,6 +64,7 @@ public final class RecordSighting {
       FreeSpace space,
       Turnstile turnstile,
       PictureDecoder decoder,
+      PictureJudge judge,
       InstantSource clock) {
     this.database = database;
     this.library = library;
@@ -68,6 +72,7 @@ public final class RecordSighting {
     this.space = space;
     this.turnstile = turnstile;
     this.decoder = decoder;
+    this.verdicts = new Verdicts(database, library, judge);
     this.secondOpinion = new AskSecondOpinion(files, decoder);
     this.clock = clock;
   }
@@ -103,8 +108,7 @@ public final class RecordSighting {
   /**
    * What is left of a picture once it was looked at; its pixels are not, so that the original has room.
    *
-   * @param found {@code null} if it is no copy
-   * @param form {@link Dihedral#ROTATE0} for the same file
+   * @param verdict {@code null} if it has nothing in common with any photograph
    * @param look {@code null} if it is no copy
    */
   private record Judged(
@@ -112,8 +116,7 @@ public final class RecordSighting {
       int width,
       int height,
       byte[] raster,
-      Sighting.Found found,
-      Dihedral form,
+      Verdicts.Verdicted verdict,
       AskSecondOpinion.Look look) {}
 
   /**
@@ -136,8 +139,8 @@ public final class RecordSighting {
     String sha256 = Secrets.sha256(bytes);
     boolean awaited = awaited(caller, report);
     Judged judged = judge(caller, sha256, picture.decode(decoder, bytes));
-    if (judged.found() == null) {
-      return none(report, awaited);
+    if (judged.verdict() == null || !judged.verdict().isCopy()) {
+      return noCopy(caller, report, judged.verdict(), awaited);
     }
     files.put(bytes);
     String rasterSha256 = judged.raster() == null ? null : files.put(judged.raster());
@@ -152,28 +155,33 @@ public final class RecordSighting {
    */
   private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
     boolean awaited = awaited(caller, report);
-    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined())).stream()
-        .filter(finding -> !notCopiesOf(caller, "", strip.name(finding.certificate())).contains(finding.certificate()))
+    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
+    List<Verdicts.Verdicted> all = verdicts.ofPicture(caller, strip.joined(), findings).stream()
+        .filter(one -> !isNoCopy(caller, strip, one.found().certificate()))
         .toList();
-    if (findings.isEmpty()) {
-      return none(report, awaited);
-    }
-    Finding best = findings.get(0);
-    for (Finding finding : findings) {
-      if (finding.certificate() == report.certificate()) {
-        best = finding;
+    Verdicts.Verdicted best = all.isEmpty() ? null : all.get(0);
+    for (Verdicts.Verdicted one : all) {
+      if (one.isCopy() && one.found().certificate() == report.certificate()) {
+        best = one;
       }
     }
+    if (best == null || !best.isCopy()) {
+      return noCopy(caller, report, best, awaited);
+    }
+    Region region = best.found().region();
     strip.keep(files);
-    int most = strip.most(best.region());
+    int most = strip.most(region);
     Shown shown = new Shown(
         report.slices().get(most),
         strip.file(most),
-        strip.name(best.certificate()),
-        strip.showing(best.region()));
-    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.region()), Region.WHOLE, best.form());
-    Judged judged = new Judged(null, 0, 0, null, found(best), best.form(), look);
-    return record(caller, report, judged, shown);
+        strip.name(best.found().certificate()),
+        strip.showing(region));
+    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(region), Region.WHOLE, best.form());
+    return record(caller, report, new Judged(null, 0, 0, null, best, look), shown);
+  }
+
+  private boolean isNoCopy(Caller caller, ReportedStrip strip, int certificate) {
+    return notCopiesOf(caller, "", strip.name(certificate)).contains(certificate);
   }
 
   /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
@@ -181,16 +189,31 @@ public final class RecordSighting {
     return library.awaits(database, caller.seller(), report.certificate());
   }
 
-  private static SightingResult none(SightingReport report, boolean awaited) {
+  /** Nothing is kept of what is no copy; a related photograph is named. */
+  private SightingResult noCopy(
+      Caller caller, SightingReport report, Verdicts.Verdicted related, boolean awaited) {
     if (awaited) {
       throw new Refused(Errors.BUSY_WITH_FINGERPRINTS).with("retryAfter", RETRY_SECONDS);
     }
-    return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0, null);
+    if (related == null) {
+      return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0, null);
+    }
+    Certificate certificate = database.read(handle ->
+        CertificateStore.ofSeller(handle, caller.seller(), related.found().certificate()));
+    return new SightingResult(
+        report.clientKey(),
+        0,
+        Verdict.RELATED.text(),
+        related.found().match(),
+        certificate.summary(),
+        null,
+        0,
+        related.geometry());
   }
 
   private SightingResult record(Caller caller, SightingReport report, Judged judged, Shown shown) {
-    Sighting.Found found = judged.found();
-    String form = found.method() == Method.EXACT ? "" : judged.form().name().toLowerCase(Locale.ROOT);
+    Sighting.Found found = judged.verdict().found();
+    String form = found.method() == Method.EXACT ? "" : judged.verdict().form().name().toLowerCase(Locale.ROOT);
     Instant now = clock.instant();
     Instant seenAt = Times.of(report.seenAt());
     Sighting sighting = new Sighting(
@@ -214,28 +237,32 @@ public final class RecordSighting {
     SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown)) == 0
         ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
         : null;
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, opinion, shown));
+    Geometry geometry = judged.verdict().geometry();
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, geometry, opinion, shown));
     return result(caller, report.clientKey(), id);
   }
 
-  private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) {
+  private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) throws IOException {
     DecodedPicture picture = decoded.picture();
     Set<Integer> notCopies = notCopiesOf(caller, sha256, "");
-    List<Finding> findings =
-        library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries()).stream()
-            .filter(finding -> !notCopies.contains(finding.certificate()))
-            .toList();
-    Sighting.Found found = found(caller, sha256, notCopies, findings);
-    boolean turned = found != null && found.method() != Method.EXACT;
-    Dihedral form = turned ? findings.get(0).form() : Dihedral.ROTATE0;
+    Verdicts.Verdicted verdict = verdicts.ofFile(caller, sha256, notCopies);
+    if (verdict == null) {
+      List<Finding> findings =
+          library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries());
+      verdict = verdicts.ofPicture(caller, picture.luma().reduced(), findings).stream()
+          .filter(one -> !notCopies.contains(one.found().certificate()))
+          .findFirst()
+          .orElse(null);
+    }
     return new Judged(
         decoded.mediaType(),
         picture.width(),
         picture.height(),
         decoded.raster(),
-        found,
-        form,
-        found == null ? null : secondOpinion.look(picture.image(), found.region(), form));
+        verdict,
+        verdict == null || !verdict.isCopy()
+            ? null
+            : secondOpinion.look(picture.image(), verdict.found().region(), verdict.form()));
   }
 
   private String original(Caller caller, Sighting.Found found) {
@@ -245,28 +272,6 @@ public final class RecordSighting {
   /** Certificates that this picture is no copy of, whatever numbers say: a person has looked at both. */
   private Set<Integer> notCopiesOf(Caller caller, String sha256, String strip) {
     return database.read(handle -> SightingStore.notCopiesOf(handle, caller.seller(), sha256, strip));
-  }
-
-  private Sighting.Found found(Caller caller, String sha256, Set<Integer> notCopies, List<Finding> findings) {
-    int same = database.read(handle -> CertificateStore.monitoredFile(handle, caller.seller(), sha256));
-    if (same != 0 && !notCopies.contains(same)) {
-      return new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE);
-    }
-    if (findings.isEmpty()) {
-      return null;
-    }
-    return found(findings.get(0));
-  }
-
-  private static Sighting.Found found(Finding best) {
-    return new Sighting.Found(
-        best.certificate(),
-        best.verdict(),
-        best.method(),
-        best.distance(),
-        best.radius(),
-        best.region(),
-        best.original());
   }
 
   private static int ofDay(Handle handle, Sighting sighting, Shown shown) {
@@ -283,6 +288,7 @@ public final class RecordSighting {
       Caller caller,
       String clientKey,
       Sighting sighting,
+      Geometry geometry,
       SecondOpinion opinion,
       Shown shown) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
@@ -293,6 +299,7 @@ public final class RecordSighting {
     if (id == 0) {
       id = SightingStore.insert(handle, caller, sighting, shown.strip());
       SliceStore.insert(handle, id, shown.slices());
+      GeometryStore.insert(handle, id, geometry);
       SecondOpinionStore.insert(handle, id, opinion);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));
@@ -310,7 +317,7 @@ public final class RecordSighting {
           CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()).summary(),
           sighting.state().text(),
           sighting.complaint(),
-          null);
+          GeometryStore.of(handle, id));
     });
   }
 }

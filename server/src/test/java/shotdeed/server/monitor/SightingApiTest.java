@@ -53,7 +53,28 @@ class SightingApiTest {
                 + match.get("original") + "},\"certificate\":{\"id\":" + coat
                 + ",\"title\":\"photo.jpg\",\"state\":\"monitored\",\"grade\":\"certified-before-publication\","
                 + "\"certifiedAt\":\"2026-11-21T08:00:00.000Z\",\"sha256\":\"" + Secrets.sha256(COAT)
-                + "\",\"width\":400,\"height\":400},\"state\":\"new\",\"complaint\":0}");
+                + "\",\"width\":400,\"height\":400},\"state\":\"new\",\"complaint\":0,\"geometry\":"
+                + reply.json().get("geometry") + "}");
+    JsonNode geometry = reply.json().get("geometry");
+    assertThat(geometry.get("copyShare").asInt()).isGreaterThan(9_500);
+    assertThat(geometry.get("originalShare").asInt()).isGreaterThan(9_500);
+    assertThat(geometry.get("points")).isNotEmpty();
+  }
+
+  @Test
+  void a_part_that_no_fingerprint_finds_is_confirmed_by_its_features_and_kept_with_where_it_lies() {
+    byte[] part = Photos.part(COAT, 110, 60, 310, 260);
+    Client.Reply reply = Checks.ok(Reports.send(client, Reports.report("part-1", "110", "7"), part));
+    assertThat(reply.json().get("verdict").asText()).isEqualTo("copy");
+    JsonNode match = reply.json().get("match");
+    assertThat(match.get("method").asText()).isEqualTo("feature");
+    assertThat(match.get("original").get("left").asInt()).isBetween(2_500, 3_000);
+    assertThat(match.get("original").get("bottom").asInt()).isBetween(6_200, 6_800);
+    assertThat(reply.json().get("geometry").get("originalShare").asInt()).isBetween(2_000, 2_700);
+    JsonNode again = Checks.ok(Reports.send(client, Reports.report("part-1", "110", "7"), part)).json();
+    assertThat(again).isEqualTo(reply.json());
+    assertThat(Checks.ok(Reports.complain(client, Reports.complaint("of-a-part", "" + again.get("sighting")))).status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -79,7 +100,7 @@ class SightingApiTest {
     assertThat(reply.text())
         .isEqualTo(
             "{\"clientKey\":\"honest-1\",\"sighting\":0,\"verdict\":\"none\",\"match\":null,\"certificate\":null,"
-                + "\"state\":null,\"complaint\":0}");
+                + "\"state\":null,\"complaint\":0,\"geometry\":null}");
     try (Stream<Path> files = Files.walk(server.data())) {
       assertThat(files.map(p -> p.getFileName().toString())).doesNotContain(Secrets.sha256(shirt));
     }
