@@ -33,8 +33,8 @@ final class Agreement {
   final int alike;
 
   /**
-   * Marked cells in the middle of the original, where what is for sale is; without those where the copy is flat, because a
-   * black that swallowed everything contradicts nothing.
+   * Marked cells in the middle of the original, where what is for sale is; without those where the copy is flat,
+   * because a black that swallowed everything contradicts nothing.
    */
   final int middle;
 

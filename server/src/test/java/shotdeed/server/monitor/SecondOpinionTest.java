@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +96,7 @@ class SecondOpinionTest {
   }
 
   @Test
-  void another_photograph_differs_in_about_half_of_the_bits(@org.junit.jupiter.api.io.TempDir Path folder)
+  void another_photograph_differs_in_about_half_of_the_bits(@TempDir Path folder)
       throws Exception {
     FileStore files = new FileStore(folder.resolve("files"), folder.resolve("tmp"));
     PictureDecoder decoder = new PictureDecoder();
