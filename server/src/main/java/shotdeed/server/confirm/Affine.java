@@ -1,8 +1,8 @@
 package shotdeed.server.confirm;
 
 /**
- * Where a place of one picture lies in another: moved, scaled, turned, mirrored, sheared. In this package from the pixels
- * of an original to those of a copy, if nothing else is said.
+ * Where a place of one picture lies in another: moved, scaled, turned, mirrored, sheared. In this package from the
+ * pixels of an original to those of a copy, if nothing else is said.
  *
  * <p>Places are measured from the picture's top left corner, so that the middle of the first pixel lies at 0.5, 0.5 and
  * the whole picture reaches from 0, 0 to its width and height.

@@ -9,9 +9,9 @@ import java.util.Set;
 /**
  * An affine map that many correspondences of local features agree on.
  *
- * <p>Features are upright and have a size, so that one correspondence alone tells where the whole picture lies, but for a
- * slight turn or stretch. Each is tried as the guess that the others are counted for, which is RANSAC (Fischler and
- * Bolles, 1981) without chance: the same correspondences give the same maps.
+ * <p>Features are upright and have a size, so that one correspondence alone tells where the whole picture lies, but
+ * for a slight turn or stretch. Each is tried as the guess that the others are counted for, which is RANSAC (Fischler
+ * and Bolles, 1981) without chance: the same correspondences give the same maps.
  *
  * @param affine from the original's pixels to the copy's
  * @param inliers correspondences that it fits, counted at different places
@@ -114,7 +114,9 @@ public record AffineFit(Affine affine, int inliers) {
     return plausible && places >= LEAST_INLIERS ? new AffineFit(affine, places) : null;
   }
 
-  /** The correspondences that lie where a map says, or so near that its slack, growing away from the seed, allows it. */
+  /**
+   * The correspondences that lie where a map says, or so near that its slack, growing away from the seed, allows it.
+   */
   private static List<Match> near(List<Match> matches, Match seed, Affine affine, double slack, double tolerance) {
     List<Match> near = new ArrayList<>();
     for (Match match : matches) {
@@ -132,7 +134,10 @@ public record AffineFit(Affine affine, int inliers) {
     return near;
   }
 
-  /** Least squares about the middle of the correspondences, held back towards the last map by as much as a few pixels are worth. */
+  /**
+   * Least squares about the middle of the correspondences, held back towards the last map by as much as a few pixels
+   * are worth.
+   */
   private static Affine fitted(List<Match> support, Affine last, double tolerance) {
     double middleX = 0;
     double middleY = 0;

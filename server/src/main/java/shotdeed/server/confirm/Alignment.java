@@ -12,6 +12,12 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
   /** Side of a square with as many pixels as are compared, from coarse to fine. */
   private static final double[] SIDES = {64, 64, 112, 192};
 
+  /**
+   * Share of the cells that must look alike at each of these sizes for the next to be worth its time. Of copies that
+   * were cut out and put on another scene 0.2 do, of unrelated pictures half have less than 0.1.
+   */
+  private static final double[] LEAST_ALIKE = {0, 0, 0.12, 0.15};
+
   /** Pixels around a cell's place where it is looked for. */
   private static final int[] REACHES = {5, 3, 3, 2};
 
@@ -21,7 +27,7 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
   /** To tell better guesses from worse ones, a very small picture is enough. */
   private static final double RANKING_SIDE = 48;
 
-  private static final int RANKING_REACH = 4;
+  private static final int RANKING_REACH = 3;
 
   /** How well a guess fits as it is, to rank it among others: cells that look alike. */
   static double promise(Pyramid copy, Pyramid original, Affine guess) {
@@ -45,7 +51,11 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
       if (overlay == null) {
         return null;
       }
-      Affine drift = Drift.of(overlay, new CellMatch(overlay, REACHES[i]), REACHES[i]);
+      CellMatch match = new CellMatch(overlay, REACHES[i]);
+      if (match.alike() < LEAST_ALIKE[i]) {
+        return null;
+      }
+      Affine drift = Drift.of(overlay, match, REACHES[i]);
       if (!(Math.abs(drift.determinant()) > 0.3)) {
         return null;
       }

@@ -32,8 +32,8 @@ public final class Confirmer {
    *
    * @param copy of any size; what is larger than some 320 pixels a side tells nothing more
    * @param original of any size; some 640 pixels a side are enough
-   * @param guesses where the original lies in the copy, roughly, from the original's pixels to the copy's; the likeliest
-   *     first; those beyond the first 64 are not looked at
+   * @param guesses where the original lies in the copy, roughly, from the original's pixels to the copy's; the
+   *     likeliest first; those beyond the first 64 are not looked at
    */
   public Confirmation confirm(LumaImage copy, LumaImage original, List<Affine> guesses) {
     Pyramid over = new Pyramid(copy);

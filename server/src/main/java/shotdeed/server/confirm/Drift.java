@@ -1,9 +1,9 @@
 package shotdeed.server.confirm;
 
 /**
- * The affine map that best explains how far the cells of an overlay lie from their places: least squares in which a cell
- * counts across its edges, not along them (Lucas and Kanade, 1981), and outliers fade out as the scale of what counts as
- * one narrows (graduated non-convexity, Blake and Zisserman, 1987).
+ * The affine map that best explains how far the cells of an overlay lie from their places: least squares in which a
+ * cell counts across its edges, not along them (Lucas and Kanade, 1981), and outliers fade out as the scale of what
+ * counts as one narrows (graduated non-convexity, Blake and Zisserman, 1987).
  */
 final class Drift {
   private static final int CELL = Overlay.CELL;

@@ -1,8 +1,8 @@
 package shotdeed.server.confirm;
 
 /**
- * What edges there are in a square of a picture: its structure tensor (Förstner and Gülch, 1987), the mean over its pixels
- * of the products of the slopes of the brightness.
+ * What edges there are in a square of a picture: its structure tensor (Förstner and Gülch, 1987), the mean over its
+ * pixels of the products of the slopes of the brightness.
  *
  * @param xx of the slopes to the right, in squared levels a pixel
  * @param xy of both

@@ -21,14 +21,16 @@ public final class Guesses {
   /** Ten-thousandths by which a turned window's middle may miss the photograph's. */
   private static final int MIDDLE = 20;
 
-  /** How far from its place a feature may lie, as a share of the copy's longer side: a few pixels where it was found. */
+  /**
+   * How far from its place a feature may lie, as a share of the copy's longer side: a few pixels where it was found.
+   */
   private static final double TOLERANCE = 1.0 / 128;
 
   private Guesses() {}
 
   /**
-   * What a fingerprint tells: the likeliest first. A fingerprint does not tell whether it is of the photograph turned by
-   * a few degrees, so that what may be gets a guess for each turn.
+   * What a fingerprint tells: the likeliest first. A fingerprint does not tell whether it is of the photograph turned
+   * by a few degrees, so that what may be gets a guess for each turn.
    *
    * @param copyWidth of the copy as it will be compared, in pixels
    * @param originalWidth of the original as it will be compared, in pixels
@@ -112,7 +114,9 @@ public final class Guesses {
     return form.transposes() ? new Affine(0, 1, 0, 1, 0, 0).after(mirrored) : mirrored;
   }
 
-  /** From the original to the unit square, as if its window had been cut from the photograph turned about its middle. */
+  /**
+   * From the original to the unit square, as if its window had been cut from the photograph turned about its middle.
+   */
   private static Affine turned(
       Region part, boolean whole, int width, int height, double cosine, double sine) {
     double frameWidth = (part.right() - part.left()) * (double) width / Region.UNIT;

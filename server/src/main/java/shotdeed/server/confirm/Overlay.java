@@ -54,7 +54,8 @@ record Overlay(
     if (!(scale > 0.02 && scale < 50) || stretch(affine) > MOST_STRETCHED) {
       return null;
     }
-    Polygon part = Polygon.frame(original.width(), original.height()).mapped(affine).within(copy.width(), copy.height());
+    Polygon frame = Polygon.frame(original.width(), original.height());
+    Polygon part = frame.mapped(affine).within(copy.width(), copy.height());
     if (part.corners().length < 3) {
       return null;
     }

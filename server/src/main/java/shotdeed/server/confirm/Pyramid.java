@@ -11,7 +11,9 @@ import shotdeed.image.LumaImage;
  * <p>Not for two threads at once: levels are made when they are first asked for.
  */
 final class Pyramid {
-  /** Pixels of a level that one pixel read may stand for, at most: the geometric middle between a level and the next. */
+  /**
+   * Pixels of a level that one pixel read may stand for, at most: the geometric middle between a level and the next.
+   */
   private static final double COARSEST = 1.42;
 
   private final List<LumaImage> levels = new ArrayList<>();

@@ -5,8 +5,8 @@ import shotdeed.model.Verdict;
 /**
  * Which figures make a copy. All that was set by measurement stands here.
  *
- * <p>Measured on copies of 26 photographs in all 63 alterations, 2,550 pairs of a studio's other shots and 7,683 pairs of
- * unrelated pictures, each compared by its nearest fingerprints, its features and whole upon whole.
+ * <p>Measured on copies of 26 photographs in all 63 alterations, 2,550 pairs of a studio's other shots and 7,683
+ * pairs of unrelated pictures, each compared by its nearest fingerprints, its features and whole upon whole.
  */
 final class Rule {
   /** Fewer agreeing cells say nothing, whatever their share is. */
@@ -25,15 +25,18 @@ final class Rule {
   private static final double LEAST_MIDDLE_SHARE = 0.15;
 
   /**
-   * What was cut out and put elsewhere agrees in the middle, whatever is around it: 0.57 and more of the middle does; of a
-   * studio's other shots up to 0.37.
+   * What was cut out and put elsewhere agrees in the middle, whatever is around it: 0.57 and more of the middle does;
+   * of a studio's other shots up to 0.37.
    */
   private static final double PART_MIDDLE_SHARE = 0.46;
 
   private static final int PART_AGREEING = 20;
   private static final double PART_SHARE = 0.1;
 
-  /** Marked cells that look alike, in their places or not: half of a studio's other views, 0.5 % of unrelated pictures. */
+  /**
+   * Marked cells that look alike, in their places or not. With the score below it makes 43 % of a studio's other views
+   * of a garment related, 31 % of its shots of other garments, and 0.2 % of unrelated pictures.
+   */
   private static final double RELATED_SHARE = 0.35;
 
   private static final int LEAST_ALIKE = 25;

@@ -134,7 +134,8 @@ class ConfirmerTest {
     LumaImage dot = new LumaImage(1, 1, new float[1]);
     float[] grey = new float[16 * 16];
     Arrays.fill(grey, 128);
-    for (LumaImage picture : List.of(flat, dot, new LumaImage(16, 16, grey), new LumaImage(400, 10, new float[4_000]))) {
+    LumaImage line = new LumaImage(400, 10, new float[4_000]);
+    for (LumaImage picture : List.of(flat, dot, line, new LumaImage(16, 16, grey))) {
       assertThat(confirmer.confirm(picture, picture, List.of(Affine.IDENTITY))).isEqualTo(Confirmation.NONE);
     }
   }
