@@ -20,8 +20,8 @@ final class Blobs {
   private static final double EDGE = 14;
 
   /**
-   * Sides of the squares in the finest octave, in steps of its grid; even, since squares are about the corners of pixels.
-   * The first and the last are only there to be compared with.
+   * Sides of the squares in the finest octave, in steps of its grid; even, since squares are about the corners of
+   * pixels. The first and the last are only there to be compared with.
    */
   private static final int[] FIRST_SIDES = {2, 4, 6, 8, 10};
 
@@ -109,8 +109,9 @@ final class Blobs {
     int around = side * stride;
     int inner =
         table[at + inside + half] - table[at - inside + half] - table[at + inside - half] + table[at - inside - half];
-    return 4 * inner
-        - (table[at + around + side] - table[at - around + side] - table[at + around - side] + table[at - around - side]);
+    int outer =
+        table[at + around + side] - table[at - around + side] - table[at + around - side] + table[at - around - side];
+    return 4 * inner - outer;
   }
 
   private void extrema(int level) {

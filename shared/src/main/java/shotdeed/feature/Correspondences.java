@@ -21,7 +21,7 @@ public final class Correspondences {
 
   private Correspondences() {}
 
-  /** The pairs, of both mirror forms of the picture; the mirrored ones last, each in the order of the picture's features. */
+  /** The pairs, of both mirror forms; the mirrored ones last, each in the order of the picture's features. */
   public static List<Pair> of(Features query, Features certificate) {
     List<Pair> pairs = new ArrayList<>();
     add(query, certificate, false, pairs);

@@ -2,8 +2,8 @@ package shotdeed.feature;
 
 /**
  * Describes a square by comparing the means of parts of it: Levi and Hassner, "LATCH", WACV 2016; Suárez et al.,
- * "BEBLID", Pattern Recognition Letters 133 (2020). The square is upright: what is turned by more than some 15 degrees is
- * not found again, and nothing is lost to a direction that is told wrongly.
+ * "BEBLID", Pattern Recognition Letters 133 (2020). The square is upright: what is turned by more than some 15 degrees
+ * is not found again, and nothing is lost to a direction that is told wrongly.
  *
  * <p>Places are rounded such that all sums are exact: a mirror image has the same.
  *

@@ -6,8 +6,8 @@ import shotdeed.image.LumaImage;
  * What this version of the software finds in a picture: of a page, or the photograph of a certificate. Features of
  * different versions are not compared.
  *
- * <p>Not for two threads at once. Cost: linear in the pixels of the working picture, then some thousand table look-ups a
- * feature.
+ * <p>Not for two threads at once. Cost: linear in the pixels of the working picture, then some thousand table look-ups
+ * a feature.
  */
 public final class FeatureKernel {
   /** Written beside all stored features and into every message that carries some. */
@@ -23,7 +23,7 @@ public final class FeatureKernel {
   static final double SPAN = 5;
 
   /** A larger picture is shrunk to so many pixels; one a quarter as large or less is enlarged to twice its sides. */
-  private static final double QUERY_PIXELS = 640 * 640;
+  private static final double QUERY_PIXELS = 560 * 560;
 
   /** The same for photographs, of which thieves enlarge a detail: what is small in them counts. */
   private static final double CERTIFICATE_PIXELS = 1_280 * 1_280;

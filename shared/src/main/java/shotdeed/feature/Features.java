@@ -75,8 +75,8 @@ public record Features(int width, int height, short[] x, short[] y, byte[] size,
   }
 
   /**
-   * The features that this picture's mirror image has, left for right, in the same order. Each test stands beside its own
-   * mirror image: {@link Tests}.
+   * The features that this picture's mirror image has, left for right, in the same order. Each test stands beside its
+   * own mirror image: {@link Tests}.
    */
   public Features mirrored() {
     short[] mirroredX = new short[x.length];

@@ -55,7 +55,8 @@ public final class FeaturesCodec {
   /**
    * Reads features. Memory is proportional to the bytes given, whatever they claim.
    *
-   * @throws IllegalArgumentException if the bytes are not the whole of a picture's features of this version, saying what
+   * @throws IllegalArgumentException if the bytes are not the whole of a picture's features of this version, saying
+   * what
    *     is wrong
    */
   public static Features decode(byte[] bytes) {

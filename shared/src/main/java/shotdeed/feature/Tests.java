@@ -1,13 +1,13 @@
 package shotdeed.feature;
 
 /**
- * The tests that describe a feature: whether one part of its square is brighter than another of the same size, by more than
- * a share of how much the square's cells differ on the whole. Test 2k + 1 is test 2k seen in a mirror, so that the
+ * The tests that describe a feature: whether one part of its square is brighter than another of the same size, by more
+ * than a share of how much the square's cells differ on the whole. Test 2k + 1 is test 2k seen in a mirror, so that the
  * description of a mirror image is a permutation.
  *
- * <p>Which tests: learnt from places of photographs that were found again in altered copies, against the places of other
- * photographs that look most like them; how is told in {@code shotdeed/feature/README.md} of the resources. Another table
- * is another {@linkplain FeatureKernel#VERSION version}.
+ * <p>Which tests: learnt from places of photographs that were found again in altered copies, against the places of
+ * other photographs that look most like them; how is told in {@code shotdeed/feature/README.md} of the resources.
+ * Another table is another {@linkplain FeatureKernel#VERSION version}.
  */
 final class Tests {
   /** Cells along each side of the described square. */
@@ -17,8 +17,8 @@ final class Tests {
   static final int STRIDE = CELLS + 1;
 
   /**
-   * Eight numbers a test, in the order of bits: of the first part, then of the second, the lower right, upper right, lower
-   * left and upper left corner, as {@code row * STRIDE + column}.
+   * Eight numbers a test, in the order of bits: of the first part, then of the second, the lower right, upper right,
+   * lower left and upper left corner, as {@code row * STRIDE + column}.
    */
   static final int[] CORNERS = new int[8 * Features.BITS];
 

@@ -13,7 +13,7 @@ public final class FeatureCost {
 
   private FeatureCost() {}
 
-  /** The median in milliseconds from pixels to bytes to be sent, then how many features and bytes those are. */
+  /** Median and least, in milliseconds, from pixels to bytes to be sent; then how many features and bytes those are. */
   public static String of(int width, int height, int[] abgr) {
     FeatureKernel kernel = new FeatureKernel();
     double[] times = new double[TIMES];
@@ -29,6 +29,10 @@ public final class FeatureCost {
       }
     }
     Arrays.sort(times);
-    return Math.floor(100 * times[TIMES / 2] + 0.5) / 100 + " " + count + " " + bytes;
+    return rounded(times[TIMES / 2]) + " " + rounded(times[0]) + " " + count + " " + bytes;
+  }
+
+  private static double rounded(double milliseconds) {
+    return Math.floor(100 * milliseconds + 0.5) / 100;
   }
 }
