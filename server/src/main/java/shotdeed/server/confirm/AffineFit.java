@@ -31,6 +31,9 @@ public record AffineFit(Affine affine, int inliers) {
 
   private static final double MOST_STRETCHED = 1.8;
 
+  /** What a map that was found puts within so many tolerances of its place leads to no other map. */
+  private static final double EXPLAINED = 2;
+
   /**
    * Two features that look alike.
    *
@@ -60,14 +63,25 @@ public record AffineFit(Affine affine, int inliers) {
     }
     candidates.sort(Comparator.comparingInt(Candidate::places).reversed().thenComparingInt(Candidate::seed));
     List<AffineFit> fits = new ArrayList<>();
-    for (int i = 0; i < Math.min(MOST_TRIED, candidates.size()); i++) {
-      AffineFit fit = refined(matches, matches.get(candidates.get(i).seed()), tolerance);
-      if (fit != null && fits.stream().noneMatch(known -> alike(known.affine, fit.affine, matches, tolerance))) {
-        fits.add(fit);
+    int tried = 0;
+    for (Candidate candidate : candidates) {
+      Match seed = matches.get(candidate.seed());
+      if (tried < MOST_TRIED && fits.stream().noneMatch(known -> known.explains(seed, EXPLAINED * tolerance))) {
+        tried++;
+        AffineFit fit = refined(matches, seed, tolerance);
+        if (fit != null && fits.stream().noneMatch(known -> alike(known.affine, fit.affine, matches, tolerance))) {
+          fits.add(fit);
+        }
       }
     }
     fits.sort(Comparator.comparingInt(AffineFit::inliers).reversed());
     return List.copyOf(fits.subList(0, Math.min(MOST_FITS, fits.size())));
+  }
+
+  private boolean explains(Match match, double tolerance) {
+    double off = square(affine.x(match.originalX(), match.originalY()) - match.copyX())
+        + square(affine.y(match.originalX(), match.originalY()) - match.copyY());
+    return off < square(tolerance) && match.mirrored() == affine.determinant() < 0;
   }
 
   private record Candidate(int seed, int places) {}

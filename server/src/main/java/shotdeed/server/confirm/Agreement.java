@@ -12,19 +12,16 @@ import java.util.List;
  * agrees if it looks alike <em>and</em> lies in its place to a fraction of a pixel.
  */
 final class Agreement {
-  /** Levels a pixel: cells of the original that are flatter do not tell where they lie. */
-  private static final double LEAST_STEEPNESS = 3;
-
   private static final double LEAST_CORRELATION = 0.5;
 
   /** Pixels of the part that a cell may lie off across its edges. */
   private static final double MOST_OFF = 0.35;
 
-  /** A cell that correlates so well looks alike, wherever in its reach it lies. */
-  private static final double ALIKE = 0.7;
-
   /** The middle of the original: from a quarter to three quarters of its width and height. */
   private static final double MIDDLE = 0.25;
+
+  /** Levels a pixel: less is what compression leaves of nothing. */
+  private static final double FLAT = 1;
 
   /** Cells of the original with something to see that the copy covers. */
   final int marked;
@@ -35,7 +32,10 @@ final class Agreement {
   /** Marked cells that look alike, in their places or not. */
   final int alike;
 
-  /** Marked cells in the middle of the original, where what is for sale is. */
+  /**
+   * Marked cells in the middle of the original, where what is for sale is; without those where the copy is flat, because a
+   * black that swallowed everything contradicts nothing.
+   */
   final int middle;
 
   /** Those of them that agree. */
@@ -63,12 +63,12 @@ final class Agreement {
     int middle = 0;
     int agreeingMiddle = 0;
     for (int cell = 0; cell < match.cells; cell++) {
-      marks[cell] = alignment.overlay().covered()[cell] && match.edges[cell].steepness() > LEAST_STEEPNESS;
+      marks[cell] = alignment.overlay().covered()[cell] && match.edges[cell].steepness() > CellMatch.LEAST_STEEPNESS;
       agrees[cell] = marks[cell] && match.best[cell] > LEAST_CORRELATION && match.off(cell) < MOST_OFF;
       marked += marks[cell] ? 1 : 0;
       agreeing += agrees[cell] ? 1 : 0;
-      alike += marks[cell] && match.best[cell] > ALIKE ? 1 : 0;
-      if (marks[cell] && inMiddle(cell)) {
+      alike += marks[cell] && match.best[cell] > CellMatch.ALIKE ? 1 : 0;
+      if (marks[cell] && inMiddle(cell) && showsSomething(cell)) {
         middle++;
         agreeingMiddle += agrees[cell] ? 1 : 0;
       }
@@ -89,6 +89,13 @@ final class Agreement {
     }
     this.inside = inside;
     this.agreeingInside = agreeingInside;
+  }
+
+  private boolean showsSomething(int cell) {
+    Overlay overlay = alignment.overlay();
+    int left = column(cell) * Overlay.CELL;
+    int top = row(cell) * Overlay.CELL;
+    return Edges.of(overlay.copy(), overlay.width(), left, top, Overlay.CELL).steepness() > FLAT;
   }
 
   private boolean inMiddle(int cell) {

@@ -12,6 +12,12 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
   /** Side of a square with as many pixels as are compared, from coarse to fine. */
   private static final double[] SIDES = {64, 64, 112, 192};
 
+  /** The size at which it is decided whether the finest is worth its time. */
+  private static final int JUDGED = 2;
+
+  /** Share of the cells that must look alike by then. */
+  private static final double LEAST_ALIKE = 0.12;
+
   /** Pixels around a cell's place where it is looked for. */
   private static final int[] REACHES = {5, 3, 3, 2};
 
@@ -45,7 +51,11 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
       if (overlay == null) {
         return null;
       }
-      Affine drift = Drift.of(overlay, new CellMatch(overlay, REACHES[i]), REACHES[i]);
+      CellMatch match = new CellMatch(overlay, REACHES[i]);
+      if (i == JUDGED && match.alike() < LEAST_ALIKE) {
+        return null;
+      }
+      Affine drift = Drift.of(overlay, match, REACHES[i]);
       if (!(Math.abs(drift.determinant()) > 0.3)) {
         return null;
       }

@@ -10,6 +10,12 @@ final class CellMatch {
   /** Keeps noise in flat cells from correlating: added to the product of the two standard deviations. */
   private static final double NOISE = 4;
 
+  /** Levels a pixel: cells of the original that are flatter do not tell where they lie. */
+  static final double LEAST_STEEPNESS = 3;
+
+  /** A cell that correlates so well looks alike, wherever in its reach it lies. */
+  static final double ALIKE = 0.7;
+
   /** What correlates less does not vote. */
   private static final float LEAST_VOTE = 0.5f;
 
@@ -65,6 +71,19 @@ final class CellMatch {
         compare(cell);
       }
     }
+  }
+
+  /** Share of the cells with something to see in the original that look alike somewhere within the reach. */
+  double alike() {
+    int marked = 0;
+    int alike = 0;
+    for (int cell = 0; cell < cells; cell++) {
+      if (overlay.covered()[cell] && edges[cell].steepness() > LEAST_STEEPNESS) {
+        marked++;
+        alike += best[cell] > ALIKE ? 1 : 0;
+      }
+    }
+    return marked == 0 ? 0 : (double) alike / marked;
   }
 
   /** How far across its edges the cell lies from its place, in pixels of the part. */

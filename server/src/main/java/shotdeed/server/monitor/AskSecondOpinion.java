@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Region;
+import shotdeed.server.confirm.Affine;
+import shotdeed.server.confirm.Laid;
 import shotdeed.server.monitor.SecondOpinion.Figure;
 import shotdeed.server.monitor.SecondOpinion.Missing;
 import shotdeed.server.picture.Cropped;
@@ -63,6 +66,22 @@ final class AskSecondOpinion {
    * @param part of the original that the copy matches
    */
   SecondOpinion compare(Look copy, String originalSha256, Region part) {
+    return compare(copy, originalSha256, original -> Cropped.to(part, original));
+  }
+
+  /**
+   * Compares the copy with the original laid over it: nothing is left of a turn, a mirroring or a cut between the two.
+   *
+   * @param copy looked at as it is ({@link Dihedral#ROTATE0}), the region being {@code part}
+   * @param affine from the pixels of the original, as stored, to those of the copy
+   * @param part of the copy
+   */
+  SecondOpinion compareLaid(
+      Look copy, String originalSha256, Affine affine, Region part, int copyWidth, int copyHeight) {
+    return compare(copy, originalSha256, original -> Laid.over(original, affine, part, copyWidth, copyHeight));
+  }
+
+  private SecondOpinion compare(Look copy, String originalSha256, UnaryOperator<BufferedImage> part) {
     if (copy.hashes().isEmpty()) {
       return SecondOpinion.missing(Missing.FAILED);
     }
@@ -72,7 +91,7 @@ final class AskSecondOpinion {
         LOG.warn("no second opinion: the stored original {} was damaged", originalSha256);
         return SecondOpinion.missing(Missing.ORIGINAL_UNREADABLE);
       }
-      return compared(copy.hashes(), hashes(Cropped.to(part, decoder.decode(bytes).image())));
+      return compared(copy.hashes(), hashes(part.apply(decoder.decode(bytes).image())));
     } catch (NoSuchFileException e) {
       LOG.warn("no second opinion: the original {} is not stored", originalSha256);
       return SecondOpinion.missing(Missing.ORIGINAL_MISSING);

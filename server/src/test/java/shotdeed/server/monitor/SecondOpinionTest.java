@@ -22,6 +22,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.confirm.Affine;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.Turned;
 import shotdeed.server.platform.FileStore;
@@ -103,6 +104,21 @@ class SecondOpinionTest {
     SecondOpinion opinion =
         ask.compare(ask.look(decoder.decode(COAT).image(), Region.WHOLE, Dihedral.ROTATE0), dress, Region.WHOLE);
     assertThat(opinion.figures()).hasSize(2).allMatch(f -> f.distance() > 0.35 && f.distance() < 0.65);
+  }
+
+  @Test
+  void an_original_laid_over_a_mirrored_part_of_it_differs_in_few_bits(@TempDir Path folder) throws Exception {
+    FileStore files = new FileStore(folder.resolve("files"), folder.resolve("tmp"));
+    PictureDecoder decoder = new PictureDecoder();
+    AskSecondOpinion ask = new AskSecondOpinion(files, decoder);
+    String coat = files.put(COAT);
+    byte[] part = Photos.mirrored(Photos.part(COAT, 40, 60, 340, 360)); // enlarged to 400 pixels
+    AskSecondOpinion.Look look = ask.look(decoder.decode(part).image(), Region.WHOLE, Dihedral.ROTATE0);
+    double scale = 400 / 300.0;
+    Affine affine = new Affine(-scale, 0, 400 + 40 * scale, 0, scale, -60 * scale);
+    assertThat(ask.compareLaid(look, coat, affine, Region.WHOLE, 400, 400).figures())
+        .hasSize(2)
+        .allMatch(figure -> figure.distance() < 0.12);
   }
 
   @Test
