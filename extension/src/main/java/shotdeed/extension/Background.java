@@ -14,7 +14,6 @@ import shotdeed.extension.complain.PanelAddress;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.scan.Hits;
 import shotdeed.extension.scan.Library;
-import shotdeed.extension.scan.NotCopies;
 import shotdeed.extension.scan.PageSession;
 import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.Connection;
@@ -35,12 +34,10 @@ public final class Background {
   /** While the server is away it is tried again after so many seconds, then after twice as many, and so on. */
   private static final int FIRST_RETRY_SECONDS = 30;
 
-  /** A page that does not answer within this time has no content script of ours. */
-  private static final int CONNECT_MILLIS = 5_000;
-
   private final Library library = new Library();
   private final List<PageSession> pages = new ArrayList<>();
   private final Scanner scanner = new Scanner(library, this::pageChanged);
+  private final UserChoices choices = new UserChoices(pages, scanner, this::pageChanged);
   private List<WatchedSite> sites;
   private boolean synchronizing;
   private boolean synchronizeAgain;
@@ -61,7 +58,7 @@ public final class Background {
     Messages.onConnect(this::connect);
     Messages.onMessage(this::answer);
     Extension.onToolbarClick(this::toolbarClicked);
-    Extension.onPictureChosen(Extension.message("checkPicture"), this::pictureChosen);
+    Extension.onPictureChosen(Extension.message("checkPicture"), choices::pictureChosen);
     Storage.onChange(this::settingsChanged);
     Extension.every(REFRESH_MINUTES, () -> Tasks.start(this::synchronize));
     Tasks.start(
@@ -149,7 +146,7 @@ public final class Background {
       String named = message.string("hit");
       String hit = Hit.isNamedAfter(named, Address.host(sender.url())) ? named : "";
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
-    } else if (sender.extensionPage()) {
+    } else if (sender.extensionPage() && !choices.answer(message, () -> reply.send(Json.object()))) {
       if (type.equals("status")) {
         reply.send(status(message.integer("tab")));
       } else if (type.equals("again")) {
@@ -159,22 +156,6 @@ public final class Background {
           }
         }
         reply.send(status(message.integer("tab")));
-      } else if (type.equals("check")) {
-        Tasks.start(
-            () -> {
-              check(message.integer("tab"), message.string("picture"));
-              reply.send(status(message.integer("tab")));
-            });
-      } else if (type.equals("notACopy") || type.equals("copyAfterAll")) {
-        String hit = message.string("hit");
-        Tasks.start(
-            () -> {
-              List<Hit> changed = type.equals("notACopy") ? NotCopies.add(hit) : NotCopies.remove(hit);
-              scanner.forget();
-              show(changed);
-              NotCopies.tell(changed);
-              reply.send(Json.object());
-            });
       } else if (type.equals("synchronize")) {
         Tasks.start(
             () -> {
@@ -189,37 +170,6 @@ public final class Background {
   private void toolbarClicked(int tab, String url) {
     Extension.openPanel(tab, PanelAddress.of(tab, ""));
     Tasks.start(() -> Extension.injectContentScript(tab));
-  }
-
-  /** The click is the consent for this one picture; the panel shows what came out. */
-  private void pictureChosen(int tab, String picture) {
-    Extension.openPanel(tab, PanelAddress.of(tab, ""));
-    Tasks.start(
-        () -> {
-          Extension.injectContentScript(tab);
-          check(tab, picture);
-        });
-  }
-
-  private void check(int tab, String picture) {
-    for (double start = Tasks.now(); Tasks.now() < start + CONNECT_MILLIS; Tasks.pause(100)) {
-      for (PageSession page : pages) {
-        if (page.tab() == tab) {
-          scanner.thorough().ask(page, picture);
-          return;
-        }
-      }
-      Messages.wake(tab); // a worker that has just started knows no page yet
-    }
-  }
-
-  private void show(List<Hit> hits) {
-    for (Hit hit : hits) {
-      for (PageSession page : pages) {
-        page.show(hit);
-      }
-    }
-    pageChanged();
   }
 
   private Json status(int tab) {

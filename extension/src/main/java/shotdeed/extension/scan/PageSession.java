@@ -10,7 +10,6 @@ import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
-import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
 import shotdeed.model.PictureRole;
 import shotdeed.model.Unjudged;
@@ -39,13 +38,7 @@ public final class PageSession {
   private final List<String> unreachable = new ArrayList<>();
   private final int[] troubles = new int[Trouble.values().length];
   private final int[] unjudged = new int[Unjudged.values().length];
-  private double firstArrival = -1;
-  private double lastArrival;
-  private double lastVerdict;
-  private double fetchMillis;
-  private double decodeMillis;
-  private double hashMillis;
-  private double matchMillis;
+  private final PageTimes times = new PageTimes();
 
   private record Mark(String hit, int certificate, String state) {}
 
@@ -88,10 +81,7 @@ public final class PageSession {
 
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
   boolean arrived(SeenPicture picture) {
-    lastArrival = Tasks.now();
-    if (firstArrival < 0) {
-      firstArrival = lastArrival;
-    }
+    times.arrived();
     found++;
     if (found > MAX_PICTURES) {
       unfetched(picture.url(), Trouble.TOO_MANY);
@@ -120,13 +110,11 @@ public final class PageSession {
   }
 
   void took(PictureReader.Read read) {
-    fetchMillis += read.fetchMillis();
-    decodeMillis += read.decodeMillis();
+    times.took(read);
   }
 
   void took(double hash, double match) {
-    hashMillis += hash;
-    matchMillis += match;
+    times.took(hash, match);
   }
 
   /** The monitor library changed: what was clean may not be. The page sends its pictures once more. */
@@ -299,20 +287,12 @@ public final class PageSession {
         .put("unreachable", hosts)
         .put("troubles", troubleCounts)
         .put("unjudged", unjudgedCounts)
-        .put(
-            "millis",
-            Json.object()
-                .put("arrivals", lastArrival - firstArrival)
-                .put("lastArrivalToLastVerdict", lastVerdict - lastArrival)
-                .put("fetch", fetchMillis)
-                .put("decode", decodeMillis)
-                .put("hash", hashMillis)
-                .put("match", matchMillis));
+        .put("millis", times.json());
   }
 
   private void done() {
     checked++;
-    lastVerdict = Tasks.now();
+    times.decided();
   }
 
   private void send(String url, String state, String hit) {

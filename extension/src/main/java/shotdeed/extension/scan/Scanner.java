@@ -1,9 +1,7 @@
 package shotdeed.extension.scan;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.fingerprint.Kernel;
@@ -25,9 +23,6 @@ import shotdeed.wire.SeenPicture;
 public final class Scanner {
   private static final int CONCURRENCY = 4;
 
-  /** Addresses whose verdict is remembered while the worker lives. */
-  private static final int REMEMBERED = 3000;
-
   private final Library library;
   private final Kernel kernel = new Kernel();
   private final StripScanner stripScanner;
@@ -41,10 +36,9 @@ public final class Scanner {
    * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict
    * holds only where its neighbours are the same. The empty text for a picture that stands alone.
    */
-  private final Map<String, String> clean = new HashMap<>();
+  private final Remembered clean;
 
   private final Runnable changed;
-  private String cleanFor = "";
   private int active;
 
   private record Job(
@@ -68,6 +62,7 @@ public final class Scanner {
     this.library = library;
     this.changed = changed;
     this.stripScanner = new StripScanner(library, kernel);
+    this.clean = new Remembered(library);
     this.judge = new Judge(library);
     this.thorough = new ThoroughCheck(library, judge, kernel, changed);
   }
@@ -142,7 +137,7 @@ public final class Scanner {
       skip(job);
       return;
     }
-    if (isKnownClean(url, job.neighbours())) {
+    if (job.neighbours().equals(clean.of(url))) {
       clear(job, job.picture);
       skip(job);
       return;
@@ -182,7 +177,7 @@ public final class Scanner {
     if (best != null && (slice == null || slice.judged())) {
       decide(job, new Judge.Picture(job.listing, seen, read.type(), read.bytes(), read.luma()), findings);
     } else if (slice == null) {
-      remember(url, "");
+      clean.put(url, "");
       clear(job, seen);
     }
     if (slice != null && job.isCurrent()) {
@@ -205,7 +200,7 @@ public final class Scanner {
     String url = picture.seen().url();
     Hit hit = judge.ofFindings(picture, findings);
     if (hit == null && !job.isSlice()) {
-      remember(url, "");
+      clean.put(url, "");
     }
     if (job.isCurrent()) {
       if (hit == null) {
@@ -268,7 +263,7 @@ public final class Scanner {
     // Not what is still open: the next visit needs it again, in case a later picture is the rest of what it shows.
     for (PageStrips.Slice slice : step.left()) {
       if (job.strips.isSettled(slice)) {
-        remember(slice.picture().url(), job.strips.sequence());
+        clean.put(slice.picture().url(), job.strips.sequence());
       }
     }
   }
@@ -347,17 +342,5 @@ public final class Scanner {
       }
     }
     return null;
-  }
-
-  private boolean isKnownClean(String url, String neighbours) {
-    return cleanFor.equals(library.version()) && neighbours.equals(clean.get(url));
-  }
-
-  private void remember(String url, String neighbours) {
-    if (!cleanFor.equals(library.version()) || clean.size() >= REMEMBERED) {
-      clean.clear();
-      cleanFor = library.version();
-    }
-    clean.put(url, neighbours);
   }
 }

@@ -1,9 +1,7 @@
 package shotdeed.extension.scan;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
@@ -23,9 +21,6 @@ import shotdeed.wire.SeenPicture;
  * held in memory.
  */
 public final class ThoroughCheck {
-  /** Addresses whose answer is remembered. */
-  private static final int REMEMBERED = 3000;
-
   private static final int LISTING_MILLIS = 10_000;
   private static final int LOOK_MILLIS = 100;
 
@@ -36,14 +31,14 @@ public final class ThoroughCheck {
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
   /** By address, the hit that its picture led to, or the empty text. */
-  private final Map<String, String> answered = new HashMap<>();
+  private final Remembered answered;
 
-  private String answeredFor = "";
   private Consent consent;
   private boolean working;
 
   ThoroughCheck(Library library, Judge judge, Kernel kernel, Runnable changed) {
     this.library = library;
+    this.answered = new Remembered(library);
     this.judge = judge;
     this.kernel = kernel;
     this.changed = changed;
@@ -85,7 +80,7 @@ public final class ThoroughCheck {
   }
 
   private void queue(PageSession page, SeenPicture picture) {
-    String known = answeredFor.equals(library.version()) ? answered.get(picture.url()) : null;
+    String known = answered.of(picture.url());
     if (known != null && known.isEmpty()) {
       page.looks().answered();
       return;
@@ -150,7 +145,7 @@ public final class ThoroughCheck {
         PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), picture.url());
         hit = judge.ofLook(picture(page, picture, read), List.of());
       }
-      remember(picture.url(), hit);
+      answered.put(picture.url(), hit == null ? "" : hit.id());
       if (page.isOpen() && page.round() == round) {
         looks.answered();
         page.show(hit);
@@ -174,7 +169,7 @@ public final class ThoroughCheck {
 
   /** What a picture of this very page led to, if it stands and the library is the same. */
   private Hit hitBefore(PageSession page, SeenPicture picture) {
-    String known = answeredFor.equals(library.version()) ? answered.get(picture.url()) : null;
+    String known = answered.of(picture.url());
     Json stored = known == null || known.isEmpty() ? null : Database.HITS.get(known);
     Hit hit = stored == null ? null : Hit.read(stored);
     return hit != null && hit.report().listing().pageUrl().equals(page.listing().pageUrl()) ? hit : null;
@@ -183,14 +178,6 @@ public final class ThoroughCheck {
   /** What has its answer is looked at again. */
   void forget() {
     answered.clear();
-  }
-
-  private void remember(String url, Hit hit) {
-    if (!answeredFor.equals(library.version()) || answered.size() >= REMEMBERED) {
-      answered.clear();
-      answeredFor = library.version();
-    }
-    answered.put(url, hit == null ? "" : hit.id());
   }
 
   /**

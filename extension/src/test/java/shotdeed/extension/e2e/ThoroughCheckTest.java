@@ -69,6 +69,8 @@ class ThoroughCheckTest {
       consent.locator(".notice.good").waitFor();
       assertThat(options.locator("#thorough").isChecked()).isTrue();
       options.locator("#thorough").uncheck();
+      Chromium.eventually(
+          options, "async () => (await chrome.storage.local.get('consent')).consent.thorough === false", null);
       options.reload();
       options.locator("#thorough").waitFor();
       assertThat(options.locator("#thorough").isChecked()).as("after it was turned off again").isFalse();
