@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
-import shotdeed.match.Finding;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
 import shotdeed.model.Unjudged;
@@ -155,10 +152,7 @@ public final class RecordSighting {
    */
   private SightingResult decided(Caller caller, SightingReport report, ReportedStrip strip) throws IOException {
     boolean awaited = awaited(caller, report);
-    List<Finding> findings = library.matchMonitored(caller.seller(), new Kernel().query(strip.joined()));
-    List<Verdicts.Verdicted> all = verdicts.ofPicture(caller, strip.joined(), findings).stream()
-        .filter(one -> !isNoCopy(caller, strip, one.found().certificate()))
-        .toList();
+    List<Verdicts.Verdicted> all = verdicts.ofStrip(caller, strip);
     Verdicts.Verdicted best = all.isEmpty() ? null : all.get(0);
     for (Verdicts.Verdicted one : all) {
       if (one.isCopy() && one.found().certificate() == report.certificate()) {
@@ -178,10 +172,6 @@ public final class RecordSighting {
         strip.showing(region));
     AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(region), Region.WHOLE, best.form());
     return record(caller, report, new Judged(null, 0, 0, null, best, look), shown);
-  }
-
-  private boolean isNoCopy(Caller caller, ReportedStrip strip, int certificate) {
-    return notCopiesOf(caller, "", strip.name(certificate)).contains(certificate);
   }
 
   /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
@@ -244,16 +234,7 @@ public final class RecordSighting {
 
   private Judged judge(Caller caller, String sha256, ReportedPicture.Decoded decoded) throws IOException {
     DecodedPicture picture = decoded.picture();
-    Set<Integer> notCopies = notCopiesOf(caller, sha256, "");
-    Verdicts.Verdicted verdict = verdicts.ofFile(caller, sha256, notCopies);
-    if (verdict == null) {
-      List<Finding> findings =
-          library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture.luma()).queries());
-      verdict = verdicts.ofPicture(caller, picture.luma().reduced(), findings).stream()
-          .filter(one -> !notCopies.contains(one.found().certificate()))
-          .findFirst()
-          .orElse(null);
-    }
+    Verdicts.Verdicted verdict = verdicts.ofPicture(caller, sha256, picture.luma());
     return new Judged(
         decoded.mediaType(),
         picture.width(),
@@ -267,11 +248,6 @@ public final class RecordSighting {
 
   private String original(Caller caller, Sighting.Found found) {
     return database.read(handle -> CertificateStore.ofSeller(handle, caller.seller(), found.certificate()).sha256());
-  }
-
-  /** Certificates that this picture is no copy of, whatever numbers say: a person has looked at both. */
-  private Set<Integer> notCopiesOf(Caller caller, String sha256, String strip) {
-    return database.read(handle -> SightingStore.notCopiesOf(handle, caller.seller(), sha256, strip));
   }
 
   private static int ofDay(Handle handle, Sighting sighting, Shown shown) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import shotdeed.fingerprint.Dihedral;
+import shotdeed.fingerprint.Kernel;
+import shotdeed.fingerprint.Lookup;
 import shotdeed.fingerprint.Region;
 import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
@@ -45,22 +47,44 @@ final class Verdicts {
     }
   }
 
-  /** The certificate of this very file, or {@code null}. */
-  Verdicted ofFile(Caller caller, String sha256, Set<Integer> notCopies) {
+  /** What a picture shows, or {@code null}: the same file, then copies, then what is related. */
+  Verdicted ofPicture(Caller caller, String sha256, LumaImage picture) throws IOException {
+    Set<Integer> notCopies = notCopiesOf(caller, sha256, "");
     int same = database.read(handle -> CertificateStore.monitoredFile(handle, caller.seller(), sha256));
-    return same == 0 || notCopies.contains(same)
-        ? null
-        : new Verdicted(
-            new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE),
-            Dihedral.ROTATE0,
-            null);
+    if (same != 0 && !notCopies.contains(same)) {
+      return new Verdicted(
+          new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE),
+          Dihedral.ROTATE0,
+          null);
+    }
+    List<Finding> findings = library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture).queries());
+    return all(caller, picture.reduced(), findings).stream()
+        .filter(one -> !notCopies.contains(one.found().certificate()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What the slices of a strip show together, copies first. */
+  List<Verdicted> ofStrip(Caller caller, ReportedStrip strip) throws IOException {
+    LumaImage joined = strip.joined();
+    return all(caller, joined, library.matchMonitored(caller.seller(), new Kernel().query(joined))).stream()
+        .filter(one -> {
+          int certificate = one.found().certificate();
+          return !notCopiesOf(caller, "", strip.name(certificate)).contains(certificate);
+        })
+        .toList();
+  }
+
+  /** Certificates that this picture is no copy of, whatever numbers say: a person has looked at both. */
+  private Set<Integer> notCopiesOf(Caller caller, String sha256, String strip) {
+    return database.read(handle -> SightingStore.notCopiesOf(handle, caller.seller(), sha256, strip));
   }
 
   /**
-   * Of everything else, copies first. Where the original can no longer be read there is no geometry, and what a fingerprint
-   * says stands alone: a copy is not lost because our own file is.
+   * Goes through all stages. Where the original can no longer be read there is no geometry, and what a fingerprint says
+   * stands alone: a copy is not lost because our own file is.
    */
-  List<Verdicted> ofPicture(Caller caller, LumaImage picture, List<Finding> findings) throws IOException {
+  private List<Verdicted> all(Caller caller, LumaImage picture, List<Finding> findings) throws IOException {
     List<Verdicted> all = new ArrayList<>();
     for (Judge.Judged judged : judge.judge(caller.seller(), picture, findings)) {
       all.add(verdicted(judged));

@@ -122,10 +122,12 @@ class FingerprintPagesTest {
     assertThat(admin.page("/browsers")).containsOnlyOnce("older than this server");
   }
 
+  /** Of a sighting from before it was kept how a copy lies on its original. */
   @Test
   void the_part_that_matches_is_outlined_on_both_pictures() {
     Person admin = admin();
     int id = Reports.sighting(device, "k", "1", "7", Photos.recompressed(COAT, 0.75, 0.6f));
+    sql("delete from sighting_geometry where sighting_id = " + id);
     sql("update sighting set region_left = 0, region_top = 0, region_right = 10000, region_bottom = 10000,"
         + " original_left = 0, original_top = 0, original_right = 10000, original_bottom = 10000");
     assertThat(admin.page("/sightings/" + id))

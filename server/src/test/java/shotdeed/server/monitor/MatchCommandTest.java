@@ -52,7 +52,7 @@ class MatchCommandTest {
   }
 
   @Test
-  void exact_recompressed_resized_and_mirrored_copies_are_found_and_an_unrelated_one_is_not() throws IOException {
+  void exact_recompressed_resized_and_mirrored_copies_are_found_and_other_clothes_on_the_same_hanger_are_related() throws IOException {
     Files.write(queries.resolve("a-same.jpg"), photo("photo.jpg"));
     Files.createDirectories(queries.resolve("b"));
     Files.write(queries.resolve("b/small.jpg"), jpeg(transformed(photo("photo.jpg"), 0.6, false), 0.5f));
@@ -61,8 +61,9 @@ class MatchCommandTest {
     assertThat(run("--library", "" + library, "--out", "" + csv, "" + queries)).isZero();
     assertThat(err.toString()).isEmpty();
     String[] lines = Files.readString(csv).split("\r\n");
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(5);
     assertThat(lines[0] + "\r\n").isEqualTo(HEADER);
+    assertThat(lines[4]).startsWith("d-other.jpg,spring/one.jpg,related,feature,,");
     assertThat(lines[1]).isEqualTo("a-same.jpg,spring/one.jpg,copy,exact,0,,,");
     assertThat(lines[2]).matches("b/small\\.jpg,spring/one\\.jpg,copy,fingerprint,[0-9]+,[0-9]+,0\\.[0-9]{3},[01]\\.[0-9]{3}");
     assertThat(lines[3]).matches("c-mirrored\\.jpg,two\\.jpg,copy,fingerprint,[0-9]+,[0-9]+,0\\.[0-9]{3},[01]\\.[0-9]{3}");

@@ -3,6 +3,8 @@ package shotdeed.server.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +77,28 @@ class SightingApiTest {
     assertThat(again).isEqualTo(reply.json());
     assertThat(Checks.ok(Reports.complain(client, Reports.complaint("of-a-part", "" + again.get("sighting")))).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void other_clothes_on_the_same_hanger_are_named_as_related_and_not_kept() throws Exception {
+    Client own = server.newSeller("Hanger");
+    int skirt = server.monitored(own, picture("photo.jpg"));
+    JsonNode answer = Checks.ok(Reports.send(own, Reports.report("h-1", "1", "7"), picture("photo-3.jpg"))).json();
+    assertThat(answer.get("verdict").asText()).isEqualTo("related");
+    assertThat(answer.get("sighting").asInt()).isZero();
+    assertThat(answer.get("state").isNull()).isTrue();
+    assertThat(answer.at("/certificate/id").asInt()).isEqualTo(skirt);
+    assertThat(answer.at("/geometry/originalShare").asInt()).isLessThan(1_000);
+    assertThat(own.get("/api/v1/sightings").json().get("total").asInt()).isZero();
+    try (Stream<Path> files = Files.walk(server.data())) {
+      assertThat(files.map(p -> p.getFileName().toString())).doesNotContain(Secrets.sha256(picture("photo-3.jpg")));
+    }
+  }
+
+  private static byte[] picture(String name) throws IOException {
+    try (InputStream in = SightingApiTest.class.getResourceAsStream("/pictures/" + name)) {
+      return in.readAllBytes();
+    }
   }
 
   @Test
