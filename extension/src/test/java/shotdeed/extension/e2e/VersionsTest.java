@@ -181,7 +181,7 @@ class VersionsTest {
           async text => {
             const bytes = new Int8Array(Uint8Array.from(atob(text), c => c.charCodeAt(0)));
             const db = await new Promise(done => {
-              const r = indexedDB.open('shotdeed', 1); r.onsuccess = () => done(r.result); });
+              const r = indexedDB.open('shotdeed'); r.onsuccess = () => done(r.result); });
             await new Promise(done => {
               const t = db.transaction('snapshot', 'readwrite');
               t.objectStore('snapshot').put(
