@@ -36,3 +36,8 @@ create table sighting_geometry (
   agreement integer not null,
   points text not null
 );
+
+-- A picture that is no copy of one photograph may be one of another, on the same listing and day.
+drop index sighting_once_a_day;
+create unique index sighting_once_a_day
+  on sighting (seller_id, site, listing_id, picture_sha256, day, strip, certificate_id);

@@ -88,6 +88,28 @@ public final class Photos {
     return jpeg(canvas(width, height, images, gutter), 0.8f);
   }
 
+  /** Under each other, each made so wide, with a white gutter between, as a detail picture shows them. */
+  public static byte[] column(int width, int gutter, byte[]... photos) {
+    java.util.List<BufferedImage> images = new java.util.ArrayList<>();
+    int height = -gutter;
+    for (byte[] photo : photos) {
+      BufferedImage image = read(photo);
+      images.add(drawn(image, (double) width / image.getWidth(), false));
+      height += images.get(images.size() - 1).getHeight() + gutter;
+    }
+    BufferedImage column = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = column.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    int top = 0;
+    for (BufferedImage image : images) {
+      graphics.drawImage(image, 0, top, null);
+      top += image.getHeight() + gutter;
+    }
+    graphics.dispose();
+    return jpeg(column, 0.8f);
+  }
+
   private static BufferedImage canvas(int width, int height, java.util.List<BufferedImage> images, int gutter) {
     BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = canvas.createGraphics();

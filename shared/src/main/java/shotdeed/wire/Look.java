@@ -1,6 +1,7 @@
 package shotdeed.wire;
 
 import java.util.List;
+import shotdeed.feature.FeatureKernel;
 import shotdeed.feature.Features;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Region;
@@ -13,12 +14,16 @@ import shotdeed.fingerprint.Region;
  * @param featureKernel version that computed {@code features}, 0 to 65,535, see {@code FeatureKernel.VERSION}
  * @param candidates what the picture's fingerprints found in the browser, up to {@link #MAX_CANDIDATES}, the clearest
  *     first; guesses, which the server believes only once geometry confirms them
- * @param features of the picture; none of them if only candidates are to be confirmed, but always its size
+ * @param features of the picture, up to {@link #MAX_FEATURES}; none if only candidates are to be confirmed, but always
+ *     its size
  * @param raster the picture in grey, or {@code null} unless the server asked for it
  */
 public record Look(int kernel, int featureKernel, List<Candidate> candidates, Features features, GreyRaster raster) {
   /** Candidates of one look at most. */
   public static final int MAX_CANDIDATES = 32;
+
+  /** Features of one look at most: what they are compared with grows with their square. */
+  public static final int MAX_FEATURES = FeatureKernel.QUERY;
 
   private static final int MAX_VERSION = 0xffff;
   private static final int MAX_DISTANCE = 0xff;
@@ -49,6 +54,10 @@ public record Look(int kernel, int featureKernel, List<Candidate> candidates, Fe
     if (candidates.size() > MAX_CANDIDATES) {
       throw new IllegalArgumentException(
           "a look has at most " + MAX_CANDIDATES + " candidates, not " + candidates.size());
+    }
+    if (features.count() > MAX_FEATURES) {
+      throw new IllegalArgumentException(
+          "a look has at most " + MAX_FEATURES + " features, not " + features.count());
     }
   }
 

@@ -22,6 +22,16 @@ class GreyRasterTest {
   }
 
   @Test
+  void a_long_picture_may_be_longer_than_a_square_one_but_has_no_more_pixels() {
+    GreyRaster page = GreyRaster.of(new LumaImage(200, 4_000, new float[800_000]), 4_096);
+    assertThat(page.width()).isEqualTo(178);
+    assertThat(page.height()).isEqualTo(3_559);
+    GreyRaster square = GreyRaster.of(new LumaImage(1_000, 1_000, new float[1_000_000]), 4_096);
+    assertThat(square.width()).isEqualTo(795);
+    assertThat(square.height()).isEqualTo(795);
+  }
+
+  @Test
   void a_line_keeps_one_pixel_of_thickness() {
     GreyRaster raster = GreyRaster.of(new LumaImage(1, 4_000, new float[4_000]), 320);
     assertThat(raster.width()).isEqualTo(1);
@@ -36,8 +46,9 @@ class GreyRasterTest {
 
   @Test
   void sides_and_pixels_must_fit() {
-    refused(0, 1, 0, "a raster's sides are 1 to 800 pixels, not 0 x 1");
-    refused(801, 1, 801, "a raster's sides are 1 to 800 pixels, not 801 x 1");
+    refused(0, 1, 0, "a raster's sides are 1 to 4096 pixels, not 0 x 1");
+    refused(4_097, 1, 4_097, "a raster's sides are 1 to 4096 pixels, not 4097 x 1");
+    refused(4_096, 157, 643_072, "a raster has 640000 pixels at most, not 4096 x 157");
     refused(2, 2, 3, "a raster of 2 x 2 pixels cannot have 3 values");
   }
 

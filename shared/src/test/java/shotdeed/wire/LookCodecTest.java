@@ -152,7 +152,7 @@ class LookCodecTest {
   @Test
   void more_than_a_mebibyte_is_neither_written_nor_read() {
     GreyRaster large = new GreyRaster(800, 800, new byte[640_000]);
-    assertThat(LookCodec.encode(new Look(2, 1, List.of(), features(2_000), large)).length)
+    assertThat(LookCodec.encode(new Look(2, 1, List.of(), features(500), large)).length)
         .isLessThan(LookCodec.MAX_BYTES);
     byte[] bytes = Arrays.copyOf(LookCodec.encode(FULL), LookCodec.MAX_BYTES + 1);
     refused(bytes, "a look of 1048577 bytes is too large");
@@ -167,6 +167,19 @@ class LookCodecTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Look(2, 1, candidates, features(0), null))
         .withMessage("a look has at most 32 candidates, not 33");
+  }
+
+  @Test
+  void more_features_than_a_pages_picture_has_are_refused_written_or_read() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Look(2, 1, List.of(), features(501), null))
+        .withMessage("a look has at most 500 features, not 501");
+    byte[] five = LookCodec.encode(new Look(2, 1, List.of(), features(500), null));
+    byte[] more = Arrays.copyOf(five, five.length + 37);
+    System.arraycopy(new byte[] {0, 0, (byte) (18_545 >>> 8), (byte) 18_545}, 0, more, 11, 4);
+    System.arraycopy(new byte[] {(byte) (501 >>> 8), (byte) 501}, 0, more, 15 + 6, 2);
+    Arrays.fill(more, 15 + 8 + 37 * 500, more.length, (byte) 0);
+    refused(SnapshotCodecTest.withCheck(more, 10, (byte) 0), "a look has at most 500 features, not 501");
   }
 
   @Test

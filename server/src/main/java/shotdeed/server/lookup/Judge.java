@@ -22,8 +22,11 @@ import shotdeed.wire.GreyRaster;
  * <p>Safe for use by several threads.
  */
 public final class Judge {
-  /** Pixels of the longer side of the copy as it is compared. */
+  /** Pixels of the longer side of the copy as it is compared, unless it is long. */
   public static final int COPY_SIDE = 320;
+
+  /** Pixels that a long picture keeps across: it may show many photographs under each other, or side by side. */
+  private static final int COPY_ACROSS = 160;
 
   /** Pixels of the longer side of an original as it is compared: a third of it may be all that was copied. */
   public static final int ORIGINAL_SIDE = 640;
@@ -48,6 +51,12 @@ public final class Judge {
     public Method method() {
       return finding == null ? Method.FEATURE : Method.FINGERPRINT;
     }
+  }
+
+  /** Pixels of the longer side of a picture's raster. */
+  static int copySide(int width, int height) {
+    double across = (double) COPY_ACROSS * Math.max(width, height) / Math.min(width, height);
+    return (int) Math.min(GreyRaster.MAX_SIDE, Math.max(COPY_SIDE, Math.round(across)));
   }
 
   /**
@@ -110,6 +119,7 @@ public final class Judge {
       List<FeatureIndex.Candidate> named,
       Photographs photographs)
       throws IOException {
-    return confirmed(GreyRaster.of(copy, COPY_SIDE).luma(), suspects(features, findings, named, photographs), photographs);
+    GreyRaster raster = GreyRaster.of(copy, copySide(copy.width(), copy.height()));
+    return confirmed(raster.luma(), suspects(features, findings, named, photographs), photographs);
   }
 }

@@ -103,7 +103,8 @@ public final class TakeLook {
       return new LookResult(false, 0, List.of());
     }
     if (look.raster() == null) {
-      return new LookResult(true, Judge.COPY_SIDE, List.of());
+      int side = Judge.copySide(look.features().width(), look.features().height());
+      return new LookResult(true, side, List.of());
     }
     List<LookMatch> matches = new ArrayList<>();
     for (Judge.Judged judged : judge.confirmed(look.raster().luma(), suspects, photographs)) {

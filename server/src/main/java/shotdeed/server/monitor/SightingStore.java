@@ -116,7 +116,8 @@ public final class SightingStore {
 
   /**
    * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found
-   * in a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting.
+   * in a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting; but
+   * what a person called no copy of one photograph says nothing about another.
    *
    * @param shown SHA-256 of the pictures that show the copy; not empty
    */
@@ -126,6 +127,7 @@ public final class SightingStore {
             select id from sighting
             where seller_id = :seller and site = :site and listing_id = :listing and day = :day
               and (picture_sha256 = :sha256 and strip = :strip
+                  and (certificate_id = :certificate or state <> :dismissed)
                 or certificate_id = :certificate and (picture_sha256 in (<shown>) or exists (
                   select 1 from sighting_slice l
                   where l.sighting_id = sighting.id and l.shows = 1 and l.sha256 in (<shown>))))
@@ -136,6 +138,7 @@ public final class SightingStore {
         .bind("day", s.day())
         .bind("sha256", s.file().sha256())
         .bind("strip", strip)
+        .bind("dismissed", SightingState.NOT_A_COPY.text())
         .bind("certificate", s.found().certificate())
         .bindList("shown", shown)
         .mapTo(int.class)

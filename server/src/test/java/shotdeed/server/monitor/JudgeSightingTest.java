@@ -80,6 +80,24 @@ class JudgeSightingTest {
     assertThat(Reports.sighting(other, "e-2", "8", "7", picture)).isPositive();
   }
 
+  @Test
+  void a_picture_that_is_no_copy_of_one_photograph_is_still_one_of_another_on_the_same_day() {
+    Client own = server.newSeller("Birch");
+    byte[] dress = Photos.photo("dress");
+    byte[] shoe = Photos.photo("shoe");
+    server.monitored(own, dress);
+    server.monitored(own, shoe);
+    byte[] both = Photos.collage(400, 20, dress, shoe);
+    int first = Reports.sighting(own, "f-1", "9", "7", both);
+    Checks.ok(own.post("/api/v1/sightings/" + first + "/not-a-copy"));
+    var second = Checks.ok(Reports.send(own, Reports.report("f-2", "9", "7"), both)).json();
+    assertThat(second.get("verdict").asText()).isEqualTo("copy");
+    assertThat(second.get("state").asText()).isEqualTo("new");
+    assertThat(second.get("sighting").asInt()).isNotEqualTo(first);
+    assertThat(second.at("/certificate/id").asInt())
+        .isNotEqualTo(Checks.ok(own.get("/api/v1/sightings/" + first)).json().at("/match/certificate").asInt());
+  }
+
   private static String judge(String method, int id) {
     return Checks.ok(client.method(method, "/api/v1/sightings/" + id + "/not-a-copy")).json().get("state").asText();
   }
