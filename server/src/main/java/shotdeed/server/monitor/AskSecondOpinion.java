@@ -42,8 +42,13 @@ final class AskSecondOpinion {
     this.decoder = decoder;
   }
 
-  /** A picture's hashes; empty if they could not be made. */
-  record Look(List<Hash> hashes) {}
+  /**
+   * What was seen of the copy.
+   *
+   * @param hashes empty if they could not be made
+   * @param width pixels of the part that was looked at, before it was turned
+   */
+  record Look(List<Hash> hashes, int width, int height) {}
 
   /**
    * Looks at the copy.
@@ -53,11 +58,19 @@ final class AskSecondOpinion {
    */
   Look look(BufferedImage copy, Region region, Dihedral form) {
     try {
-      return new Look(hashes(Turned.to(form, Cropped.to(region, copy))));
+      BufferedImage part = Cropped.to(region, copy);
+      return new Look(hashes(Turned.to(form, part)), part.getWidth(), part.getHeight());
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no second opinion: a copy could not be hashed", e);
-      return new Look(List.of());
+      return new Look(List.of(), 0, 0);
     }
+  }
+
+  /** Compares the part that a verdict names with the original laid over it, or without geometry with its part. */
+  SecondOpinion compare(Look copy, String originalSha256, Verdicts.Verdicted verdict) {
+    return verdict.geometry() == null
+        ? compare(copy, originalSha256, verdict.found().original())
+        : compareLaid(copy, originalSha256, verdict.mapToPart());
   }
 
   /**
@@ -72,13 +85,14 @@ final class AskSecondOpinion {
   /**
    * Compares the copy with the original laid over it: nothing is left of a turn, a mirroring or a cut between the two.
    *
-   * @param copy looked at as it is ({@link Dihedral#ROTATE0}), the region being {@code part}
-   * @param affine from the pixels of the original, as stored, to those of the copy
-   * @param part of the copy
+   * @param copy looked at as it is ({@link Dihedral#ROTATE0})
+   * @param map from the original to the part that was looked at, as if each were 1 wide and 1 high
    */
-  SecondOpinion compareLaid(
-      Look copy, String originalSha256, Affine affine, Region part, int copyWidth, int copyHeight) {
-    return compare(copy, originalSha256, original -> Laid.over(original, affine, part, copyWidth, copyHeight));
+  SecondOpinion compareLaid(Look copy, String originalSha256, Affine map) {
+    return compare(copy, originalSha256, original -> {
+      Affine pixels = map.resized(original.getWidth(), original.getHeight(), copy.width(), copy.height());
+      return Laid.over(original, pixels, Region.WHOLE, copy.width(), copy.height());
+    });
   }
 
   private SecondOpinion compare(Look copy, String originalSha256, UnaryOperator<BufferedImage> part) {
