@@ -35,10 +35,11 @@ final class Manifest {
       "the matched part of the joined slices, in grey and at most " + Strip.WIDTH
           + " pixels across, turned back as its form says, with the matched part of the original";
   private static final String LAID_PARTS =
-      "the outlined part of the picture, with the original laid over it by the same geometry";
+      "the upright rectangle around the outlined part of the picture, with the original laid over it by the same"
+          + " geometry, white where it does not reach";
   private static final String LAID_SLICES =
-      "the outlined part of the joined slices, in grey and at most " + Strip.WIDTH
-          + " pixels across, with the original laid over it by the same geometry";
+      "the upright rectangle around the outlined part of the joined slices, in grey and at most " + Strip.WIDTH
+          + " pixels across, with the original laid over it by the same geometry, white where it does not reach";
   private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FROM_SLICES = "the slices joined, the uppermost first";
   private static final String FORMAT = "shotdeed-evidence-1";

@@ -34,6 +34,9 @@ final class AskSecondOpinion {
   private static final List<HeadlessPerceptiveHash> HASHERS =
       List.of(new HeadlessPerceptiveHash(64), new HeadlessPerceptiveHash(256));
 
+  /** Pixels of the longer side of what is laid over a copy, at most; many more than the algorithms look at. */
+  private static final double LAID_SIDE = 1_000;
+
   private final FileStore files;
   private final PictureDecoder decoder;
 
@@ -84,14 +87,18 @@ final class AskSecondOpinion {
 
   /**
    * Compares the copy with the original laid over it: nothing is left of a turn, a mirroring or a cut between the two.
+   * What is laid is small, however large the copy, so that nobody's huge picture is in memory beside the original.
    *
    * @param copy looked at as it is ({@link Dihedral#ROTATE0})
    * @param map from the original to the part that was looked at, as if each were 1 wide and 1 high
    */
   SecondOpinion compareLaid(Look copy, String originalSha256, Affine map) {
     return compare(copy, originalSha256, original -> {
-      Affine pixels = map.resized(original.getWidth(), original.getHeight(), copy.width(), copy.height());
-      return Laid.over(original, pixels, Region.WHOLE, copy.width(), copy.height());
+      double size = Math.min(1, LAID_SIDE / Math.max(copy.width(), copy.height()));
+      int width = Math.max(1, (int) (copy.width() * size));
+      int height = Math.max(1, (int) (copy.height() * size));
+      Affine pixels = map.resized(original.getWidth(), original.getHeight(), width, height);
+      return Laid.over(original, pixels, Region.WHOLE, width, height);
     });
   }
 

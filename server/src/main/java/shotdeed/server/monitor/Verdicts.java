@@ -38,8 +38,8 @@ final class Verdicts {
   /**
    * A verdict.
    *
-   * @param form how the copy's part is turned or mirrored to look as the original does; {@link Dihedral#ROTATE0} for the
-   *     same file
+   * @param form how the copy's part is turned or mirrored to look as the original does; {@link Dihedral#ROTATE0} for
+   *     the same file
    * @param geometry {@code null} for the same file, and where the original cannot be read
    * @param map from the original to the copy, as if each were 1 wide and 1 high; {@code null} without geometry
    */
@@ -127,7 +127,8 @@ final class Verdicts {
     Confirmation confirmation = judged.confirmation();
     Geometry geometry = TakeLook.geometry(confirmation);
     if (judged.finding() != null) {
-      return new Verdicted(found(judged.finding(), confirmation.verdict()), judged.finding().form(), geometry, judged.map());
+      Finding finding = judged.finding();
+      return new Verdicted(found(finding, confirmation.verdict()), finding.form(), geometry, judged.map());
     }
     Sighting.Found found = new Sighting.Found(
         judged.certificate(),

@@ -127,7 +127,9 @@ class MatchedPartsTest {
             "\"matchedPartOfTheOriginal\" : \\{\\s*\"value\" : \\{\\s*\"leftPercent\" : 20.0,\\s*\"topPercent\" : 10.0,"
                 + "\\s*\"rightPercent\" : 70.0,\\s*\"bottomPercent\" : 80.0\\s*},\\s*\"source\" : \"verified by the server\"")
         .contains("\"matchedPartOfThePicture\"")
-        .contains("the outlined part of the picture, with the original laid over it by the same geometry")
+        .contains(
+            "the upright rectangle around the outlined part of the picture, with the original laid over it by the same"
+                + " geometry, white where it does not reach")
         .contains("\"the whole pictures\"");
   }
 

@@ -77,7 +77,9 @@ class SecondOpinionTest {
   void a_resized_copy_differs_in_few_bits_and_so_does_a_mirrored_one_once_it_is_turned_back(String photo) {
     for (byte[] copy :
         new byte[][] {
-          Photos.recompressed(Photos.photo(photo), 0.75, 0.6f), Photos.mirrored(Photos.photo(photo))
+          Photos.recompressed(Photos.photo(photo), 0.75, 0.6f),
+          Photos.recompressed(Photos.photo(photo), 4, 0.8f),
+          Photos.mirrored(Photos.photo(photo))
         }) {
       JsonNode opinion = opinion(copy);
       assertThat(opinion).hasSize(2);
