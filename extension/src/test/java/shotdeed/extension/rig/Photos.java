@@ -1,8 +1,11 @@
 package shotdeed.extension.rig;
 
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,6 +71,45 @@ public final class Photos {
   public static byte[] mirrored(String name) {
     BufferedImage image = read(name);
     return jpeg(draw(image, image.getWidth(), image.getHeight(), true), 0.8f);
+  }
+
+  /** A detail, enlarged to a width and saved again. */
+  public static byte[] zoom(String name, int left, int top, int width, int height, int enlargedTo) {
+    BufferedImage detail = read(name).getSubimage(left, top, width, height);
+    return jpeg(draw(detail, enlargedTo, Math.round((float) enlargedTo * height / width), false), 0.8f);
+  }
+
+  /** The photograph at a width with so many banners across it, half of it covered. */
+  public static byte[] underBanners(String name, int width, int banners) {
+    BufferedImage page = draw(read(name), width, rows(name, width), false);
+    int rows = page.getHeight() / (2 * banners);
+    Graphics2D g = page.createGraphics();
+    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, Math.min(60, rows)));
+    for (int i = 0; i < banners; i++) {
+      g.setColor(i % 2 == 0 ? new Color(200, 20, 30) : Color.BLACK);
+      g.fillRect(0, 2 * i * rows, width, rows);
+      g.setColor(Color.WHITE);
+      g.drawString("SALE 50% OFF TODAY", 5, (2 * i + 1) * rows - 4);
+    }
+    g.dispose();
+    return jpeg(page, 0.8f);
+  }
+
+  /** What the middle of the photograph shows, cut out round and put aside on a ground of another colour. */
+  public static byte[] cutOut(String name, int side) {
+    BufferedImage image = read(name);
+    BufferedImage page = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = page.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.setPaint(new GradientPaint(0, 0, new Color(250, 180, 190), side, side, new Color(120, 30, 80)));
+    g.fillRect(0, 0, side, side);
+    g.setClip(new Ellipse2D.Double(side * 0.33, side * 0.2, side * 0.63, side * 0.73));
+    double scale = side * 0.98 / image.getWidth();
+    g.translate(side * 0.65, side * 0.57);
+    g.scale(scale, scale);
+    g.drawImage(image, -image.getWidth() / 2, -image.getHeight() / 2, null);
+    g.dispose();
+    return jpeg(page, 0.8f);
   }
 
   /** Made as wide as a detail page and cut at these rows, as its slices are: each is saved again by itself. */

@@ -34,6 +34,12 @@ final class Manifest {
   private static final String MATCHED_SLICES =
       "the matched part of the joined slices, in grey and at most " + Strip.WIDTH
           + " pixels across, turned back as its form says, with the matched part of the original";
+  private static final String LAID_PARTS =
+      "the upright rectangle around the outlined part of the picture, with the original laid over it by the same"
+          + " geometry, white where it does not reach";
+  private static final String LAID_SLICES =
+      "the upright rectangle around the outlined part of the joined slices, in grey and at most " + Strip.WIDTH
+          + " pixels across, with the original laid over it by the same geometry, white where it does not reach";
   private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FROM_SLICES = "the slices joined, the uppermost first";
   private static final String FORMAT = "shotdeed-evidence-1";
@@ -87,7 +93,7 @@ final class Manifest {
         "geometry", said(SERVER, geometry == null ? null : geometry(geometry)),
         "kernel", said(SERVER, s.kernel()),
         "secondOpinion", said(SERVER, secondOpinion(opinion)),
-        "secondOpinionCompares", said(SERVER, joined ? MATCHED_SLICES : compared(s)),
+        "secondOpinionCompares", said(SERVER, compared(s, geometry, joined)),
         "judgedFrom", said(SERVER, raster ? FROM_RASTER : FROM_BYTES),
         "width", said(raster ? BROWSER : SERVER, s.file().width()),
         "height", said(raster ? BROWSER : SERVER, s.file().height()),
@@ -114,7 +120,13 @@ final class Manifest {
     sightings.add(sighting);
   }
 
-  private static String compared(Sighting s) {
+  private static String compared(Sighting s, Geometry geometry, boolean joined) {
+    if (geometry != null) {
+      return joined ? LAID_SLICES : LAID_PARTS;
+    }
+    if (joined) {
+      return MATCHED_SLICES;
+    }
     return s.found().whole() ? WHOLE_PICTURES : MATCHED_PARTS;
   }
 

@@ -11,6 +11,7 @@ import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
 import shotdeed.model.Method;
 import shotdeed.model.Verdict;
+import shotdeed.server.confirm.Affine;
 import shotdeed.server.confirm.Confirmation;
 import shotdeed.server.confirm.Confirmer;
 import shotdeed.wire.GreyRaster;
@@ -44,9 +45,10 @@ public final class Judge {
    *
    * @param finding by fingerprints, or {@code null} if features named the certificate
    * @param inliers features that agree on one map, at different places; 0 if there was nothing to compare
-   * @param confirmation its verdict is copy or related
+   * @param confirmation its verdict is copy or related; its map is one of the sizes compared
+   * @param map from the original to the copy, as if each were 1 wide and 1 high: the same at any size
    */
-  public record Judged(int certificate, Finding finding, int inliers, Confirmation confirmation) {
+  public record Judged(int certificate, Finding finding, int inliers, Confirmation confirmation, Affine map) {
     /** What named the certificate. */
     public Method method() {
       return finding == null ? Method.FEATURE : Method.FINGERPRINT;
@@ -92,7 +94,9 @@ public final class Judge {
       if (original != null) {
         Confirmation confirmation = confirmer.confirm(copy, original, suspect.guesses(copy, original));
         if (confirmation.verdict() != Verdict.NONE) {
-          judged.add(new Judged(suspect.certificate(), suspect.finding(), suspect.inliers(), confirmation));
+          Affine map = confirmation.affine().resized(
+              1.0 / original.width(), 1.0 / original.height(), 1.0 / copy.width(), 1.0 / copy.height());
+          judged.add(new Judged(suspect.certificate(), suspect.finding(), suspect.inliers(), confirmation, map));
         }
       }
     }

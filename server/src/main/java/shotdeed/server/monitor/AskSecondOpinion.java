@@ -34,6 +34,9 @@ final class AskSecondOpinion {
   private static final List<HeadlessPerceptiveHash> HASHERS =
       List.of(new HeadlessPerceptiveHash(64), new HeadlessPerceptiveHash(256));
 
+  /** Pixels of the longer side of what is laid over a copy, at most; many more than the algorithms look at. */
+  private static final double LAID_SIDE = 1_000;
+
   private final FileStore files;
   private final PictureDecoder decoder;
 
@@ -42,8 +45,13 @@ final class AskSecondOpinion {
     this.decoder = decoder;
   }
 
-  /** A picture's hashes; empty if they could not be made. */
-  record Look(List<Hash> hashes) {}
+  /**
+   * What was seen of the copy.
+   *
+   * @param hashes empty if they could not be made
+   * @param width pixels of the part that was looked at, before it was turned
+   */
+  record Look(List<Hash> hashes, int width, int height) {}
 
   /**
    * Looks at the copy.
@@ -53,11 +61,19 @@ final class AskSecondOpinion {
    */
   Look look(BufferedImage copy, Region region, Dihedral form) {
     try {
-      return new Look(hashes(Turned.to(form, Cropped.to(region, copy))));
+      BufferedImage part = Cropped.to(region, copy);
+      return new Look(hashes(Turned.to(form, part)), part.getWidth(), part.getHeight());
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("no second opinion: a copy could not be hashed", e);
-      return new Look(List.of());
+      return new Look(List.of(), 0, 0);
     }
+  }
+
+  /** Compares the part that a verdict names with the original laid over it, or without geometry with its part. */
+  SecondOpinion compare(Look copy, String originalSha256, Verdicts.Verdicted verdict) {
+    return verdict.geometry() == null
+        ? compare(copy, originalSha256, verdict.found().original())
+        : compareLaid(copy, originalSha256, verdict.mapToPart());
   }
 
   /**
@@ -71,14 +87,19 @@ final class AskSecondOpinion {
 
   /**
    * Compares the copy with the original laid over it: nothing is left of a turn, a mirroring or a cut between the two.
+   * What is laid is small, however large the copy, so that nobody's huge picture is in memory beside the original.
    *
-   * @param copy looked at as it is ({@link Dihedral#ROTATE0}), the region being {@code part}
-   * @param affine from the pixels of the original, as stored, to those of the copy
-   * @param part of the copy
+   * @param copy looked at as it is ({@link Dihedral#ROTATE0})
+   * @param map from the original to the part that was looked at, as if each were 1 wide and 1 high
    */
-  SecondOpinion compareLaid(
-      Look copy, String originalSha256, Affine affine, Region part, int copyWidth, int copyHeight) {
-    return compare(copy, originalSha256, original -> Laid.over(original, affine, part, copyWidth, copyHeight));
+  SecondOpinion compareLaid(Look copy, String originalSha256, Affine map) {
+    return compare(copy, originalSha256, original -> {
+      double size = Math.min(1, LAID_SIDE / Math.max(copy.width(), copy.height()));
+      int width = Math.max(1, (int) (copy.width() * size));
+      int height = Math.max(1, (int) (copy.height() * size));
+      Affine pixels = map.resized(original.getWidth(), original.getHeight(), width, height);
+      return Laid.over(original, pixels, Region.WHOLE, width, height);
+    });
   }
 
   private SecondOpinion compare(Look copy, String originalSha256, UnaryOperator<BufferedImage> part) {

@@ -170,7 +170,7 @@ public final class RecordSighting {
         strip.file(most),
         strip.name(best.found().certificate()),
         strip.showing(region));
-    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(region), Region.WHOLE, best.form());
+    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.part()), Region.WHOLE, best.turn());
     return record(caller, report, new Judged(null, 0, 0, null, best, look), shown);
   }
 
@@ -225,7 +225,7 @@ public final class RecordSighting {
         1,
         0);
     SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown)) == 0
-        ? secondOpinion.compare(judged.look(), original(caller, found), found.original())
+        ? secondOpinion.compare(judged.look(), original(caller, found), judged.verdict())
         : null;
     Geometry geometry = judged.verdict().geometry();
     int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, geometry, opinion, shown));
@@ -243,7 +243,7 @@ public final class RecordSighting {
         verdict,
         verdict == null || !verdict.isCopy()
             ? null
-            : secondOpinion.look(picture.image(), verdict.found().region(), verdict.form()));
+            : secondOpinion.look(picture.image(), verdict.part(), verdict.turn()));
   }
 
   private String original(Caller caller, Sighting.Found found) {

@@ -15,6 +15,7 @@ import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
+import shotdeed.server.confirm.Affine;
 import shotdeed.server.confirm.Confirmation;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.PictureJudge;
@@ -37,13 +38,33 @@ final class Verdicts {
   /**
    * A verdict.
    *
-   * @param form how the copy's part is turned or mirrored to look as the original does; {@link Dihedral#ROTATE0} for the
-   *     same file
-   * @param geometry {@code null} for the same file
+   * @param form how the copy's part is turned or mirrored to look as the original does; {@link Dihedral#ROTATE0} for
+   *     the same file
+   * @param geometry {@code null} for the same file, and where the original cannot be read
+   * @param map from the original to the copy, as if each were 1 wide and 1 high; {@code null} without geometry
    */
-  record Verdicted(Sighting.Found found, Dihedral form, Geometry geometry) {
+  record Verdicted(Sighting.Found found, Dihedral form, Geometry geometry, Affine map) {
     boolean isCopy() {
       return found.verdict() == Verdict.COPY;
+    }
+
+    /** The part of the copy that is put beside the original: as outlined, else as the fingerprints say. */
+    Region part() {
+      return geometry == null ? found.region() : bounds(geometry.copyOutline());
+    }
+
+    /** How that part is turned for it. With geometry not at all, since the original is laid over it. */
+    Dihedral turn() {
+      return geometry == null ? form : Dihedral.ROTATE0;
+    }
+
+    /** From the original to that part, as if each were 1 wide and 1 high. */
+    Affine mapToPart() {
+      Region part = part();
+      double unit = Region.UNIT;
+      return new Affine(1, 0, -part.left() / unit, 0, 1, -part.top() / unit)
+          .after(map)
+          .resized(1, 1, unit / (part.right() - part.left()), unit / (part.bottom() - part.top()));
     }
   }
 
@@ -55,6 +76,7 @@ final class Verdicts {
       return new Verdicted(
           new Sighting.Found(same, Verdict.COPY, Method.EXACT, 0, 0, Region.WHOLE, Region.WHOLE),
           Dihedral.ROTATE0,
+          null,
           null);
     }
     List<Finding> findings = library.matchMonitored(caller.seller(), Lookup.of(new Kernel(), picture).queries());
@@ -92,7 +114,7 @@ final class Verdicts {
     if (all.isEmpty() || !all.get(0).isCopy()) {
       for (Finding finding : findings) {
         if (!judge.readable(finding.certificate())) {
-          all.add(0, new Verdicted(found(finding, Verdict.COPY), finding.form(), null));
+          all.add(0, new Verdicted(found(finding, Verdict.COPY), finding.form(), null, null));
           break;
         }
       }
@@ -105,7 +127,8 @@ final class Verdicts {
     Confirmation confirmation = judged.confirmation();
     Geometry geometry = TakeLook.geometry(confirmation);
     if (judged.finding() != null) {
-      return new Verdicted(found(judged.finding(), confirmation.verdict()), judged.finding().form(), geometry);
+      Finding finding = judged.finding();
+      return new Verdicted(found(finding, confirmation.verdict()), finding.form(), geometry, judged.map());
     }
     Sighting.Found found = new Sighting.Found(
         judged.certificate(),
@@ -116,7 +139,7 @@ final class Verdicts {
         bounds(confirmation.copyPart().flat()),
         bounds(confirmation.originalPart().flat()));
     boolean mirrored = confirmation.affine().determinant() < 0;
-    return new Verdicted(found, mirrored ? Dihedral.FLIPY : Dihedral.ROTATE0, geometry);
+    return new Verdicted(found, mirrored ? Dihedral.FLIPY : Dihedral.ROTATE0, geometry, judged.map());
   }
 
   private static Sighting.Found found(Finding finding, Verdict verdict) {

@@ -236,7 +236,7 @@ class ConsoleTest {
         .containsPattern("\\d+ of 256 bits differ; up to \\d+ count as a copy");
     assertThat(page)
         .containsPattern("JImageHash 1\\.0\\.0 PerceptiveHash\\(64\\): \\d+ of 64 bits differ")
-        .contains("By independent software, on the whole pictures. It decides nothing.");
+        .contains("By independent software, on the parts that match. It decides nothing.");
     assertThat(person.speaking("zh-CN").page("/sightings/1"))
         .containsPattern("JImageHash 1\\.0\\.0 PerceptiveHash\\(256\\)：256 位中有 \\d+ 位不同");
     person.speaking("en");

@@ -86,7 +86,7 @@ class MatchedPartsTest {
 
   @ParameterizedTest
   @EnumSource(Dihedral.class)
-  void the_second_opinion_compares_the_parts_that_match_turned_back(Dihedral form) {
+  void the_second_opinion_compares_the_part_that_matches_however_it_is_turned(Dihedral form) {
     int id = Reports.sighting(client, "turned-" + form.ordinal(), "t" + form.ordinal(), "7", stolen(form));
     for (JsonNode figure : client.get("/api/v1/sightings/" + id).json().get("secondOpinion")) {
       assertThat(figure.get("distance").asDouble()).as(form.name()).isLessThan(0.1);
@@ -127,7 +127,9 @@ class MatchedPartsTest {
             "\"matchedPartOfTheOriginal\" : \\{\\s*\"value\" : \\{\\s*\"leftPercent\" : 20.0,\\s*\"topPercent\" : 10.0,"
                 + "\\s*\"rightPercent\" : 70.0,\\s*\"bottomPercent\" : 80.0\\s*},\\s*\"source\" : \"verified by the server\"")
         .contains("\"matchedPartOfThePicture\"")
-        .contains("the matched part of the picture, turned back as its form says, with the matched part of the original")
+        .contains(
+            "the upright rectangle around the outlined part of the picture, with the original laid over it by the same"
+                + " geometry, white where it does not reach")
         .contains("\"the whole pictures\"");
   }
 

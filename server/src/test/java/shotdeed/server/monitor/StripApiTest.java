@@ -144,8 +144,8 @@ class StripApiTest {
     assertThat(sighting.at("/matchedPartOfTheJoinedSlices/value/bottomPercent").asDouble()).isBetween(90.0, 100.0);
     assertThat(sighting.at("/secondOpinionCompares/value").asText())
         .isEqualTo(
-            "the matched part of the joined slices, in grey and at most 400 pixels across, turned back as its form"
-                + " says, with the matched part of the original");
+            "the upright rectangle around the outlined part of the joined slices, in grey and at most 400 pixels across,"
+                + " with the original laid over it by the same geometry, white where it does not reach");
     assertThat(sighting.get("slices")).hasSize(3);
     assertThat(sighting.at("/slices/2/showsTheCopy/value").asBoolean()).isTrue();
     assertThat(sighting.at("/slices/2/pictureUrl/source").asText()).isEqualTo("stated by the seller's browser");
