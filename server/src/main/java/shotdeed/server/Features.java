@@ -295,7 +295,7 @@ public final class Features implements AutoCloseable {
     return refingerprint;
   }
 
-  FeatureLibrary featureLibrary() {
+  public FeatureLibrary featureLibrary() {
     return featureLibrary;
   }
 
