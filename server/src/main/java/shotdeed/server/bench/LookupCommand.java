@@ -143,8 +143,12 @@ public final class LookupCommand implements Callable<Integer> {
       pictures += run.asked(a);
     }
     text.println(
-        "%d originals, %d distractors; %d hard alterations, seed %d: %d pictures"
-            .formatted(run.originals(), run.photographs() - run.originals(), hard.size(), seed, pictures));
+        "%s, %s; %d hard alterations, seed %d: %s".formatted(
+            ResultTable.count(run.originals(), "original"),
+            ResultTable.count(run.photographs() - run.originals(), "distractor"),
+            hard.size(),
+            seed,
+            ResultTable.count(pictures, "picture")));
     text.println();
     row(text, "certificates", results, result -> grouped(result.certificates()));
     row(text, "  of them mixtures", results, result -> grouped(result.certificates() - run.photographs()));
@@ -158,7 +162,7 @@ public final class LookupCommand implements Callable<Integer> {
     row(text, "all", results, result -> percent(Arrays.stream(result.found()).sum(), all));
     text.println();
     row(text, "CPU, ms a picture", results, result -> decimal(result.milliseconds()));
-    row(text, "heap of the index, MB", results, result -> grouped(result.bytes() >> 20));
+    row(text, "heap of the index, MB", results, result -> decimal(result.bytes() / 1048576.0));
     text.println();
     text.println("Mixtures: each feature is one of two distractors', every bit flipped with a probability of 1/8.");
     text.flush();
