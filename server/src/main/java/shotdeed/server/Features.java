@@ -3,7 +3,6 @@ package shotdeed.server;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.HandleConsumer;
 import shotdeed.server.account.AccountRoutes;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
@@ -12,7 +11,6 @@ import shotdeed.server.account.Pairing;
 import shotdeed.server.account.Sessions;
 import shotdeed.server.certify.CertificatePicture;
 import shotdeed.server.certify.CertificateRoutes;
-import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
@@ -49,7 +47,6 @@ import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.monitor.RecordSighting;
-import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
@@ -143,19 +140,7 @@ public final class Features implements AutoCloseable {
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
-    sweep = new FileSweep(
-        files,
-        List.of(
-            to -> named(handle -> CertificateStore.files(handle, to)),
-            to -> named(handle -> SightingStore.files(handle, to)),
-            evidence::files));
-  }
-
-  private void named(HandleConsumer<RuntimeException> naming) {
-    database.read(handle -> {
-      naming.useHandle(handle);
-      return null;
-    });
+    sweep = RecordedFiles.sweep(files, database, evidence);
   }
 
   private int missing(Caller caller) {
@@ -295,7 +280,7 @@ public final class Features implements AutoCloseable {
     return refingerprint;
   }
 
-  FeatureLibrary featureLibrary() {
+  public FeatureLibrary featureLibrary() {
     return featureLibrary;
   }
 

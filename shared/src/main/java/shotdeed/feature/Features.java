@@ -36,8 +36,8 @@ public record Features(int width, int height, short[] x, short[] y, byte[] size,
     int count = x.length;
     if (y.length != count || size.length != count || words.length != WORDS * count) {
       throw new IllegalArgumentException(
-          count + " features need as many places, sizes and descriptions, not " + y.length + ", " + size.length + " and "
-              + words.length + " words");
+          count + " features need as many places, sizes and descriptions, not " + y.length + ", " + size.length
+              + " and " + words.length + " words");
     }
   }
 

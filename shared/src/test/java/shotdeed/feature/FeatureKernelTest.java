@@ -50,7 +50,8 @@ class FeatureKernelTest {
     LumaImage dress = Drawing.photograph("dress");
     int width = dress.width();
     int height = dress.height();
-    LumaImage detail = Drawing.crop(dress, width / 4, height / 4, width * 3 / 4, height * 3 / 4).scaledTo(width, height);
+    LumaImage detail =
+        Drawing.crop(dress, width / 4, height / 4, width * 3 / 4, height * 3 / 4).scaledTo(width, height);
     assertThat(placesAgreeing(kernel.query(detail), kernel.certificate(dress), 0.5, 0.5, 0.25, 0.25))
         .isGreaterThanOrEqualTo(20);
   }

@@ -10,14 +10,19 @@ import shotdeed.fingerprint.Drawing;
 class FeaturesCodecTest {
   private static final Features ONE =
       new Features(
-          800, 600, new short[] {(short) 0x8001}, new short[] {2}, new byte[] {(byte) 200}, new int[] {1, 2, 3, 4, 5, 6, 7, -8});
+          800,
+          600,
+          new short[] {(short) 0x8001},
+          new short[] {2},
+          new byte[] {(byte) 200},
+          new int[] {1, 2, 3, 4, 5, 6, 7, -8});
 
   @Test
   void a_feature_takes_37_bytes_behind_a_head_of_8() {
     assertThat(FeaturesCodec.encode(ONE))
         .containsExactly(
-            0, 1, 3, 32, 2, 88, 0, 1, 0x80, 1, 0, 2, 200, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0,
-            6, 0, 0, 0, 7, 255, 255, 255, 0xf8);
+            0, 1, 3, 32, 2, 88, 0, 1, 0x80, 1, 0, 2, 200, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5,
+            0, 0, 0, 6, 0, 0, 0, 7, 255, 255, 255, 0xf8);
   }
 
   @Test

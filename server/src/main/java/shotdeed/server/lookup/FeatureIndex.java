@@ -20,7 +20,7 @@ import shotdeed.feature.Features;
  */
 public final class FeatureIndex {
   /** A certificate's features beyond so many are not kept. */
-  static final int FEATURES = 700;
+  public static final int FEATURES = 700;
 
   /** Bits of 128 in which features that may show the same differ at most. */
   static final int RADIUS = 24;

@@ -43,6 +43,16 @@ public final class Looks {
     return client.postBody("/api/v1/look", LookCodec.MEDIA_TYPE, look);
   }
 
+  /** The features of a page's picture. */
+  static Features query(byte[] picture) {
+    return new FeatureKernel().query(luma(picture));
+  }
+
+  /** The features of a certificate's photograph. */
+  static Features certificate(byte[] photograph) {
+    return new FeatureKernel().certificate(luma(photograph));
+  }
+
   private static LumaImage luma(byte[] picture) {
     try {
       return new PictureDecoder().decode(picture).luma();
