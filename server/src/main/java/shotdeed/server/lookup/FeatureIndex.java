@@ -122,8 +122,8 @@ public final class FeatureIndex {
   }
 
   /**
-   * Of each segment the votes that its certificates get. A feature that many certificates have says little about each of
-   * them: Sparck Jones (1972); many of all, in whatever segment they are, since that only tells when they were added.
+   * Of each segment the votes that its certificates get. A feature that many certificates have says little about each
+   * of them: Sparck Jones (1972); many of all, in whatever segment they are, since that only tells when they were added.
    */
   private List<double[]> votes(int[] query) {
     int count = query.length / Signatures.WORDS;

@@ -172,8 +172,8 @@ class DatabaseTest {
       statement.execute("insert into refingerprint values (7, 2, 1, null, 'then'), (8, 2, 3, 'flat', 'later')");
     }
     try (Database database = Database.open(file)) {
-      assertThat(text(database, "select group_concat(certificate_id || ' ' || kernel || ' ' || features || ' ' || attempts"
-              + " || ' ' || coalesce(failed, '-') || ' ' || at, ', ') from refingerprint"))
+      assertThat(text(database, "select group_concat(certificate_id || ' ' || kernel || ' ' || features || ' '"
+              + " || attempts || ' ' || coalesce(failed, '-') || ' ' || at, ', ') from refingerprint"))
           .isEqualTo("7 2 0 1 - then, 8 2 0 3 flat later");
       assertThat(text(database, "select count(*) from feature_set")).isEqualTo("0");
       assertThat(text(database, "select count(*) from pragma_foreign_key_check")).isEqualTo("0");
