@@ -31,9 +31,11 @@ final class PageLooks {
     queue.add(picture);
   }
 
-  /** Nothing waits any more. */
+  /** Nothing waits any more, and what was open is to be counted anew. */
   void unqueue() {
     queue.clear();
+    lookedAt = 0;
+    trouble = "";
   }
 
   boolean isQueued() {

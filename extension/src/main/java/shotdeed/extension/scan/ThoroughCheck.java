@@ -102,9 +102,7 @@ public final class ThoroughCheck {
   private void work() {
     try {
       for (PageSession page = next(); page != null; page = next()) {
-        SeenPicture picture = page.looks().next();
-        if (!look(page, picture)) {
-          page.looks().putBack(picture);
+        if (!look(page, page.looks().next())) {
           break;
         }
         changed.run();
@@ -143,6 +141,9 @@ public final class ThoroughCheck {
       Hit hit = hitBefore(page, picture);
       if (hit == null) {
         PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), picture.url());
+        if (!isOn()) {
+          return true; // the user has changed their mind meanwhile
+        }
         hit = judge.ofLook(picture(page, picture, read), List.of());
       }
       answered.put(picture.url(), hit == null ? "" : hit.id());
@@ -152,7 +153,10 @@ public final class ThoroughCheck {
       }
       return true;
     } catch (Looks.NoAnswer e) {
-      looks.trouble(e.trouble() == Looks.Trouble.AWAY ? "thoroughAway" : "thoroughCannot");
+      if (isOn() && page.isOpen() && page.round() == round) {
+        looks.putBack(picture);
+        looks.trouble(e.trouble() == Looks.Trouble.AWAY ? "thoroughAway" : "thoroughCannot");
+      }
       return false;
     } catch (PictureReader.Unfetched | PictureDecoder.Unreadable e) {
       return true; // it was there a moment ago; the next visit looks again

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -261,22 +263,80 @@ class ThoroughCheckTest {
     page.close();
   }
 
+  @Test
+  void turned_off_while_a_look_is_on_its_way_no_other_is_sent_and_that_one_is_not_repeated() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch off = new CountDownLatch(1);
+    shop.watch().answer(LOOK, request -> {
+      arrived.countDown();
+      awaits(off);
+      return "no JSON: a program that is no ShotDeed server";
+    });
+    shop.consent(true, false);
+    shop.site().bytes("/mind-0.jpg", "image/jpeg", Photos.file(Photos.OTHER_BLOUSE));
+    shop.site().bytes("/mind-1.jpg", "image/jpeg", Photos.file(Photos.OTHER_PINAFORE));
+    int before = shop.watch().requests().size();
+    Page page = shop.visit("/mind", "/mind-0.jpg", "/mind-1.jpg");
+    assertThat(arrived.await(30, TimeUnit.SECONDS)).as("a look arrived").isTrue();
+    shop.consent(false, false);
+    waitFor("/mind", "!page.thorough.on");
+    shop.watch().answer(LOOK, request -> NOTHING);
+    off.countDown();
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      for (int i = 0; i < 3; i++) {
+        asking.evaluate("chrome.runtime.sendMessage({type: 'synchronize'})");
+      }
+    }
+    assertThat(requestsSince(before, LOOK)).hasSize(1);
+    page.close();
+  }
+
+  @Test
+  void turned_off_and_on_again_no_picture_is_counted_twice() {
+    shop.watch().answer(LOOK, request -> NOTHING);
+    shop.consent(true, false);
+    String[] paths = {"/twice-0.jpg", "/twice-1.jpg", "/twice-2.jpg"};
+    for (int i = 0; i < paths.length; i++) {
+      shop.site().bytes(paths[i], "image/jpeg", Photos.file(OTHERS.get(i)));
+    }
+    Page page = shop.visit("/twice", paths);
+    waitForLooks("/twice", 3);
+    shop.consent(false, false);
+    waitFor("/twice", "!page.thorough.on");
+    shop.consent(true, false);
+    waitFor("/twice", "page.thorough.on && page.thorough.looked === 3 && page.thorough.open === 3");
+    page.close();
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static Page visitOthers(String path) {
     return shop.visit(path, "/other-0.jpg", "/other-1.jpg", "/other-2.jpg");
   }
 
   private static void waitForLooks(String path, int count) {
+    waitFor(path, "page.thorough.looked >= " + count);
+  }
+
+  /** Waits until the status of a page is so. */
+  private static void waitFor(String path, String condition) {
     try (Page asking = shop.browser().extensionPage("options.html")) {
       Chromium.eventually(
           asking,
           """
-          async ([address, count]) => {
+          async address => {
             const tab = (await chrome.tabs.query({})).find(t => t.url === address);
             const {page} = await chrome.runtime.sendMessage({type: 'status', tab: tab.id});
-            return page && page.thorough.looked >= count;
+            return page && (%s);
           }
-          """,
-          List.of(shop.site().origin() + path, count));
+          """.formatted(condition),
+          shop.site().origin() + path);
     }
   }
 

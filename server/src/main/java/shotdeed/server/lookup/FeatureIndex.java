@@ -1,6 +1,7 @@
 package shotdeed.server.lookup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -103,9 +104,12 @@ public final class FeatureIndex {
     List<Candidate> best = new ArrayList<>();
     int[] upright = Signatures.of(picture, picture.count());
     int[] mirrored = Signatures.of(picture.mirrored(), picture.count());
-    for (Segment segment : segments) {
-      double[] votes = votes(segment, upright);
-      double[] others = votes(segment, mirrored);
+    List<double[]> uprightVotes = votes(upright);
+    List<double[]> mirroredVotes = votes(mirrored);
+    for (int s = 0; s < segments.size(); s++) {
+      Segment segment = segments.get(s);
+      double[] votes = uprightVotes.get(s);
+      double[] others = mirroredVotes.get(s);
       for (int i = 0; i < votes.length; i++) {
         double better = Math.max(votes[i], others[i]);
         if (better > 0) {
@@ -117,16 +121,38 @@ public final class FeatureIndex {
     return List.copyOf(best.subList(0, Math.min(most, best.size())));
   }
 
-  /** A feature that many certificates have says little about each of them: Sparck Jones (1972). */
-  private double[] votes(Segment segment, int[] query) {
-    double[] votes = new double[segment.certificates()];
-    double all = votes.length + 1.0;
-    segment.search(query, RADIUS, (found, count) -> {
-      double weight = Math.log(1 + all / count);
-      for (int i = 0; i < count; i++) {
-        votes[found[i]] += weight;
+  /**
+   * Of each segment the votes that its certificates get. A feature that many certificates have says little about each
+   * of them: Sparck Jones (1972); many of all, in whatever segment they are, since that only tells when they were added.
+   */
+  private List<double[]> votes(int[] query) {
+    int count = query.length / Signatures.WORDS;
+    double[] having = new double[count];
+    double all = 1;
+    List<int[][]> found = new ArrayList<>();
+    for (Segment segment : segments) {
+      int[][] own = new int[count][];
+      segment.search(query, RADIUS, (feature, certificates, number) -> {
+        own[feature] = Arrays.copyOf(certificates, number);
+        having[feature] += number;
+      });
+      found.add(own);
+      all += segment.certificates();
+    }
+    List<double[]> votes = new ArrayList<>();
+    for (int s = 0; s < segments.size(); s++) {
+      double[] own = new double[segments.get(s).certificates()];
+      for (int feature = 0; feature < count; feature++) {
+        int[] certificates = found.get(s)[feature];
+        if (certificates != null) {
+          double weight = Math.log(1 + all / having[feature]);
+          for (int certificate : certificates) {
+            own[certificate] += weight;
+          }
+        }
       }
-    });
+      votes.add(own);
+    }
     return votes;
   }
 

@@ -132,10 +132,11 @@ final class Segment {
     /**
      * A feature found.
      *
+     * @param feature its place in the question
      * @param votes certificates, by their place in the segment, that have a feature like it
      * @param count how many of {@code votes}
      */
-    void votes(int[] votes, int count);
+    void votes(int feature, int[] votes, int count);
   }
 
   /**
@@ -175,7 +176,7 @@ final class Segment {
         }
       }
       if (count > 0) {
-        ballot.votes(found, count);
+        ballot.votes(stamp - 1, found, count);
       }
     }
   }

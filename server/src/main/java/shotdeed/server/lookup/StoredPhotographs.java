@@ -14,6 +14,7 @@ import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Turnstile;
 import shotdeed.wire.GreyRaster;
 
 /** The certified photographs of the store; what was compared lately stays in memory, within bounds. */
@@ -26,6 +27,10 @@ public final class StoredPhotographs implements Photographs {
   private final Database database;
   private final FileStore files;
   private final PictureDecoder decoder;
+
+  /** One whole original in memory at a time: whoever looks may hold a whole picture already. */
+  private final Turnstile reading = new Turnstile(1);
+
   private final Cache<Integer, Features> features = Caffeine.newBuilder()
       .maximumWeight(MAX_FEATURES)
       .weigher((Integer certificate, Features of) -> 100 + BYTES_OF_A_FEATURE * of.count())
@@ -50,16 +55,23 @@ public final class StoredPhotographs implements Photographs {
   public LumaImage luma(int certificate) throws IOException {
     GreyRaster kept = originals.getIfPresent(certificate);
     if (kept == null) {
-      kept = read(certificate);
-      if (kept == null) {
-        return null;
-      }
-      originals.put(certificate, kept);
+      kept = reading.pass(() -> read(certificate));
     }
-    return kept.luma();
+    return kept == null ? null : kept.luma();
   }
 
   private GreyRaster read(int certificate) throws IOException {
+    GreyRaster kept = originals.getIfPresent(certificate); // by whoever was here before
+    if (kept == null) {
+      kept = decoded(certificate);
+      if (kept != null) {
+        originals.put(certificate, kept);
+      }
+    }
+    return kept;
+  }
+
+  private GreyRaster decoded(int certificate) throws IOException {
     String sha256 = database.read(handle -> CertificateStore.file(handle, certificate));
     try {
       return GreyRaster.of(decoder.decode(files.get(sha256)).luma(), Judge.ORIGINAL_SIDE);

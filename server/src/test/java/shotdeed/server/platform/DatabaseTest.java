@@ -152,6 +152,34 @@ class DatabaseTest {
     }
   }
 
+  @Test
+  void attempts_at_fingerprints_from_before_there_were_features_are_kept() throws SQLException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations(Migrations.OWN)
+        .target("7")
+        .load()
+        .migrate();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Statement statement = connection.createStatement();
+      statement.execute("pragma foreign_keys = on");
+      statement.execute("insert into seller (id, name, created_at, library) values (1, 'a', 'b', 'c')");
+      statement.execute("insert into account (id, seller_id, name, created_at) values (1, 1, 'a', 'b')");
+      for (int id = 7; id <= 8; id++) {
+        statement.execute("insert into certificate values (" + id
+            + ", 1, 1, 't', 'monitored', 'g', 'own', null, 'x" + id + "', 1, 'm', 4, 4, 'c', 'd', 'e')");
+      }
+      statement.execute("insert into refingerprint values (7, 2, 1, null, 'then'), (8, 2, 3, 'flat', 'later')");
+    }
+    try (Database database = Database.open(file)) {
+      assertThat(text(database, "select group_concat(certificate_id || ' ' || kernel || ' ' || features || ' '"
+              + " || attempts || ' ' || coalesce(failed, '-') || ' ' || at, ', ') from refingerprint"))
+          .isEqualTo("7 2 0 1 - then, 8 2 0 3 flat later");
+      assertThat(text(database, "select count(*) from feature_set")).isEqualTo("0");
+      assertThat(text(database, "select count(*) from pragma_foreign_key_check")).isEqualTo("0");
+    }
+  }
+
   private static String text(Database database, String query) {
     return database.read(handle -> handle.createQuery(query).mapTo(String.class).one());
   }
