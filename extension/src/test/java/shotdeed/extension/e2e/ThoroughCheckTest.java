@@ -60,7 +60,8 @@ class ThoroughCheckTest {
       assertThat(consent.locator("p").first().textContent())
           .isEqualTo(
               "Of every picture on the sites you watch, numbers computed from it go to your own server, and for a "
-                  + "candidate also a small grey image of it; no addresses, and no pictures as such.");
+                  + "candidate also a small grey image of it; no addresses, and no pictures as such, unless it proves"
+                  + " to be a copy.");
       assertThat(consent.locator("button.primary").textContent()).isEqualTo("Turn it on (recommended)");
       shot(options, "consent-question");
       int before = shop.watch().requests().size();
