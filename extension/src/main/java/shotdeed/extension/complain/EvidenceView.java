@@ -128,7 +128,12 @@ final class EvidenceView {
     Element svg =
         Drawing.element(
             "svg", "viewBox", drawing.overlayViewBox(), "role", "img", "aria-label", Extension.message("overlayAlt"));
-    svg.with(image(copy, new int[] {0, 0, size[2], size[3]}), over);
+    // Of a crop the original reaches far beyond the copy.
+    Element frame = Drawing.element("clipPath", "id", "copy-frame");
+    frame.with(Drawing.element("rect", "width", "" + size[2], "height", "" + size[3]));
+    Element laid = Drawing.element("g", "clip-path", "url(#copy-frame)");
+    laid.with(image(copy, new int[] {0, 0, size[2], size[3]}), over);
+    svg.with(frame, laid);
     Element slider =
         Ui.plain("input", "", "")
             .attribute("id", "overlay")
