@@ -1,20 +1,10 @@
 package shotdeed.extension.bench;
 
-import com.microsoft.playwright.Page;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.probe.KernelCost;
-import shotdeed.extension.rig.Chromium;
-import shotdeed.extension.rig.Photos;
-import shotdeed.extension.rig.Site;
 
 /**
  * All regions of one picture of 800 x 800 beside PDQ of the whole alone, in Chromium and on the JVM, one thread. Prints
@@ -22,51 +12,10 @@ import shotdeed.extension.rig.Site;
  */
 @Tag("benchmark")
 class KernelBenchmark {
-  private static final int SIDE = 800;
-  private static final List<String> PHOTOGRAPHS =
-      List.of(Photos.JACKET, Photos.OTHER_BLOUSE, Photos.OTHER_HOODIE, Photos.OTHER_JEANS, Photos.OTHER_PINAFORE);
-
   @Test
   void all_regions_beside_the_whole() throws IOException {
-    byte[] probe = Files.readAllBytes(Path.of("target", "probe", "probe.js"));
     System.out.println("800 x 800, ms, medians of 41: PDQ of the whole alone, all regions, ratio; regions, hashes");
-    try (Site site =
-            new Site()
-                .page("/", "<script src=probe.js></script><script>probe([])</script>")
-                .bytes("/probe.js", "text/javascript", probe);
-        Chromium browser = new Chromium()) {
-      Page page = browser.newPage();
-      page.navigate(site.origin());
-      for (String name : PHOTOGRAPHS) {
-        byte[] jpeg = Photos.square(name, SIDE, 0);
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
-        byte[] rgba = new byte[SIDE * SIDE * 4];
-        int[] pixels = image.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
-        for (int i = 0; i < pixels.length; i++) {
-          rgba[4 * i] = (byte) (pixels[i] >> 16);
-          rgba[4 * i + 1] = (byte) (pixels[i] >> 8);
-          rgba[4 * i + 2] = (byte) pixels[i];
-          rgba[4 * i + 3] = -1;
-        }
-        site.bytes("/photo.jpg", "image/jpeg", jpeg);
-        String inBrowser =
-            (String)
-                page.evaluate(
-                    """
-                    async () => {
-                      const answer = await fetch('/photo.jpg', {cache: 'no-store'});
-                      const bitmap = await createImageBitmap(await answer.blob());
-                      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-                      const context = canvas.getContext('2d');
-                      context.drawImage(bitmap, 0, 0);
-                      const data = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
-                      return kernelCost(bitmap.width, bitmap.height, new Int8Array(data.buffer));
-                    }
-                    """);
-        System.out.println("browser  " + shown(inBrowser) + "  " + name);
-        System.out.println("JVM      " + shown(KernelCost.of(SIDE, SIDE, Photos.abgr(rgba))) + "  " + name);
-      }
-    }
+    SquareCosts.print("kernelCost", KernelCost::of, KernelBenchmark::shown);
   }
 
   private static String shown(String line) {
