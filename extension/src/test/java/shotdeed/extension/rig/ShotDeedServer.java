@@ -15,18 +15,13 @@ import java.util.concurrent.TimeUnit;
 public final class ShotDeedServer implements AutoCloseable {
   private static final Path JAR = Path.of("..", "server", "target", "shotdeed.jar").toAbsolutePath().normalize();
 
-  private final Path data;
+  private final TemporaryFolder data = TemporaryFolder.named("shotdeed-data");
   private Process process;
   private String origin;
   private String signInLink;
 
   /** Starts a server on a free port with an empty data folder. */
   public ShotDeedServer() {
-    try {
-      data = Files.createTempDirectory("shotdeed-data");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the server's data", e);
-    }
     start(0);
   }
 
@@ -68,7 +63,7 @@ public final class ShotDeedServer implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", jar().toString(), "serve"));
-    command.addAll(List.of("--data", data.toString(), "--port", String.valueOf(port)));
+    command.addAll(List.of("--data", data.path().toString(), "--port", String.valueOf(port)));
     try {
       process =
           new ProcessBuilder(command)
@@ -107,7 +102,8 @@ public final class ShotDeedServer implements AutoCloseable {
     process.destroy();
     await();
     if (process.isAlive()) {
-      process.destroyForcibly();
+      kill();
     }
+    data.close();
   }
 }

@@ -6,21 +6,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A server with certified, monitored photographs, a paired browser, and a site of literals that it watches. */
 public final class Workshop implements AutoCloseable {
-  private final ShotDeedServer server = new ShotDeedServer();
+  private final ShotDeedServer server;
   private final Site site = new Site();
   private final Chromium browser;
   private final Console console;
 
   /** Certifies these photographs and watches the site by Taobao's rule book. */
   public Workshop(List<String> photographs, String... arguments) {
+    this(new ShotDeedServer(), link -> link, photographs, arguments);
+  }
+
+  /** Pairs by what is made of the console's link. */
+  Workshop(ShotDeedServer server, UnaryOperator<String> link, List<String> photographs, String... arguments) {
+    this.server = server;
     browser = new Chromium(arguments);
     console = new Console(browser, server);
-    console.certifyAndMonitor(files(photographs));
+    try (TemporaryFolder folder = TemporaryFolder.named("shotdeed-photographs")) {
+      console.certifyAndMonitor(files(folder.path(), photographs));
+    }
     browser.willGrant("http://127.0.0.1/*");
-    browser.pair(console.pairingLink());
+    browser.pair(link.apply(console.pairingLink()));
     browser.watch(site.origin(), "taobao");
   }
 
@@ -40,17 +49,16 @@ public final class Workshop implements AutoCloseable {
     return console;
   }
 
-  private static List<Path> files(List<String> photographs) {
+  private static List<Path> files(Path folder, List<String> photographs) {
+    List<Path> files = new ArrayList<>();
     try {
-      Path folder = Files.createTempDirectory("shotdeed-photographs");
-      List<Path> files = new ArrayList<>();
       for (String name : photographs) {
         files.add(Files.write(folder.resolve(name), Photos.file(name)));
       }
-      return files;
     } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the photographs", e);
+      throw new UncheckedIOException("a photograph could not be written", e);
     }
+    return files;
   }
 
   @Override
