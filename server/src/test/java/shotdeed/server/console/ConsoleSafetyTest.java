@@ -41,9 +41,7 @@ class ConsoleSafetyTest {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    admin = new Person(server).speaking("en");
-    String link = server.server().firstSignIn();
-    admin.submit(admin.page(link.substring(server.server().origin().length())), "/sign-in");
+    admin = Person.admin(server);
     admin.upload(new Client.Parts()
         .field("basis", "own").field("publication", "published").field("firstPublished", MARKUP)
         .file("file", "a<script>alert(1)</script>.jpg", COAT));

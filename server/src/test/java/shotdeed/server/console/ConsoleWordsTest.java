@@ -43,9 +43,7 @@ class ConsoleWordsTest {
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    admin = new Person(server);
-    String link = server.server().firstSignIn();
-    admin.submit(admin.page(link.substring(server.server().origin().length())), "/sign-in");
+    admin = Person.admin(server);
   }
 
   @AfterAll

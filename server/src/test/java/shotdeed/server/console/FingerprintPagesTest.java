@@ -44,13 +44,6 @@ class FingerprintPagesTest {
     server.close();
   }
 
-  private Person admin() {
-    Person person = new Person(server).speaking("en");
-    String link = server.server().firstSignIn();
-    person.submit(person.page(link.substring(server.server().origin().length())), "/sign-in");
-    return person;
-  }
-
   private Person stranger() {
     String session =
         TestAccounts.session(server.server().features(), "Other", EnumSet.of(Role.OWNER), server.now());
@@ -67,7 +60,7 @@ class FingerprintPagesTest {
 
   @Test
   void while_fingerprints_wait_the_overview_says_how_many_are_done_and_the_library_that_it_is_incomplete() {
-    Person admin = admin();
+    Person admin = Person.admin(server);
     assertThat(admin.page("/")).doesNotContain("computed anew");
     age();
     sql("update fingerprint set kernel = " + Kernel.VERSION + " where certificate_id = 1");
@@ -80,7 +73,7 @@ class FingerprintPagesTest {
 
   @Test
   void while_only_features_wait_the_overview_says_what_the_thorough_check_covers() {
-    Person admin = admin();
+    Person admin = Person.admin(server);
     sql("update feature_set set version = 0 where certificate_id = 1");
     assertThat(admin.page("/"))
         .contains("The thorough check does not cover all your photographs yet: 1 of 2 are done.")
@@ -91,7 +84,7 @@ class FingerprintPagesTest {
 
   @Test
   void a_picture_that_fails_is_named_to_the_admin_who_can_have_it_tried_again() throws Exception {
-    Person admin = admin();
+    Person admin = Person.admin(server);
     age();
     FileStore files = new FileStore(server.data().resolve("files"), server.data().resolve("tmp"));
     Files.delete(files.path(Secrets.sha256(COAT)));
@@ -114,7 +107,7 @@ class FingerprintPagesTest {
 
   @Test
   void a_browser_with_an_older_extension_is_named() {
-    Person admin = admin();
+    Person admin = Person.admin(server);
     device.get("/api/v1/snapshot?kernel=" + Kernel.VERSION);
     assertThat(admin.page("/browsers")).doesNotContain("older than this server");
     age();
@@ -125,7 +118,7 @@ class FingerprintPagesTest {
   /** Of a sighting from before it was kept how a copy lies on its original. */
   @Test
   void the_part_that_matches_is_outlined_on_both_pictures() {
-    Person admin = admin();
+    Person admin = Person.admin(server);
     int id = Reports.sighting(device, "k", "1", "7", Photos.recompressed(COAT, 0.75, 0.6f));
     sql("delete from sighting_geometry where sighting_id = " + id);
     sql("update sighting set region_left = 0, region_top = 0, region_right = 10000, region_bottom = 10000,"

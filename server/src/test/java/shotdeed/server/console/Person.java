@@ -26,6 +26,20 @@ final class Person {
     this.server = server;
   }
 
+  /** Who opened the link of the first start, reading English. */
+  static Person admin(TestServer server) {
+    Person person = new Person(server).speaking("en");
+    String link = server.server().firstSignIn();
+    String landing = person.page(link.substring(server.server().origin().length()));
+    person.submit(landing, "/sign-in");
+    return person;
+  }
+
+  /** The upload form, filled in for a photograph of one's own that nobody has seen. */
+  static Client.Parts unpublished(String name, byte[] photo) {
+    return new Client.Parts().field("basis", "own").field("publication", "unpublished").file("file", name, photo);
+  }
+
   /** With a session. */
   static Person signedIn(TestServer server, String session) {
     Person person = new Person(server);
