@@ -39,23 +39,8 @@ record Found(
       }
     }
     Geometry geometry = match.geometry();
-    Region region = geometry == null ? Region.WHOLE : around(geometry.copyOutline());
-    Region original = geometry == null ? Region.WHOLE : around(geometry.originalOutline());
+    Region region = geometry == null ? Region.WHOLE : Region.around(geometry.copyOutline());
+    Region original = geometry == null ? Region.WHOLE : Region.around(geometry.originalOutline());
     return new Found(match.certificate(), -1, region, original, geometry, match.summary());
-  }
-
-  /** The rectangle around an outline, within the picture. */
-  private static Region around(List<Integer> outline) {
-    int left = Region.UNIT;
-    int top = Region.UNIT;
-    int right = 0;
-    int bottom = 0;
-    for (int i = 0; i + 1 < outline.size(); i += 2) {
-      left = Math.min(left, Math.max(0, outline.get(i)));
-      right = Math.max(right, Math.min(Region.UNIT, outline.get(i)));
-      top = Math.min(top, Math.max(0, outline.get(i + 1)));
-      bottom = Math.max(bottom, Math.min(Region.UNIT, outline.get(i + 1)));
-    }
-    return left < right && top < bottom ? new Region(left, top, right, bottom) : Region.WHOLE;
   }
 }

@@ -9,6 +9,7 @@ import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Region;
 import shotdeed.image.LumaImage;
 import shotdeed.model.Verdict;
+import shotdeed.server.confirm.Outline;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.MemoryPhotographs;
 
@@ -100,26 +101,16 @@ final class AllStagesContender implements Contender {
                   UNIT,
                   first,
                   last,
-                  bounds(judged.confirmation().copyPart().flat()),
-                  bounds(judged.confirmation().originalPart().flat()),
+                  region(judged.confirmation().copyPart()),
+                  region(judged.confirmation().originalPart()),
                   judged.method().text()));
         }
       }
     }
 
-    /** The least rectangle around an outline. */
-    private static String bounds(List<Integer> outline) {
-      int left = Region.UNIT;
-      int top = Region.UNIT;
-      int right = 0;
-      int bottom = 0;
-      for (int i = 0; i + 1 < outline.size(); i += 2) {
-        left = Math.min(left, outline.get(i));
-        right = Math.max(right, outline.get(i));
-        top = Math.min(top, outline.get(i + 1));
-        bottom = Math.max(bottom, outline.get(i + 1));
-      }
-      return left + " " + top + " " + right + " " + bottom;
+    private static String region(Outline outline) {
+      Region around = Region.around(outline.flat());
+      return around.left() + " " + around.top() + " " + around.right() + " " + around.bottom();
     }
   }
 }

@@ -2,7 +2,6 @@ package shotdeed.server.confirm;
 
 import java.util.ArrayList;
 import java.util.List;
-import shotdeed.fingerprint.Region;
 
 /**
  * The outline of a part of a picture: a convex polygon.
@@ -15,21 +14,6 @@ public record Outline(List<Point> corners) {
 
   public Outline {
     corners = List.copyOf(corners);
-  }
-
-  /** The smallest upright rectangle around it; at least one ten-thousandth a side. */
-  public Region bounds() {
-    int left = Region.UNIT - 1;
-    int top = Region.UNIT - 1;
-    int right = 1;
-    int bottom = 1;
-    for (Point corner : corners) {
-      left = Math.min(left, corner.x());
-      top = Math.min(top, corner.y());
-      right = Math.max(right, corner.x());
-      bottom = Math.max(bottom, corner.y());
-    }
-    return new Region(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1));
   }
 
   /** The corners as they are sent: x, y, x, y, in ten-thousandths. */

@@ -50,7 +50,7 @@ final class Verdicts {
 
     /** The part of the copy that is put beside the original: as outlined, else as the fingerprints say. */
     Region part() {
-      return geometry == null ? found.region() : bounds(geometry.copyOutline());
+      return geometry == null ? found.region() : Region.around(geometry.copyOutline());
     }
 
     /** How that part is turned for it. With geometry not at all, since the original is laid over it. */
@@ -136,8 +136,8 @@ final class Verdicts {
         Method.FEATURE,
         0,
         0,
-        bounds(confirmation.copyPart().flat()),
-        bounds(confirmation.originalPart().flat()));
+        Region.around(confirmation.copyPart().flat()),
+        Region.around(confirmation.originalPart().flat()));
     boolean mirrored = confirmation.affine().determinant() < 0;
     return new Verdicted(found, mirrored ? Dihedral.FLIPY : Dihedral.ROTATE0, geometry, judged.map());
   }
@@ -151,20 +151,5 @@ final class Verdicts {
         finding.radius(),
         finding.region(),
         finding.original());
-  }
-
-  /** The least region around an outline. */
-  private static Region bounds(List<Integer> outline) {
-    int left = Region.UNIT;
-    int top = Region.UNIT;
-    int right = 0;
-    int bottom = 0;
-    for (int i = 0; i + 1 < outline.size(); i += 2) {
-      left = Math.min(left, outline.get(i));
-      right = Math.max(right, outline.get(i));
-      top = Math.min(top, outline.get(i + 1));
-      bottom = Math.max(bottom, outline.get(i + 1));
-    }
-    return left < right && top < bottom ? new Region(left, top, right, bottom) : Region.WHOLE;
   }
 }

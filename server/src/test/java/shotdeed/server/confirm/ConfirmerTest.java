@@ -48,7 +48,7 @@ class ConfirmerTest {
     assertThat(confirmation.verdict()).isEqualTo(Verdict.COPY);
     assertThat(confirmation.copyShare()).isCloseTo(1, within(0.02));
     assertThat(confirmation.originalShare()).isCloseTo(0.36, within(0.02));
-    Region bounds = confirmation.originalPart().bounds();
+    Region bounds = Region.around(confirmation.originalPart().flat());
     assertThat(bounds.left()).isCloseTo(2_000, within(60));
     assertThat(bounds.top()).isCloseTo(2_000, within(60));
     assertThat(bounds.right()).isCloseTo(8_000, within(60));
@@ -76,7 +76,7 @@ class ConfirmerTest {
     Confirmation confirmation = confirm(collage, COAT, finding(new Region(0, 0, edge, 10_000), Region.WHOLE));
     assertThat(confirmation.verdict()).isEqualTo(Verdict.COPY);
     assertThat(confirmation.copyShare()).isCloseTo(edge / 10_000.0, within(0.02));
-    assertThat(confirmation.copyPart().bounds().right()).isCloseTo(edge, within(80));
+    assertThat(Region.around(confirmation.copyPart().flat()).right()).isCloseTo(edge, within(80));
   }
 
   @Test
