@@ -6,15 +6,19 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
 /**
- * The words shown to people in one language, from {@code messages_LANGUAGE.properties}. A text may have places {0} to
- * {9}; any other brace or apostrophe stands for itself.
+ * The words shown to people in one language, from {@code NAME_LANGUAGE.properties} of each {@link #FILES name}. A text
+ * may have places {0} to {9}; any other brace or apostrophe stands for itself.
  */
 public final class Texts {
+  /** What all pages share, then a file a feature. No key stands in two of them. */
+  static final List<String> FILES = List.of("messages");
+
   private static final Map<Language, Texts> ALL = load();
 
   private final Language language;
@@ -75,15 +79,24 @@ public final class Texts {
   private static Map<Language, Texts> load() {
     Map<Language, Texts> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      String file = "/shotdeed/server/messages_" + language.tag().replace('-', '_') + ".properties";
-      try (InputStream in = Texts.class.getResourceAsStream(file)) {
-        Properties messages = new Properties();
-        messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        all.put(language, new Texts(language, messages));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
+      Properties messages = new Properties();
+      for (String name : FILES) {
+        messages.putAll(words(name, language));
       }
+      all.put(language, new Texts(language, messages));
     }
     return all;
+  }
+
+  /** One file. */
+  static Properties words(String name, Language language) {
+    String file = "/shotdeed/server/" + name + "_" + language.tag().replace('-', '_') + ".properties";
+    try (InputStream in = Texts.class.getResourceAsStream(file)) {
+      Properties words = new Properties();
+      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 }

@@ -16,9 +16,23 @@ class TextsTest {
 
   @Test
   void every_language_has_the_same_texts_with_the_same_places() {
-    assertThat(CHINESE.keys()).isEqualTo(ENGLISH.keys());
-    for (String key : ENGLISH.keys()) {
-      assertThat(places(CHINESE, key)).as(key).isEqualTo(places(ENGLISH, key));
+    for (Language language : Language.values()) {
+      Texts texts = Texts.in(language);
+      assertThat(texts.keys()).as(language.tag()).isEqualTo(ENGLISH.keys());
+      for (String key : ENGLISH.keys()) {
+        assertThat(places(texts, key)).as(key).isEqualTo(places(ENGLISH, key));
+      }
+    }
+  }
+
+  @Test
+  void no_text_stands_in_two_files() {
+    for (Language language : Language.values()) {
+      List<String> keys = new ArrayList<>();
+      for (String name : Texts.FILES) {
+        keys.addAll(Texts.words(name, language).stringPropertyNames());
+      }
+      assertThat(keys).as(language.tag()).doesNotHaveDuplicates();
     }
   }
 
