@@ -169,7 +169,7 @@ public final class Photos {
     return out.toByteArray();
   }
 
-  private static BufferedImage read(byte[] photo) {
+  public static BufferedImage read(byte[] photo) {
     try {
       return ImageIO.read(new ByteArrayInputStream(photo));
     } catch (IOException e) {

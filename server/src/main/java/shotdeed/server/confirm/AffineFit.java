@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * @param affine from the original's pixels to the copy's
  * @param inliers correspondences that it fits, counted at different places
+ * @param exact those that it fits to a tenth of the tolerance, one for each place
  */
-public record AffineFit(Affine affine, int inliers) {
+public record AffineFit(Affine affine, int inliers, List<AffineFit.Match> exact) {
   /** Correspondences that a map needs: three places fix one, whatever they are. */
   private static final int LEAST_INLIERS = 4;
 
@@ -30,6 +31,9 @@ public record AffineFit(Affine affine, int inliers) {
   private static final double SIZES = 1.8;
 
   private static final double MOST_STRETCHED = 1.8;
+
+  /** Share of the tolerance that is exact: half a pixel or so of what the features were found in. */
+  private static final double EXACT = 0.1;
 
   /** What a map that was found puts within so many tolerances of its place leads to no other map. */
   private static final double EXPLAINED = 2;
@@ -45,7 +49,24 @@ public record AffineFit(Affine affine, int inliers) {
    * @param mirrored whether they look alike once one of them is mirrored left to right
    */
   public record Match(
-      double originalX, double originalY, double copyX, double copyY, double scale, boolean mirrored) {}
+      double originalX, double originalY, double copyX, double copyY, double scale, boolean mirrored) {
+    private Match resized(double original, double copy) {
+      return new Match(
+          originalX * original, originalY * original, copyX * copy, copyY * copy, scale * copy / original, mirrored);
+    }
+  }
+
+  public AffineFit {
+    exact = List.copyOf(exact);
+  }
+
+  /** The same for pictures of another size: so many times the original's pixels, so many times the copy's. */
+  public AffineFit resized(double original, double copy) {
+    return new AffineFit(
+        affine.resized(original, original, copy, copy),
+        inliers,
+        exact.stream().map(match -> match.resized(original, copy)).toList());
+  }
 
   /**
    * The maps that fit best, the best first, none of them like another.
@@ -111,7 +132,9 @@ public record AffineFit(Affine affine, int inliers) {
     }
     int places = places(near(matches, seed, affine, 0, tolerance), tolerance);
     boolean plausible = affine.determinant() < 0 == seed.mirrored() && Overlay.stretch(affine) < MOST_STRETCHED;
-    return plausible && places >= LEAST_INLIERS ? new AffineFit(affine, places) : null;
+    return plausible && places >= LEAST_INLIERS
+        ? new AffineFit(affine, places, exact(near(matches, seed, affine, 0, tolerance), affine, tolerance))
+        : null;
   }
 
   /**
@@ -174,6 +197,24 @@ public record AffineFit(Affine affine, int inliers) {
     double[] y = Equations.solved(forY);
     return new Affine(
         x[1], x[2], x[0] - x[1] * middleX - x[2] * middleY, y[1], y[2], y[0] - y[1] * middleX - y[2] * middleY);
+  }
+
+  /** An enlarged copy shows a pixel of the original over several of its own. */
+  private static List<Match> exact(List<Match> support, Affine affine, double tolerance) {
+    double most = EXACT * tolerance * Math.max(1, affine.scale());
+    Set<Long> inCopy = new HashSet<>();
+    Set<Long> inOriginal = new HashSet<>();
+    List<Match> exact = new ArrayList<>();
+    for (Match match : support) {
+      double off = square(affine.x(match.originalX(), match.originalY()) - match.copyX())
+          + square(affine.y(match.originalX(), match.originalY()) - match.copyY());
+      if (off < square(most)
+          && inCopy.add(place(match.copyX(), match.copyY(), tolerance))
+          && inOriginal.add(place(match.originalX(), match.originalY(), tolerance / match.scale()))) {
+        exact.add(match);
+      }
+    }
+    return exact;
   }
 
   /** Different places, the fewer of the two pictures: features stacked at one place say no more than one of them. */

@@ -122,6 +122,17 @@ final class Agreement {
     return inside == 0 ? 0 : (double) agreeingInside / inside;
   }
 
+  /** Width or height of the largest group, the lesser, as a share of the original's: 0 to 1. */
+  double extent() {
+    if (outline == null) {
+      return 0;
+    }
+    Polygon inOriginal = outline().mapped(alignment.overlay().toOriginal());
+    double width = inOriginal.most(0) - inOriginal.least(0);
+    double height = inOriginal.most(1) - inOriginal.least(1);
+    return Math.min(width / alignment.original().width(), height / alignment.original().height());
+  }
+
   /** Around the largest group, in pixels of the part; {@code null} if nothing agrees. */
   Polygon outline() {
     double cell = Overlay.CELL;

@@ -62,7 +62,12 @@ record Alignment(Pyramid original, Affine affine, Overlay overlay, CellMatch mat
       // What of the copy lies at toCopy(p) lies in the original at toOriginal(drift(p)).
       affine = overlay.toCopy().after(overlay.toOriginal().after(drift).inverse());
     }
-    Overlay overlay = Overlay.of(copy, original, affine, SIDE, REACH);
-    return overlay == null ? null : new Alignment(original, affine, overlay, new CellMatch(overlay, REACH));
+    return asItIs(copy, original, affine);
+  }
+
+  /** Without making the guess exact; {@code null} if it cannot be that of a copy. */
+  static Alignment asItIs(Pyramid copy, Pyramid original, Affine guess) {
+    Overlay overlay = Overlay.of(copy, original, guess, SIDE, REACH);
+    return overlay == null ? null : new Alignment(original, guess, overlay, new CellMatch(overlay, REACH));
   }
 }

@@ -11,8 +11,9 @@ import shotdeed.model.Verdict;
  * @param originalPart the same part, in the original
  * @param copyShare of the copy's area that the part covers, 0 to 1
  * @param originalShare of the original's area that the part covers, 0 to 1
- * @param agreement share of the part's textured cells that look alike in both, 0 to 1
- * @param cells textured cells that were compared
+ * @param agreement share of the part's textured cells that look alike in both, 0 to 1; where features decided,
+ *     the share of them that lie exactly in their places
+ * @param cells textured cells that were compared; where features decided, those that lie exactly in their places
  * @param points the same things in both pictures, for drawing; at most {@link #MOST_POINTS}
  */
 public record Confirmation(

@@ -36,11 +36,23 @@ public final class Confirmer {
    *     likeliest first; those beyond the first 64 are not looked at
    */
   public Confirmation confirm(LumaImage copy, LumaImage original, List<Affine> guesses) {
+    return confirm(copy, original, List.of(), guesses);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param fits what features tell, in the pixels of these pictures, the likeliest first: guesses before the others, and
+   *     what decides where there is hardly any texture
+   */
+  public Confirmation confirm(LumaImage copy, LumaImage original, List<AffineFit> fits, List<Affine> guesses) {
     Pyramid over = new Pyramid(copy);
     Pyramid under = new Pyramid(original);
     Alignment best = null;
     Agreement most = null;
-    for (Affine guess : promising(over, under, guesses)) {
+    List<Affine> all = new ArrayList<>(fits.stream().map(AffineFit::affine).toList());
+    all.addAll(guesses);
+    for (Affine guess : promising(over, under, all)) {
       Alignment alignment = Alignment.of(over, under, guess);
       if (alignment != null) {
         Agreement agreement = new Agreement(alignment);
@@ -56,6 +68,10 @@ public final class Confirmer {
       }
     }
     Verdict verdict = most == null ? Verdict.NONE : Rule.verdict(most);
+    Confirmation byFeatures = verdict == Verdict.COPY ? null : byFeatures(over, under, fits, copy, original);
+    if (byFeatures != null) {
+      return byFeatures;
+    }
     return verdict == Verdict.NONE ? Confirmation.NONE : confirmation(verdict, best, most, copy, original);
   }
 
@@ -73,16 +89,47 @@ public final class Confirmer {
     return ranked.stream().limit(MOST_FOLLOWED).map(Ranked::guess).toList();
   }
 
+  /**
+   * A copy whose texture cannot tell: hardly any of it is to be seen, or much of the original is gone. The grain of the
+   * cloth and its faintest folds still make features, and in a copy they lie exactly in their places. {@code null} if
+   * they do not.
+   */
+  private static Confirmation byFeatures(
+      Pyramid over, Pyramid under, List<AffineFit> fits, LumaImage copy, LumaImage original) {
+    for (AffineFit fit : fits) {
+      Alignment alignment = Alignment.asItIs(over, under, fit.affine());
+      Agreement agreement = alignment == null ? null : new Agreement(alignment);
+      if (agreement != null && Rule.isPlainCopy(agreement, fit.exact(), original)) {
+        return byFeatures(fit, overlap(fit.affine(), copy, original), copy, original);
+      }
+      if (agreement != null && Rule.isExactCopy(agreement, fit.exact(), original)) {
+        List<double[]> places = new ArrayList<>();
+        fit.exact().forEach(match -> places.add(new double[] {match.copyX(), match.copyY()}));
+        return byFeatures(fit, Polygon.around(places).within(copy.width(), copy.height()), copy, original);
+      }
+    }
+    return null;
+  }
+
+  private static Confirmation byFeatures(AffineFit fit, Polygon part, LumaImage copy, LumaImage original) {
+    List<PointPair> points = new ArrayList<>();
+    for (AffineFit.Match match : fit.exact().subList(0, Math.min(Confirmation.MOST_POINTS, fit.exact().size()))) {
+      points.add(new PointPair(
+          point(Affine.IDENTITY, match.copyX(), match.copyY(), copy),
+          point(Affine.IDENTITY, match.originalX(), match.originalY(), original)));
+    }
+    int exact = fit.exact().size();
+    double agreement = (double) exact / Math.max(fit.inliers(), exact);
+    return confirmation(Verdict.COPY, fit.affine(), part, agreement, exact, points, copy, original);
+  }
+
   private static Confirmation confirmation(
       Verdict verdict, Alignment alignment, Agreement agreement, LumaImage copy, LumaImage original) {
     Overlay overlay = alignment.overlay();
     boolean all = agreement.share() >= WHOLE_OVERLAP;
-    Polygon inCopy = all
-        ? Polygon.frame(original.width(), original.height())
-            .mapped(alignment.affine())
-            .within(copy.width(), copy.height())
+    Polygon part = all
+        ? overlap(alignment.affine(), copy, original)
         : agreement.outline().mapped(overlay.toCopy()).within(copy.width(), copy.height());
-    Polygon inOriginal = inCopy.mapped(alignment.affine().inverse()).within(original.width(), original.height());
     List<PointPair> points = new ArrayList<>();
     for (int cell : agreement.landmarks(FIELDS_ACROSS, FIELDS_DOWN)) {
       double x = (cell % overlay.columns() + 0.5) * Overlay.CELL;
@@ -90,15 +137,41 @@ public final class Confirmer {
       points.add(new PointPair(
           point(overlay.toCopy(), x, y, copy), point(overlay.toOriginal(), x, y, original)));
     }
-    return new Confirmation(
+    return confirmation(
         verdict,
         alignment.affine(),
+        part,
+        all ? agreement.share() : agreement.density(),
+        all ? agreement.marked : agreement.inside,
+        points,
+        copy,
+        original);
+  }
+
+  /** All that both pictures show, in the copy. */
+  private static Polygon overlap(Affine affine, LumaImage copy, LumaImage original) {
+    return Polygon.frame(original.width(), original.height()).mapped(affine).within(copy.width(), copy.height());
+  }
+
+  private static Confirmation confirmation(
+      Verdict verdict,
+      Affine affine,
+      Polygon inCopy,
+      double agreement,
+      int cells,
+      List<PointPair> points,
+      LumaImage copy,
+      LumaImage original) {
+    Polygon inOriginal = inCopy.mapped(affine.inverse()).within(original.width(), original.height());
+    return new Confirmation(
+        verdict,
+        affine,
         outline(inCopy, copy),
         outline(inOriginal, original),
         inCopy.area() / ((double) copy.width() * copy.height()),
         inOriginal.area() / ((double) original.width() * original.height()),
-        all ? agreement.share() : agreement.density(),
-        all ? agreement.marked : agreement.inside,
+        agreement,
+        cells,
         points);
   }
 

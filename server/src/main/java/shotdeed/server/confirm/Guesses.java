@@ -2,13 +2,11 @@ package shotdeed.server.confirm;
 
 import java.util.ArrayList;
 import java.util.List;
-import shotdeed.feature.Features;
-import shotdeed.feature.Pair;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Region;
 import shotdeed.match.Finding;
 
-/** Where an original may lie in a copy, roughly, as told by what found it. */
+/** Where an original may lie in a copy, roughly, as told by the fingerprint that found it. */
 public final class Guesses {
   /** As certificates anticipate turns: cosine and sine of 2.5, 5, 9 and 15 degrees. */
   private static final double[][] TURNS = {
@@ -20,11 +18,6 @@ public final class Guesses {
 
   /** Ten-thousandths by which a turned window's middle may miss the photograph's. */
   private static final int MIDDLE = 20;
-
-  /**
-   * How far from its place a feature may lie, as a share of the copy's longer side: a few pixels where it was found.
-   */
-  private static final double TOLERANCE = 1.0 / 128;
 
   private Guesses() {}
 
@@ -54,39 +47,6 @@ public final class Guesses {
       }
     }
     return guesses;
-  }
-
-  /**
-   * What local features tell: the map that most of them agree on first, with how many they are.
-   *
-   * @param pairs which of them look alike, as {@link shotdeed.feature.Correspondences} finds them
-   * @param copyWidth of the copy as it will be compared, in pixels
-   * @param originalWidth of the original as it will be compared, in pixels
-   */
-  public static List<AffineFit> of(
-      Features copy,
-      Features original,
-      List<Pair> pairs,
-      int copyWidth,
-      int copyHeight,
-      int originalWidth,
-      int originalHeight) {
-    double across = (double) copyWidth / copy.width();
-    double down = (double) copyHeight / copy.height();
-    double originalAcross = (double) originalWidth / original.width();
-    double originalDown = (double) originalHeight / original.height();
-    double scale = Math.sqrt(across * down / (originalAcross * originalDown));
-    List<AffineFit.Match> matches = new ArrayList<>();
-    for (Pair pair : pairs) {
-      matches.add(new AffineFit.Match(
-          original.x(pair.certificate()) * originalAcross,
-          original.y(pair.certificate()) * originalDown,
-          copy.x(pair.query()) * across,
-          copy.y(pair.query()) * down,
-          copy.side(pair.query()) / original.side(pair.certificate()) * scale,
-          pair.mirrored()));
-    }
-    return AffineFit.of(matches, Math.max(copyWidth, copyHeight) * TOLERANCE);
   }
 
   /** From the unit square to a part of a picture. */

@@ -92,7 +92,8 @@ public final class Judge {
     for (Suspect suspect : suspects) {
       LumaImage original = photographs.luma(suspect.certificate());
       if (original != null) {
-        Confirmation confirmation = confirmer.confirm(copy, original, suspect.guesses(copy, original));
+        Confirmation confirmation = confirmer.confirm(
+            copy, original, suspect.fits(copy, original), suspect.guesses(copy, original));
         if (confirmation.verdict() != Verdict.NONE) {
           Affine map = confirmation.affine().resized(
               1.0 / original.width(), 1.0 / original.height(), 1.0 / copy.width(), 1.0 / copy.height());

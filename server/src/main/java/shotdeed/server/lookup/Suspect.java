@@ -68,22 +68,17 @@ record Suspect(int certificate, Finding finding, List<AffineFit> fits) {
     return fits.isEmpty() ? 0 : fits.get(0).inliers();
   }
 
-  /** Where the original may lie in the copy, in the pixels of these two; the likeliest first. */
-  List<Affine> guesses(LumaImage copy, LumaImage original) {
-    List<Affine> guesses = new ArrayList<>();
-    Affine intoCopy = scaling(Math.max(copy.width(), copy.height()) / SIDE);
-    Affine fromOriginal = scaling(SIDE / Math.max(original.width(), original.height()));
-    for (AffineFit fit : fits) {
-      guesses.add(intoCopy.after(fit.affine()).after(fromOriginal));
-    }
-    if (finding != null) {
-      guesses.addAll(
-          Guesses.of(finding, copy.width(), copy.height(), original.width(), original.height()));
-    }
-    return guesses;
+  /** What features tell, in the pixels of these two. */
+  List<AffineFit> fits(LumaImage copy, LumaImage original) {
+    double inOriginal = Math.max(original.width(), original.height()) / SIDE;
+    double inCopy = Math.max(copy.width(), copy.height()) / SIDE;
+    return fits.stream().map(fit -> fit.resized(inOriginal, inCopy)).toList();
   }
 
-  private static Affine scaling(double factor) {
-    return new Affine(factor, 0, 0, 0, factor, 0);
+  /** Where the fingerprint says that the original may lie in the copy, in the pixels of these two. */
+  List<Affine> guesses(LumaImage copy, LumaImage original) {
+    return finding == null
+        ? List.of()
+        : Guesses.of(finding, copy.width(), copy.height(), original.width(), original.height());
   }
 }

@@ -62,6 +62,22 @@ class AffineFitTest {
   }
 
   @Test
+  void what_lies_exactly_in_its_place_is_told_from_what_lies_near_it() {
+    List<AffineFit.Match> matches = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      double off = i % 2 == 0 ? 0 : i % 4 == 1 ? 3 : -3;
+      matches.add(new AffineFit.Match(40 * (i % 6), 60 * (i / 6), 20 * (i % 6) + off, 30 * (i / 6), 0.5, false));
+    }
+    AffineFit fit = AffineFit.of(matches, 6).get(0);
+    assertThat(fit.inliers()).isEqualTo(24);
+    assertThat(fit.exact()).hasSize(12);
+    AffineFit twiceAsLarge = fit.resized(2, 4);
+    assertThat(twiceAsLarge.affine().x(80, 0)).isCloseTo(80, within(2.0));
+    assertThat(twiceAsLarge.exact().get(1).originalX()).isEqualTo(2 * fit.exact().get(1).originalX());
+    assertThat(twiceAsLarge.exact().get(1).copyX()).isEqualTo(4 * fit.exact().get(1).copyX());
+  }
+
+  @Test
   void the_same_correspondences_give_the_same_maps() {
     List<AffineFit.Match> matches = right(turned, 0.6, false, 20);
     matches.addAll(wrong(60));

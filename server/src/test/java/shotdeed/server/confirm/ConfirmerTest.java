@@ -158,6 +158,29 @@ class ConfirmerTest {
     assertThat(confirmer.confirm(coat, coat, List.of())).isEqualTo(Confirmation.NONE);
   }
 
+  /** Folds and seams lie alike along their length in two shots; a copy shows more than a sliver of the original. */
+  @ParameterizedTest
+  @CsvSource({"10, false", "90, true"})
+  void a_sliver_that_agrees_makes_no_copy_of_pictures_that_differ_elsewhere(int width, boolean copy) {
+    byte[] one = withStrip(width, 300, "dress");
+    byte[] other = withStrip(width, 240, "shirt");
+    assertThat(confirm(one, other, whole()).verdict() == Verdict.COPY).isEqualTo(copy);
+  }
+
+  /** White, with an upright strip of a coat, and further right a piece of something else; 400 pixels a side. */
+  private static byte[] withStrip(int width, int right, String something) {
+    BufferedImage canvas = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 400, 400);
+    graphics.setClip(right, 0, 60, 400);
+    graphics.drawImage(image(Photos.photo(something)), 0, 0, 400, 400, null);
+    graphics.setClip(130, 0, width, 400);
+    graphics.drawImage(image(COAT), 0, 0, 400, 400, null);
+    graphics.dispose();
+    return Photos.png(canvas);
+  }
+
   @Test
   void the_same_pictures_get_the_same_answer() {
     byte[] copy = Photos.recompressed(COAT, 0.6, 0.5f);
