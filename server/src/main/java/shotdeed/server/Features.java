@@ -9,6 +9,7 @@ import shotdeed.server.account.Devices;
 import shotdeed.server.account.FirstStart;
 import shotdeed.server.account.Pairing;
 import shotdeed.server.account.Sessions;
+import shotdeed.server.audit.ReadAudit;
 import shotdeed.server.certify.CertificatePicture;
 import shotdeed.server.certify.CertificateRoutes;
 import shotdeed.server.certify.CertifyUpload;
@@ -24,6 +25,7 @@ import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.console.Assets;
+import shotdeed.server.console.AuditPages;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CertificatePages;
 import shotdeed.server.console.ComplaintPages;
@@ -201,7 +203,8 @@ public final class Features implements AutoCloseable {
             prepareComplaint,
             clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
-        new BrowserPages(desk, devices, pairing, origin));
+        new BrowserPages(desk, devices, pairing, origin),
+        new AuditPages(desk, new ReadAudit(database)));
   }
 
   public Database database() {

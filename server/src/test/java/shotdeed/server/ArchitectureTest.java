@@ -92,6 +92,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "shotdeed.server.account..",
+              "shotdeed.server.audit..",
               "shotdeed.server.bench..",
               "shotdeed.server.certify..",
               "shotdeed.server.monitor..",
@@ -106,6 +107,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "shotdeed.server.account..",
+              "shotdeed.server.audit..",
               "shotdeed.server.certify..",
               "shotdeed.server.monitor..",
               "shotdeed.server.complain..",

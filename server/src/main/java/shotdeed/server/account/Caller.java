@@ -1,6 +1,7 @@
 package shotdeed.server.account;
 
 import java.util.Set;
+import shotdeed.server.audit.Actor;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
@@ -25,7 +26,18 @@ public record Caller(
     Set<Role> roles,
     Integer device,
     String deviceName,
-    String language) {
+    String language)
+    implements Actor {
+  @Override
+  public boolean administers() {
+    return roles.contains(Role.ADMIN);
+  }
+
+  @Override
+  public boolean owns() {
+    return roles.contains(Role.OWNER);
+  }
+
   /** Whether the caller may decide second reviews. */
   public boolean reviews() {
     return roles.contains(Role.REVIEWER) || roles.contains(Role.ADMIN);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.RateLimit;
@@ -124,17 +125,21 @@ public final class Devices {
 
   /** Ends a token; what the device saw and sent stays. A second time changes nothing. */
   public void revoke(Caller caller, int device) {
-    int found = database.write(handle ->
-        handle.createUpdate(
-                """
-                update device set revoked_at = coalesce(revoked_at, :now)
-                where id = :id and account_id in (select id from account where seller_id = :seller)""")
-            .bind("now", Times.text(clock.instant()))
-            .bind("id", device)
-            .bind("seller", caller.seller())
-            .execute());
-    if (found == 0) {
-      throw new Refused(Errors.NOT_FOUND);
-    }
+    database.write(handle -> {
+      Instant now = clock.instant();
+      int found = handle.createUpdate(
+              """
+              update device set revoked_at = coalesce(revoked_at, :now)
+              where id = :id and account_id in (select id from account where seller_id = :seller)""")
+          .bind("now", Times.text(now))
+          .bind("id", device)
+          .bind("seller", caller.seller())
+          .execute();
+      if (found == 0) {
+        throw new Refused(Errors.NOT_FOUND);
+      }
+      Audit.did(handle, now, caller, "browser.revoke", "browser", device, "");
+      return found;
+    });
   }
 }

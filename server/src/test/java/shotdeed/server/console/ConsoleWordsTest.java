@@ -61,6 +61,7 @@ class ConsoleWordsTest {
     "/sightings, Copies found, 盗图线索",
     "/complaints, Complaints, 投诉",
     "/browsers, Browsers, 浏览器",
+    "/audit, Record of activity, 操作记录",
     "/pair, Pair this browser, 配对此浏览器",
     "/sign-in, Please sign in, 请先登录",
     "/sign-in?code=abc, Sign in to ShotDeed, 登录影契"
