@@ -64,7 +64,7 @@ class TextsTest {
   @Test
   void places_are_filled_and_nothing_else_is_touched() {
     assertThat(ENGLISH.get("error.already-complained", 7)).isEqualTo("This sighting is already part of complaint 7");
-    assertThat(CHINESE.get("error.already-complained", 7)).isEqualTo("该发现已属于投诉 7");
+    assertThat(CHINESE.get("error.already-complained", 7)).isEqualTo("该线索已属于投诉 7");
     assertThat(ENGLISH.get("error.storage-full")).isEqualTo("The server's disk is almost full");
     assertThat(ENGLISH.get("error.field-invalid", "{1} <b>")).isEqualTo("A field has the wrong form: {1} <b>");
     assertThatIllegalArgumentException()
