@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.ConsoleSeed;
+import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.PlainChromium;
 import shotdeed.extension.rig.ShotDeedServer;
 
@@ -104,7 +106,7 @@ class ConsolePagesTest {
       listen(tab);
       for (String path : SIGNED_OUT) {
         int status = path.equals("/nothing-here") ? 404 : path.equals("/certificates") ? 401 : 200;
-        look(tab, path, () -> tab.navigate(server.origin() + path), status);
+        look(tab, "stranger " + path, () -> tab.navigate(server.origin() + path), status);
       }
     }
     assertThat(faults).isEmpty();
@@ -127,6 +129,24 @@ class ConsolePagesTest {
       }
     }
     assertThat(actions).isNotEmpty();
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void what_a_form_answers_is_so_too() {
+    listen(page);
+    look(page, "pairing link", () -> {
+      page.navigate(server.origin() + "/browsers");
+      return page.waitForNavigation(() -> page.locator("form[action='/browsers/link'] button").click());
+    }, 200);
+    look(page, "upload results", () -> {
+      page.navigate(server.origin() + "/upload");
+      page.setInputFiles("#file", new FilePayload[] {
+        new FilePayload("notes.jpg", "image/jpeg", new byte[40]), new FilePayload("外套.jpg", "image/jpeg", Photos.file(Photos.JACKET))
+      });
+      page.check("input[value=unpublished]");
+      return page.waitForNavigation(() -> page.locator("main form button").click());
+    }, 200);
     assertThat(faults).isEmpty();
   }
 
