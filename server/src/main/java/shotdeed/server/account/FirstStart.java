@@ -3,6 +3,7 @@ package shotdeed.server.account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Language;
@@ -35,7 +36,7 @@ public final class FirstStart {
   }
 
   private int admin(Handle handle) {
-    Texts texts = Texts.in(Language.pick(null, System.getProperty("user.language")));
+    Texts texts = Texts.in(Language.pick(Locale.getDefault().toLanguageTag(), null));
     int seller = AccountStore.insertSeller(handle, texts.get("seller.first"), clock.instant());
     return AccountStore.insertAccount(
         handle, seller, texts.get("account.first"), EnumSet.of(Role.ADMIN, Role.OWNER), clock.instant());

@@ -93,6 +93,10 @@ public record ForecastView(
   }
 
   private static String in(Language language, Text text) {
-    return language == Language.SIMPLIFIED_CHINESE ? text.zhCn() : text.en();
+    return switch (language) {
+      case ENGLISH -> text.en();
+      case SIMPLIFIED_CHINESE -> text.zhCn();
+      case TRADITIONAL_CHINESE -> text.zhTw();
+    };
   }
 }

@@ -47,6 +47,24 @@ public record Page(
     return section.equals(entry);
   }
 
+  /** Whether the step was not taken because of this field of its form. */
+  public boolean wrong(String field) {
+    return problem != null && problem.error() == Errors.FIELD_INVALID && field.equals(problem.values().get(0));
+  }
+
+  /**
+   * What describes a field to who cannot see it: the hint below it and, while the field is wrong, the problem above.
+   *
+   * @return for {@code aria-describedby}; {@code null} if there is nothing
+   */
+  public String describes(String field, boolean hint) {
+    String below = hint ? field + "-hint" : null;
+    if (!wrong(field)) {
+      return below;
+    }
+    return below == null ? "problem" : "problem " + below;
+  }
+
   /** Why the step was not taken, without the names that programs have for fields. */
   public String problemTitle() {
     if (problem.error() != Errors.FIELD_INVALID) {

@@ -52,7 +52,7 @@ public final class UploadPages implements RouteGroup {
   private void form(Context context) {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
-    show(context, visit.page("certificates"), new Stated(Basis.OWN.text(), "", ""), "");
+    show(context, visit.page("upload"), new Stated(Basis.OWN.text(), "", ""), "");
   }
 
   /**
@@ -95,7 +95,7 @@ public final class UploadPages implements RouteGroup {
       String missing = missing(files.size(), stated);
       if (!missing.isEmpty()) {
         Refused refused = new Refused(Errors.FIELD_INVALID, "file", "");
-        show(context, visit.page("certificates", "/upload", refused), stated, missing);
+        show(context, visit.page("upload", "/upload", refused), stated, missing);
         return;
       }
       Declaration declaration = new Declaration(
@@ -103,7 +103,7 @@ public final class UploadPages implements RouteGroup {
       List<UploadResult> results = certify.all(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(
-          context, "upload-results", visit.page("certificates"), Map.of("results", results, "accepted", accepted));
+          context, "upload-results", visit.page("upload"), Map.of("results", results, "accepted", accepted));
     }
   }
 

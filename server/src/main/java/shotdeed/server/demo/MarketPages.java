@@ -89,7 +89,7 @@ final class MarketPages {
         .append(Html.both("关于本演示", "About this demo")).append("</h1>\n<p>")
         .append(Html.both(
             "演示卖家认证了 " + catalogue.certified().size()
-                + " 张照片。下面的图片是它们的副本，其余图片都不是。",
+                + " 张照片。下面的图片是它们的同图，其余图片都不是。",
             "The demo seller has certified " + catalogue.certified().size()
                 + " photographs. The pictures below are copies of them; no other picture here is."))
         .append("</p>\n<table><thead><tr><th>").append(Html.both("商品", "Listing")).append("</th><th>")
@@ -100,7 +100,7 @@ final class MarketPages {
           .append("</td><td>").append(change(Alteration.of(stolen.how()))).append("</td><td>")
           .append(stolen.certificate()).append("</td></tr>\n");
     }
-    body.append("</tbody></table>\n<p>").append(Html.both("没有副本的商品：", "Listings without a copy:"));
+    body.append("</tbody></table>\n<p>").append(Html.both("没有同图的商品：", "Listings without a copy:"));
     for (String url : answers.honest()) {
       body.append(' ').append(link(url));
     }

@@ -1,16 +1,23 @@
 package shotdeed.server.platform;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A language that people can choose. */
 public enum Language {
-  ENGLISH("en"),
-  SIMPLIFIED_CHINESE("zh-CN");
+  ENGLISH("en", "English"),
+  SIMPLIFIED_CHINESE("zh-CN", "简体中文"),
+  TRADITIONAL_CHINESE("zh-TW", "繁體中文");
+
+  private static final Set<String> TRADITIONAL_REGIONS = Set.of("tw", "hk", "mo");
 
   private final String tag;
+  private final String ownName;
 
-  Language(String tag) {
+  Language(String tag, String ownName) {
     this.tag = tag;
+    this.ownName = ownName;
   }
 
   /** BCP 47, as in HTML's {@code lang}. */
@@ -18,16 +25,28 @@ public enum Language {
     return tag;
   }
 
-  /** The language of a tag such as {@code zh-Hans-CN}; {@code null} if it is none of ours. */
+  /** What its speakers call it. */
+  public String ownName() {
+    return ownName;
+  }
+
+  /** The language of a tag such as {@code zh-Hans-CN} or {@code zh-TW}; {@code null} if it is none of ours. */
   public static Language of(String tag) {
     if (tag == null) {
       return null;
     }
-    String lower = tag.trim().toLowerCase(Locale.ROOT);
-    if (lower.equals("zh") || lower.startsWith("zh-")) {
-      return SIMPLIFIED_CHINESE;
-    }
-    return lower.equals("en") || lower.startsWith("en-") ? ENGLISH : null;
+    List<String> parts = List.of(tag.trim().toLowerCase(Locale.ROOT).split("-", 9));
+    return switch (parts.get(0)) {
+      case "en" -> ENGLISH;
+      case "zh" -> isTraditional(parts) ? TRADITIONAL_CHINESE : SIMPLIFIED_CHINESE;
+      default -> null;
+    };
+  }
+
+  /** By the script where the tag names one, else by what the region writes. */
+  private static boolean isTraditional(List<String> parts) {
+    return parts.contains("hant")
+        || !parts.contains("hans") && parts.stream().anyMatch(TRADITIONAL_REGIONS::contains);
   }
 
   /**

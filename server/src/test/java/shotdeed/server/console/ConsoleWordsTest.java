@@ -53,28 +53,29 @@ class ConsoleWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/, Overview, 概览",
-    "/certificates, Certificates, 证书",
-    "/upload, Certify photographs, 认证实拍图",
-    "/reviews, Second review, 复审",
-    "/monitor, Monitor library, 监控库",
-    "/sightings, Copies found, 盗图线索",
-    "/complaints, Complaints, 投诉",
-    "/browsers, Browsers, 浏览器",
-    "/audit, Record of activity, 操作记录",
-    "/pair, Pair this browser, 配对此浏览器",
-    "/sign-in, Please sign in, 请先登录",
-    "/sign-in?code=abc, Sign in to ShotDeed, 登录影契"
+    "/, Overview, 概览, 總覽",
+    "/certificates, Certificates, 证书, 證書",
+    "/upload, Certify photographs, 认证实拍图, 認證實拍圖",
+    "/reviews, Second review, 复审, 複審",
+    "/monitor, Monitor library, 监控库, 監控庫",
+    "/sightings, Copies found, 盗图线索, 盜圖線索",
+    "/complaints, Complaints, 投诉, 投訴",
+    "/browsers, Browsers, 浏览器, 瀏覽器",
+    "/audit, Record of activity, 操作记录, 操作紀錄",
+    "/pair, Pair this browser, 配对此浏览器, 配對這個瀏覽器",
+    "/sign-in, Please sign in, 请先登录, 請先登入",
+    "/sign-in?code=abc, Sign in to ShotDeed, 登录影契, 登入影契"
   })
-  void every_page_renders_empty_in_both_languages(String path, String english, String chinese) {
+  void every_page_renders_empty_in_every_language(String path, String english, String simplified, String traditional) {
     assertWhole(admin.speaking("en").page(path), "en", english);
-    assertWhole(admin.speaking("zh-CN").page(path), "zh-CN", chinese);
+    assertWhole(admin.speaking("zh-CN").page(path), "zh-CN", simplified);
+    assertWhole(admin.speaking("zh-TW").page(path), "zh-TW", traditional);
   }
 
   private static void assertWhole(String page, String language, String heading) {
     assertThat(page).contains("<html lang=\"" + language + "\">", "<title>" + heading + " · ");
     assertThat(all("<h1>(.*?)</h1>", page)).containsExactly(heading);
-    assertThat(page).contains("name=\"viewport\"", "English</button>", "简体中文</button>");
+    assertThat(page).contains("name=\"viewport\"", "English</button>", "简体中文</button>", "繁體中文</button>");
     for (String picture : all("(<img [^>]*>)", page)) {
       assertThat(picture).contains(" alt=\"");
     }
@@ -100,7 +101,7 @@ class ConsoleWordsTest {
   @Test
   void the_browsers_language_is_taken_until_a_person_chooses() {
     assertThat(server.anybody().get("/pair", "Accept-Language", "zh-TW,zh;q=0.9,en;q=0.8").text())
-        .contains("<html lang=\"zh-CN\">");
+        .contains("<html lang=\"zh-TW\">");
     assertThat(server.anybody().get("/pair", "Accept-Language", "fr,en;q=0.8").text()).contains("<html lang=\"en\">");
     Person person = new Person(server);
     String page = person.page("/pair");
@@ -110,24 +111,30 @@ class ConsoleWordsTest {
 
   @Test
   void a_verdict_in_chinese_is_the_same_picture_and_accuses_nobody() {
-    Texts chinese = Texts.in(Language.SIMPLIFIED_CHINESE);
-    assertThat(chinese.get("verdict.copy")).isEqualTo("判定为同一图片");
-    assertThat(chinese.get("sighting.copy")).isEqualTo("同图");
-    for (String key : chinese.keys()) {
-      assertThat(chinese.get(key).replace("盗图线索", "")).as(key).doesNotContain("盗图");
+    Texts simplified = Texts.in(Language.SIMPLIFIED_CHINESE);
+    assertThat(simplified.get("verdict.copy")).isEqualTo("判定为同一图片");
+    assertThat(simplified.get("sighting.copy")).isEqualTo("同图");
+    Texts traditional = Texts.in(Language.TRADITIONAL_CHINESE);
+    assertThat(traditional.get("verdict.copy")).isEqualTo("判定為同一張圖片");
+    assertThat(traditional.get("sighting.copy")).isEqualTo("同圖");
+    for (String key : simplified.keys()) {
+      assertThat(simplified.get(key).replace("盗图线索", "")).as(key).doesNotContain("盗图");
+      assertThat(traditional.get(key).replace("盜圖線索", "")).as(key).doesNotContain("盜圖");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Etc/UTC, UTC, UTC",
-    "Z, UTC, UTC",
-    "Etc/GMT-8, UTC+08:00, UTC+08:00",
-    "Asia/Shanghai, China Time, 中国时间"
+    "Etc/UTC, UTC, UTC, UTC",
+    "Z, UTC, UTC, UTC",
+    "Etc/GMT-8, UTC+08:00, UTC+08:00, UTC+08:00",
+    "Asia/Shanghai, China Time, 中国时间, 中國時間",
+    "Asia/Taipei, Taipei Time, 台北时间, 台北時間"
   })
-  void the_zone_of_times_is_said_in_words(String zone, String english, String chinese) {
+  void the_zone_of_times_is_said_in_words(String zone, String english, String chinese, String traditional) {
     assertThat(Page.zone(ZoneId.of(zone), Language.ENGLISH)).isEqualTo(english);
     assertThat(Page.zone(ZoneId.of(zone), Language.SIMPLIFIED_CHINESE)).isEqualTo(chinese);
+    assertThat(Page.zone(ZoneId.of(zone), Language.TRADITIONAL_CHINESE)).isEqualTo(traditional);
   }
 
   static List<String> words() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
   private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
@@ -62,7 +64,7 @@ class TextsTest {
   @Test
   void places_are_filled_and_nothing_else_is_touched() {
     assertThat(ENGLISH.get("error.already-complained", 7)).isEqualTo("This sighting is already part of complaint 7");
-    assertThat(CHINESE.get("error.already-complained", 7)).isEqualTo("该发现已属于投诉 7");
+    assertThat(CHINESE.get("error.already-complained", 7)).isEqualTo("该线索已属于投诉 7");
     assertThat(ENGLISH.get("error.storage-full")).isEqualTo("The server's disk is almost full");
     assertThat(ENGLISH.get("error.field-invalid", "{1} <b>")).isEqualTo("A field has the wrong form: {1} <b>");
     assertThatIllegalArgumentException()
@@ -73,10 +75,33 @@ class TextsTest {
   @Test
   void the_language_is_the_chosen_one_else_the_browsers_favourite() {
     assertThat(Language.pick("zh-CN", "en")).isEqualTo(Language.SIMPLIFIED_CHINESE);
-    assertThat(Language.pick("xx", "zh-TW,en;q=0.5")).isEqualTo(Language.SIMPLIFIED_CHINESE);
+    assertThat(Language.pick("zh-TW", "zh-CN")).isEqualTo(Language.TRADITIONAL_CHINESE);
+    assertThat(Language.pick("xx", "zh-TW,en;q=0.5")).isEqualTo(Language.TRADITIONAL_CHINESE);
     assertThat(Language.pick(null, "fr, en;q=0.8, zh;q=0.9")).isEqualTo(Language.SIMPLIFIED_CHINESE);
     assertThat(Language.pick(null, "en-GB,zh;q=0.9")).isEqualTo(Language.ENGLISH);
     assertThat(Language.pick(null, "zh;q=hostile")).isEqualTo(Language.ENGLISH);
     assertThat(Language.pick(null, null)).isEqualTo(Language.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zh, SIMPLIFIED_CHINESE",
+    "zh-CN, SIMPLIFIED_CHINESE",
+    "zh-SG, SIMPLIFIED_CHINESE",
+    "zh-Hans, SIMPLIFIED_CHINESE",
+    "zh-Hans-HK, SIMPLIFIED_CHINESE",
+    "zh-TW, TRADITIONAL_CHINESE",
+    "ZH-hk, TRADITIONAL_CHINESE",
+    "zh-MO, TRADITIONAL_CHINESE",
+    "zh-Hant, TRADITIONAL_CHINESE",
+    "zh-Hant-CN, TRADITIONAL_CHINESE",
+    "en-US, ENGLISH",
+    "zhx,",
+    "-,",
+    "'',",
+    "fr-FR,"
+  })
+  void chinese_is_written_as_the_tags_script_or_region_writes_it(String tag, Language language) {
+    assertThat(Language.of(tag)).isEqualTo(language);
   }
 }

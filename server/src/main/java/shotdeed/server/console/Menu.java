@@ -1,0 +1,54 @@
+package shotdeed.server.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import shotdeed.server.account.Caller;
+
+/**
+ * The menu, one line an entry. An entry's words stand under {@code menu.NAME}, and a page says by the same name where in
+ * the menu it belongs.
+ */
+public final class Menu {
+  private static final Predicate<Caller> EVERYBODY = caller -> true;
+
+  private static final List<Line> LINES = List.of(
+      new Line("seller", "overview", "/", EVERYBODY),
+      new Line("seller", "certificates", "/certificates", EVERYBODY),
+      new Line("seller", "upload", "/upload", EVERYBODY),
+      new Line("seller", "monitor", "/monitor", EVERYBODY),
+      new Line("seller", "sightings", "/sightings", EVERYBODY),
+      new Line("seller", "complaints", "/complaints", EVERYBODY),
+      new Line("server", "reviews", "/reviews", Caller::reviews),
+      new Line("account", "browsers", "/browsers", EVERYBODY));
+
+  private record Line(String group, String name, String address, Predicate<Caller> seenBy) {}
+
+  private Menu() {}
+
+  /** One page of the menu. */
+  public record Entry(String name, String address) {}
+
+  /**
+   * Entries that belong together.
+   *
+   * @param name its words stand under {@code menu.group.NAME}
+   * @param entries at least one
+   */
+  public record Group(String name, List<Entry> entries) {}
+
+  /** What a person sees of it. */
+  public static List<Group> of(Caller caller) {
+    List<Group> groups = new ArrayList<>();
+    for (Line line : LINES) {
+      if (!line.seenBy().test(caller)) {
+        continue;
+      }
+      if (groups.isEmpty() || !groups.get(groups.size() - 1).name().equals(line.group())) {
+        groups.add(new Group(line.group(), new ArrayList<>()));
+      }
+      groups.get(groups.size() - 1).entries().add(new Entry(line.name(), line.address()));
+    }
+    return groups;
+  }
+}
