@@ -11,12 +11,14 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure how well copies are found, on photographs of your own.",
     mixinStandardHelpOptions = true,
-    subcommands = {MatchingCommand.class, LookupCommand.class, BankCommand.class, HelpCommand.class})
+    subcommands = {
+      MatchingCommand.class, LookupCommand.class, MistakesCommand.class, BankCommand.class, HelpCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "shotdeed: say what to do: matching, lookup or bank");
+    throw new ParameterException(spec.commandLine(), "shotdeed: say what to do: matching, lookup, mistakes or bank");
   }
 }

@@ -7,8 +7,9 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /**
- * A person says that a sighting is no copy, or takes that back. From then on the same picture is no copy of the same
- * certificate for this seller, on whatever page it is seen; see {@link RecordSighting}.
+ * A person says that a sighting is no copy, or takes that back. The same picture is then no copy of the same certificate
+ * for this seller, on whatever page it was seen or will be; see {@link RecordSighting}. Sightings that are part of a
+ * complaint stay as they are.
  */
 public final class JudgeSighting {
   private final Database database;
@@ -38,7 +39,7 @@ public final class JudgeSighting {
         throw new Refused(Errors.WRONG_STATE, state.text()).with("state", state.text());
       }
       if (state == from) {
-        SightingStore.setState(handle, id, to);
+        SightingStore.setStateOfPair(handle, id, from, to);
       }
       return SightingStore.ofSeller(handle, caller.seller(), id);
     });

@@ -217,6 +217,23 @@ public final class SightingStore {
     handle.execute("update sighting set state = ? where id = ?", state.text(), id);
   }
 
+  /**
+   * Says it of every sighting of the same picture, or strip, and the same certificate, on whatever page and day, that
+   * stands in the same state.
+   */
+  static void setStateOfPair(Handle handle, int id, SightingState from, SightingState to) {
+    handle.createUpdate(
+            """
+            update sighting set state = :to
+            where state = :from and (seller_id, certificate_id, strip) = (
+                select seller_id, certificate_id, strip from sighting where id = :id)
+              and (strip <> '' or picture_sha256 = (select picture_sha256 from sighting where id = :id))""")
+        .bind("to", to.text())
+        .bind("from", from.text())
+        .bind("id", id)
+        .execute();
+  }
+
   private static Region region(ResultSet rs, String name) throws SQLException {
     return new Region(
         rs.getInt(name + "_left"), rs.getInt(name + "_top"), rs.getInt(name + "_right"), rs.getInt(name + "_bottom"));

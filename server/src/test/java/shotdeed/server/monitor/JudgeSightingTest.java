@@ -52,6 +52,23 @@ class JudgeSightingTest {
   }
 
   @Test
+  void what_is_said_of_a_picture_holds_for_all_listings_that_showed_it_before() {
+    byte[] picture = Photos.recompressed(COAT, 0.65, 0.6f);
+    int here = Reports.sighting(client, "g-1", "10", "7", picture);
+    int there = Reports.sighting(client, "g-2", "11", "8", picture);
+    int another = Reports.sighting(client, "g-3", "12", "8", Photos.recompressed(COAT, 0.6, 0.6f));
+    judge("POST", there);
+    assertThat(state(here)).isEqualTo("not-a-copy");
+    assertThat(state(another)).as("another picture").isEqualTo("new");
+    judge("DELETE", here);
+    assertThat(state(there)).isEqualTo("new");
+  }
+
+  private static String state(int id) {
+    return Checks.ok(client.get("/api/v1/sightings/" + id)).json().get("state").asText();
+  }
+
+  @Test
   void even_the_same_file_is_none_once_a_person_said_so() {
     byte[] other = Photos.photo("dress");
     server.monitored(client, other);
