@@ -1,6 +1,7 @@
 package shotdeed.server;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import shotdeed.server.account.AccountRoutes;
@@ -9,7 +10,7 @@ import shotdeed.server.account.Devices;
 import shotdeed.server.account.FirstStart;
 import shotdeed.server.account.Pairing;
 import shotdeed.server.account.Sessions;
-import shotdeed.server.audit.ReadAudit;
+import shotdeed.server.certify.Admission;
 import shotdeed.server.certify.CertificatePicture;
 import shotdeed.server.certify.CertificateRoutes;
 import shotdeed.server.certify.CertifyUpload;
@@ -25,7 +26,6 @@ import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.console.Assets;
-import shotdeed.server.console.AuditPages;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CertificatePages;
 import shotdeed.server.console.ComplaintPages;
@@ -81,6 +81,7 @@ public final class Features implements AutoCloseable {
   private final Sessions sessions;
   private final Devices devices;
   private final Pairing pairing;
+  private final PeopleFeature people;
   private final CertifyUpload certifyUpload;
   private final SecondReview secondReview;
   private final ListCertificates listCertificates;
@@ -121,7 +122,9 @@ public final class Features implements AutoCloseable {
     sessions = new Sessions(database, clock);
     devices = new Devices(database, clock);
     pairing = new Pairing(database, clock);
-    certifyUpload = new CertifyUpload(database, library, files, space, turnstile, decoder, clock);
+    people = new PeopleFeature(settings.people(), database, sessions, strangers, origin, clock);
+    certifyUpload = new CertifyUpload(
+        new Admission(database, people.exam()), database, library, files, space, turnstile, decoder, clock);
     secondReview = new SecondReview(database, library, clock);
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files);
@@ -185,6 +188,12 @@ public final class Features implements AutoCloseable {
 
   /** The routes for people. */
   List<RouteGroup> pages(Desk desk) {
+    List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
+    pages.addAll(people.pages(desk));
+    return pages;
+  }
+
+  private List<RouteGroup> ownPages(Desk desk) {
     return List.of(
         new Assets(),
         new EntryPages(desk, strangers),
@@ -203,8 +212,11 @@ public final class Features implements AutoCloseable {
             prepareComplaint,
             clock),
         new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
-        new BrowserPages(desk, devices, pairing, origin),
-        new AuditPages(desk, new ReadAudit(database)));
+        new BrowserPages(desk, devices, pairing, origin));
+  }
+
+  public PeopleFeature people() {
+    return people;
   }
 
   public Database database() {
@@ -293,6 +305,7 @@ public final class Features implements AutoCloseable {
 
   @Override
   public void close() {
+    people.close();
     refingerprint.close();
     featureLibrary.close();
     sweep.close();

@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
     try {
       features = Features.open(settings, folder, clock);
       String code = features.firstStart().run();
-      Desk desk = new Desk(features.sessions(), settings.secure());
+      Desk desk = new Desk(features.sessions(), settings.secure(), features.people().open());
       List<RouteGroup> routes = new ArrayList<>(features.routes());
       routes.addAll(features.pages(desk));
       web = WebServer.start(settings, routes, new ErrorPages(desk));

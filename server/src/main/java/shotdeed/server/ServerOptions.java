@@ -33,12 +33,50 @@ final class ServerOptions {
           + " this computer.")
   String publicUrl;
 
+  @Option(
+      names = "--sign-up",
+      paramLabel = "WHO",
+      description = "Who makes new sellers: open (anybody), invitation (whoever an admin invites) or admin (the admin"
+          + " alone). Default: invitation.")
+  String signUp;
+
+  @Option(
+      names = "--exam",
+      paramLabel = "HOW",
+      description = "required: a person certifies only after passing the short exam; offered: it is there for whoever"
+          + " wants it. Default: required.")
+  String exam;
+
+  @Option(
+      names = "--mail-from",
+      paramLabel = "ADDRESS",
+      description = "Sender of the server's mail (invitations, new passwords). Without it links are shown to be handed"
+          + " over.")
+  String mailFrom;
+
+  @Option(
+      names = "--smtp",
+      paramLabel = "HOST:PORT",
+      description = "Mail server. User and password: smtp-user and smtp-password, in the environment or the file only.")
+  String smtp;
+
+  @Option(
+      names = "--smtp-tls",
+      paramLabel = "HOW",
+      description = "starttls, tls or none. Default: starttls; none for a mail server on this computer.")
+  String smtpTls;
+
   Settings read() {
     Map<String, String> flags = new HashMap<>();
     put(flags, "data", data);
     put(flags, "host", host);
     put(flags, "port", port);
     put(flags, "public-url", publicUrl);
+    put(flags, "sign-up", signUp);
+    put(flags, "exam", exam);
+    put(flags, "mail-from", mailFrom);
+    put(flags, "smtp", smtp);
+    put(flags, "smtp-tls", smtpTls);
     try {
       return new SettingsReader(flags, System.getenv()).read();
     } catch (IllegalArgumentException e) {

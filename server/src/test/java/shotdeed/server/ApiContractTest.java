@@ -19,25 +19,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shotdeed.server.account.AccountRoutes;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.PeopleSettings;
 import shotdeed.wire.Handshake;
 
 /** Holds the description of the interface against the server that serves it. */
 class ApiContractTest {
   /** What only the console answers, and what only stands inside an answer to an upload. */
   private static final Set<Errors> NO_PROBLEMS_HERE = Set.of(
+      Errors.EMAIL_TAKEN,
+      Errors.EXAM_ANSWER_STANDS,
       Errors.FORM_EXPIRED,
+      Errors.INVITATION_INVALID,
+      Errors.LAST_ADMIN,
+      Errors.LAST_OWNER,
+      Errors.NAME_TAKEN,
       Errors.NOT_SIGNED_IN,
+      Errors.PASSWORDS_DIFFER,
+      Errors.PASSWORD_GUESSED,
+      Errors.PASSWORD_TOO_LONG,
+      Errors.PASSWORD_TOO_SHORT,
+      Errors.PASSWORD_WRONG,
       Errors.PICTURE_ALREADY_CERTIFIED,
       Errors.PICTURE_ALTERED_COPY_CERTIFIED,
       Errors.PICTURE_FLAT,
-      Errors.PICTURE_TOO_SMALL);
+      Errors.PICTURE_TOO_SMALL,
+      Errors.SHOP_TAKEN,
+      Errors.SIGN_IN_WRONG,
+      Errors.SIGN_UP_CLOSED,
+      Errors.TOO_MANY_INVITATIONS);
 
   /**
    * What can befall every route and takes a server of its own, see {@link #a_broken_server_answers_as_described}; and what
    * takes a larger library than this test's, see {@code MatchPicturesTest}.
    */
   private static final Set<String> RARE =
-      Set.of("413 match-too-large", "429 too-many-attempts", "500 internal", "503 not-ready", "507 storage-full");
+      Set.of(
+          "403 exam-not-passed",
+          "413 match-too-large",
+          "429 too-many-attempts",
+          "500 internal",
+          "503 not-ready",
+          "507 storage-full");
 
   private static TestServer server;
   private static OpenApi api;
@@ -137,6 +159,16 @@ class ApiContractTest {
       }
       Client.Reply reply = guessed.anybody().postJson("/api/v1/pair", "{\"code\":\"no\",\"device\":\"Edge\"}");
       asDescribed("POST /api/v1/pair", "429 too-many-attempts", reply);
+    }
+  }
+
+  @Test
+  void certifying_before_the_exam_is_answered_as_described() {
+    try (TestServer strict = TestServer.start(PeopleSettings.USUAL)) {
+      Client.Parts upload = new Client.Parts().file("file", "coat.jpg", ApiCalls.COAT);
+      Client.Reply reply = strict.newSeller("Willow").postParts("/api/v1/certificates", upload);
+      asDescribed("POST /api/v1/certificates", "403 exam-not-passed", reply);
+      assertThat(reply.json().get("lesson").asText()).isEqualTo("/lesson");
     }
   }
 

@@ -3,6 +3,7 @@ package shotdeed.server;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /** Calls of the routes for sightings, forecasts and complaints. */
@@ -135,6 +136,10 @@ final class CaseCalls {
             new Client.Parts()
                 .field("complaint", Reports.complaint("k-" + calls.next(), "" + sighting("7")))
                 .file("screenshot", "s.jpg", Photos.photo("shirt"))));
+    calls.add(prepare, "403 seller-suspended", () -> {
+      int id = sighting("7");
+      return suspended(() -> complain("" + id));
+    });
     calls.add(prepare, "403 not-allowed", () -> Reports.complain(reviewer, Reports.complaint("k", "1")));
     calls.add(prepare, "404 not-found", () -> complain("" + ApiCalls.NONE));
     calls.add(prepare, "409 already-complained", () -> {
@@ -187,6 +192,10 @@ final class CaseCalls {
     String submitted = "POST " + COMPLAINTS + "/{id}/submitted";
     calls.add(submitted, "200", () -> submit(seller, prepared(), "TB-1"));
     calls.add(submitted, "403 not-allowed", () -> submit(reviewer, 1, "TB-1"));
+    calls.add(submitted, "403 seller-suspended", () -> {
+      int id = prepared();
+      return suspended(() -> submit(seller, id, "TB-1"));
+    });
     calls.add(submitted, "404 not-found", () -> submit(seller, ApiCalls.NONE, "TB-1"));
     calls.add(submitted, "409 case-number-differs", () -> {
       int id = prepared();
@@ -199,6 +208,15 @@ final class CaseCalls {
       return submit(seller, id, "TB-1");
     });
     calls.addBodies(submitted, seller, COMPLAINTS + "/1/submitted");
+  }
+
+  /** What the seller gets while it is suspended. */
+  private Client.Reply suspended(Supplier<Client.Reply> call) {
+    sql("insert into seller_standing (seller_id, suspended_at, suspended_reason)"
+        + " select id, '2026-11-21T08:00:00.000Z', 'why' from seller where name = 'Willow'");
+    Client.Reply reply = call.get();
+    sql("delete from seller_standing where seller_id in (select id from seller where name = 'Willow')");
+    return reply;
   }
 
   private static Client.Reply submit(Client client, int complaint, String number) {

@@ -48,7 +48,20 @@ final class CertificateCalls {
     calls.add(upload, "200", () -> another().postParts(PATH, many()));
     calls.add(upload, "400 field-invalid", () -> seller.postParts(PATH, photo().field("basis", "found")));
     calls.add(upload, "403 not-allowed", () -> reviewer.postParts(PATH, photo()));
+    calls.add(upload, "403 quota-reached", () -> decided("max_certificates", "0").postParts(PATH, photo()));
+    calls.add(upload, "403 seller-suspended", () ->
+        decided("suspended_reason, suspended_at", "'why', '2026-11-21T08:00:00.000Z'")
+            .postParts(PATH, photo()));
     calls.addForms(upload, seller, PATH, photo().field("title", ApiCalls.TOO_LONG));
+  }
+
+  /** A new seller about whom the admin decided something. */
+  private Client decided(String columns, String values) {
+    Client client = another();
+    server.server().features().database().write(handle ->
+        handle.execute(
+            "insert into seller_standing (seller_id, " + columns + ") select max(id), " + values + " from seller"));
+    return client;
   }
 
   private void lists() {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.stream.Stream;
 import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
+import shotdeed.server.platform.PeopleSettings;
 import shotdeed.server.platform.Settings;
 
 /** A real server on a free port with a data folder of its own, and a clock that a test can move. */
@@ -46,7 +47,20 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts one on a folder. */
   public static TestServer start(Path data, long freeSpaceFloor) {
-    TestServer test = new TestServer(data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor));
+    return start(data, freeSpaceFloor, new PeopleSettings(PeopleSettings.SignUp.INVITATION, false, null));
+  }
+
+  /** Starts one with other settings for people; unless said otherwise the exam is offered, not required. */
+  public static TestServer start(PeopleSettings people) {
+    try {
+      return start(Files.createTempDirectory("shotdeed-test"), 0, people);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people) {
+    TestServer test = new TestServer(data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people));
     test.open();
     return test;
   }

@@ -91,12 +91,23 @@ public final class AccountRoutes implements RouteGroup {
   }
 
   private void signIn(Context context) throws IOException {
-    String secret = sessions.signIn(strangers.form(context).get("code"), context.ip());
+    String code = strangers.form(context).get("code");
+    remember(context, sessions.signIn(code, context.ip(), context.userAgent()), secure);
+    context.redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  /**
+   * Gives the session to the browser that signed in.
+   *
+   * @param secret of the session
+   * @param secure whether cookies travel over TLS only
+   */
+  public static void remember(Context context, String secret, boolean secure) {
     Cookie cookie = new Cookie(COOKIE, secret, "/", (int) Sessions.LIFE.toSeconds());
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
     cookie.setSameSite(SameSite.LAX);
-    context.cookie(cookie).redirect("/", HttpStatus.SEE_OTHER);
+    context.cookie(cookie);
   }
 
   private void signOut(Context context) {
@@ -104,8 +115,13 @@ public final class AccountRoutes implements RouteGroup {
     sessions.caller(secret);
     Csrf.check(secret, context.formParam(Csrf.FIELD));
     sessions.signOut(secret);
-    context.removeCookie(COOKIE, "/");
+    forget(context);
     context.redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  /** Takes the session from the browser. */
+  public static void forget(Context context) {
+    context.removeCookie(COOKIE, "/");
   }
 
   /** The session's secret that a browser sent, or {@code null}. */

@@ -9,7 +9,8 @@ import shotdeed.server.platform.Times;
 /** Codes that work once and for a while. Only their hashes are stored. */
 enum OneTimeCodes {
   SIGN_IN("sign_in_link"),
-  PAIRING("pairing_code");
+  PAIRING("pairing_code"),
+  PASSWORD("password_link");
 
   private final String table;
 
@@ -28,6 +29,22 @@ enum OneTimeCodes {
         Times.text(now),
         Times.text(now.plus(life)));
     return code;
+  }
+
+  /** The account of a code that works, or 0; the code stays good. */
+  int look(Handle handle, String code, Instant now) {
+    return handle.createQuery(
+            "select account_id from " + table + " where hash = :hash and used_at is null and expires_at > :now")
+        .bind("now", Times.text(now))
+        .bind("hash", Secrets.hash(code == null ? "" : code))
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /** Makes an account's unused codes worthless. */
+  void forget(Handle handle, int account) {
+    handle.execute("delete from " + table + " where account_id = ? and used_at is null", account);
   }
 
   /** Whether any code was ever used: used ones stay. */

@@ -3,8 +3,12 @@ package shotdeed.server.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.PageText;
 import shotdeed.server.platform.RateLimit;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
@@ -14,6 +18,11 @@ import shotdeed.server.platform.Times;
 public final class Sessions {
   /** How long an unused session lives. */
   public static final Duration LIFE = Duration.ofDays(30);
+
+  private static final int MAX_BROWSER = 60;
+
+  /** Digits of a session's hash that name it on its owner's page; they open nothing. */
+  private static final int NAME_LENGTH = 16;
 
   private static final Duration TOUCH = Duration.ofHours(1);
 
@@ -33,21 +42,20 @@ public final class Sessions {
    * @return the session's secret
    */
   public String signIn(String code, String address) {
+    return signIn(code, address, null);
+  }
+
+  /** As {@link #signIn(String, String)}; {@code browser} is what the client calls itself, or {@code null}. */
+  public String signIn(String code, String address, String browser) {
     Instant now = clock.instant();
     String secret = database.write(handle -> {
       int account = OneTimeCodes.SIGN_IN.use(handle, code == null ? "" : code, now);
-      if (account == 0) {
+      if (account == 0 || AccountStore.hasLeft(handle, account)) {
         return null;
       }
-      String fresh = Secrets.random();
-      handle.execute("delete from session where expires_at < ?", Times.text(now));
-      handle.execute(
-          "insert into session (hash, account_id, created_at, last_used_at, expires_at) values (?, ?, ?, ?, ?)",
-          Secrets.hash(fresh),
-          account,
-          Times.text(now),
-          Times.text(now),
-          Times.text(now.plus(LIFE)));
+      String fresh = open(handle, account, browser, now);
+      Caller caller = AccountStore.caller(handle, account, null, null);
+      Audit.did(handle, now, caller, "session.open", "account", account, "");
       return fresh;
     });
     if (secret == null) {
@@ -55,6 +63,22 @@ public final class Sessions {
       throw new Refused(Errors.LINK_INVALID);
     }
     return secret;
+  }
+
+  /** Opens a session for an account; returns its secret. */
+  public String open(Handle handle, int account, String browser, Instant now) {
+    String fresh = Secrets.random();
+    handle.execute("delete from session where expires_at < ?", Times.text(now));
+    handle.execute(
+        "insert into session (hash, account_id, created_at, last_used_at, expires_at, browser)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        Secrets.hash(fresh),
+        account,
+        Times.text(now),
+        Times.text(now),
+        Times.text(now.plus(LIFE)),
+        PageText.line(BrowserName.of(browser), MAX_BROWSER));
+    return fresh;
   }
 
   /**
@@ -95,5 +119,76 @@ public final class Sessions {
   /** Ends a session; one that does not exist is ended already. */
   public void signOut(String secret) {
     database.write(handle -> handle.execute("delete from session where hash = ?", Secrets.hash(secret)));
+  }
+
+  /**
+   * One of a person's sessions, as they see it.
+   *
+   * @param name names it for {@link #end}; opens nothing
+   * @param browser such as {@code Firefox, Windows}; empty if it was not said
+   * @param lastUsedAt within an hour
+   * @param current whether it is the one that asks
+   */
+  public record Session(String name, String browser, Instant createdAt, Instant lastUsedAt, boolean current) {}
+
+  /** The caller's sessions that still work, last used first. */
+  public List<Session> own(Caller caller, String secret) {
+    String mine = secret == null ? "" : Secrets.hash(secret);
+    return database.read(handle ->
+        handle.createQuery(
+                """
+                select hash, browser, created_at, last_used_at from session
+                where account_id = :account and expires_at > :now order by last_used_at desc, created_at desc""")
+            .bind("account", caller.account())
+            .bind("now", Times.text(clock.instant()))
+            .map((rs, ctx) ->
+                new Session(
+                    rs.getString("hash").substring(0, NAME_LENGTH),
+                    rs.getString("browser"),
+                    Times.of(rs.getString("created_at")),
+                    Times.of(rs.getString("last_used_at")),
+                    rs.getString("hash").equals(mine)))
+            .list());
+  }
+
+  /**
+   * Ends one of the caller's sessions.
+   *
+   * @throws Refused if they have none of that name
+   */
+  public void end(Caller caller, String name) {
+    if (!name.matches("[0-9a-f]{" + NAME_LENGTH + "}")) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    database.write(handle -> {
+      int ended = handle.execute(
+          "delete from session where account_id = ? and substr(hash, 1, " + NAME_LENGTH + ") = ?",
+          caller.account(),
+          name);
+      if (ended == 0) {
+        throw new Refused(Errors.NOT_FOUND);
+      }
+      Audit.did(handle, clock.instant(), caller, "session.end", "account", caller.account(), "");
+      return null;
+    });
+  }
+
+  /** Ends all of the caller's sessions, also the one that asks. */
+  public void endAll(Caller caller) {
+    database.write(handle -> {
+      endOthers(handle, caller.account(), null);
+      Audit.did(handle, clock.instant(), caller, "session.end-all", "account", caller.account(), "");
+      return null;
+    });
+  }
+
+  /**
+   * Ends an account's sessions.
+   *
+   * @param keep secret of one that stays, or {@code null}
+   */
+  public void endOthers(Handle handle, int account, String keep) {
+    handle.execute(
+        "delete from session where account_id = ? and hash <> ?", account, keep == null ? "" : Secrets.hash(keep));
   }
 }

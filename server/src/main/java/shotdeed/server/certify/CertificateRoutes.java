@@ -81,7 +81,7 @@ public final class CertificateRoutes implements RouteGroup {
 
   private void upload(Context context) throws IOException {
     Caller caller = Bearer.caller(context, devices);
-    caller.requireTeam();
+    certify.requireAdmitted(caller);
     try (Multipart form = Multipart.receive(context, incoming, MAX_UPLOAD)) {
       List<Multipart.Upload> files = form.files("file");
       if (files.isEmpty()) {

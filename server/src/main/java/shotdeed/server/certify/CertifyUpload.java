@@ -29,6 +29,7 @@ import shotdeed.server.platform.Turnstile;
 public final class CertifyUpload {
   private static final int MAX_NAME = 200;
 
+  private final Admission admission;
   private final Database database;
   private final Library library;
   private final FileStore files;
@@ -38,6 +39,7 @@ public final class CertifyUpload {
   private final InstantSource clock;
 
   public CertifyUpload(
+      Admission admission,
       Database database,
       Library library,
       FileStore files,
@@ -45,6 +47,7 @@ public final class CertifyUpload {
       Turnstile turnstile,
       PictureDecoder decoder,
       InstantSource clock) {
+    this.admission = admission;
     this.database = database;
     this.library = library;
     this.files = files;
@@ -55,12 +58,22 @@ public final class CertifyUpload {
   }
 
   /**
+   * Whether the caller may certify at all, before a file is sent.
+   *
+   * @throws Refused naming what stands in the way
+   */
+  public void requireAdmitted(Caller caller) {
+    admission.require(caller);
+  }
+
+  /**
    * Certifies a file or says why not.
    *
    * @throws Refused only if the caller may not, or there is no room: then nothing is recorded
    */
   public UploadResult run(Caller caller, Content file, Declaration declaration) throws IOException {
-    caller.requireTeam();
+    admission.require(caller);
+    admission.requireRoom(caller.seller(), file.size());
     space.require(file.size());
     return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
   }
@@ -122,6 +135,7 @@ public final class CertifyUpload {
     if (known != 0) {
       throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, known);
     }
+    admission.requireRoom(caller.seller(), bytes.length);
     files.put(bytes);
     Instant now = clock.instant();
     int id = database.write(handle -> {

@@ -12,6 +12,7 @@ import shotdeed.model.ComplaintState;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
+import shotdeed.server.account.Standing;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Content;
@@ -80,6 +81,10 @@ public final class PrepareComplaint {
     ScreenshotCheck.Checked shot = screenshot == null ? null : ScreenshotCheck.check(screenshot);
     String noScreenshot =
         shot != null ? null : Fields.text("noScreenshot", request.noScreenshot(), MAX_REASON);
+    database.read(handle -> {
+      Standing.requireActive(handle, caller.seller());
+      return null;
+    });
     space.require(screenshot == null ? 0 : screenshot.size());
     return FreeSpace.orRefused(() -> {
       List<Sighting> sightings = database.read(handle -> complainable(handle, caller, numbers));
@@ -173,6 +178,7 @@ public final class PrepareComplaint {
     if (known != null) {
       return sameRequest(known, numbers);
     }
+    Standing.requireActive(handle, caller.seller());
     List<Sighting> sightings = complainable(handle, caller, numbers);
     int id = ComplaintStore.insert(handle, caller, Shop.key(sightings.get(0).listing()), draft);
     for (Sighting sighting : sightings) {

@@ -3,6 +3,7 @@ package shotdeed.server.complain;
 import java.time.InstantSource;
 import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.account.Standing;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
@@ -33,6 +34,7 @@ public final class RecordCaseNumber {
       if (number.equals(before.caseNumber())) {
         return before;
       }
+      Standing.requireActive(handle, caller.seller());
       if (before.caseNumber() != null && !correct) {
         throw new Refused(Errors.CASE_NUMBER_DIFFERS, before.caseNumber()).with("caseNumber", before.caseNumber());
       }

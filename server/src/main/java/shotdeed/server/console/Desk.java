@@ -9,19 +9,43 @@ import shotdeed.server.platform.Csrf;
 public final class Desk {
   private final Sessions sessions;
   private final boolean secure;
+  private final boolean open;
   private final Views views = new Views();
 
   /**
    * @param secure whether cookies travel over TLS only
+   * @param open whether anybody may sign up
    */
-  public Desk(Sessions sessions, boolean secure) {
+  public Desk(Sessions sessions, boolean secure, boolean open) {
     this.sessions = sessions;
     this.secure = secure;
+    this.open = open;
+  }
+
+  /** Answers with the page to sign in. */
+  void showSignIn(Context context, Page page, String name, String next) {
+    show(context, "signed-out", page, Map.of("name", name, "next", next, "open", open));
   }
 
   /** Somebody who need not be signed in. */
   Visit anybody(Context context) {
     return Visit.anybody(context, sessions, secure);
+  }
+
+  /** Somebody who need not be signed in, on a page with a form. */
+  Visit guest(Context context) {
+    return Visit.anybody(context, sessions, secure).guest();
+  }
+
+  /**
+   * Somebody who need not be signed in and sent a form of their own browser; refused if the form is another's.
+   *
+   * @param fields of the form
+   */
+  Visit guestForm(Context context, Map<String, String> fields) {
+    Visit visit = Visit.anybody(context, sessions, secure);
+    visit.requireOwnGuestForm(fields.get(Csrf.FIELD));
+    return visit.guest();
   }
 
   /** Somebody who is signed in; refused if nobody is. */

@@ -31,10 +31,10 @@ public final class EntryPages implements RouteGroup {
 
   /** Only shows a button: a chat program that looks at a link before its reader does must not use it up. */
   private void signIn(Context context) {
-    Visit visit = desk.anybody(context);
+    Visit visit = desk.guest(context);
     String code = context.queryParam("code");
     if (code == null || code.isEmpty() || code.length() > MAX_CODE) {
-      desk.show(context, "signed-out", visit.page(""));
+      desk.showSignIn(context, visit.page(""), "", "/");
     } else {
       desk.show(context, "sign-in", visit.page(""), Map.of("code", code));
     }

@@ -20,10 +20,12 @@ public final class ErrorPages implements ErrorPage {
 
   @Override
   public void show(Context context, Refused refused) {
-    Visit visit = desk.anybody(context);
     String here = context.method().name().equals("GET") ? context.path() : "/";
-    String template = refused.error() == Errors.NOT_SIGNED_IN ? "signed-out" : "error";
-    desk.show(context, template, visit.page("", here, refused));
+    if (refused.error() == Errors.NOT_SIGNED_IN) {
+      desk.showSignIn(context, desk.guest(context).page("", here, refused), "", here);
+    } else {
+      desk.show(context, "error", desk.anybody(context).page("", here, refused));
+    }
   }
 
   @Override

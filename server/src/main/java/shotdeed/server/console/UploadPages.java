@@ -51,7 +51,7 @@ public final class UploadPages implements RouteGroup {
 
   private void form(Context context) {
     Visit visit = desk.signedIn(context);
-    visit.requireTeam();
+    certify.requireAdmitted(visit.caller());
     show(context, visit.page("upload"), new Stated(Basis.OWN.text(), "", ""), "");
   }
 
@@ -84,7 +84,7 @@ public final class UploadPages implements RouteGroup {
 
   private void upload(Context context) throws IOException {
     Visit visit = desk.signedIn(context);
-    visit.requireTeam();
+    certify.requireAdmitted(visit.caller());
     try (Multipart form = Multipart.receive(context, incoming, CertificateRoutes.MAX_UPLOAD)) {
       visit.requireOwnForm(form.text(Csrf.FIELD));
       Stated stated =

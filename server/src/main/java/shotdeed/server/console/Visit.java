@@ -12,6 +12,7 @@ import shotdeed.server.platform.Csrf;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Texts;
 
 /** One request of a person's browser: who it is, in which language, and what the step before left to be said. */
@@ -19,15 +20,21 @@ final class Visit {
   /** Cookie with the language that the person chose. */
   static final String LANGUAGE = "shotdeed-language";
 
+  /** Cookie that ties the forms of whoever is not signed in to their own browser. */
+  private static final String GUEST = "shotdeed-guest";
+
+  private static final int GUEST_SECONDS = (int) Duration.ofHours(12).toSeconds();
   private static final String NOTICE = "shotdeed-done";
   private static final String NOTICE_KEY = "done.";
   private static final int NOTICE_SECONDS = 60;
+  private static final int MAX_GUEST = 100;
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   private final Context context;
   private final boolean secure;
   private final Caller caller;
   private final Texts texts;
+  private String guest;
 
   private Visit(Context context, boolean secure, Caller caller) {
     this.context = context;
@@ -91,7 +98,63 @@ final class Visit {
   }
 
   private String csrf() {
-    return caller == null ? "" : Csrf.token(AccountRoutes.secret(context));
+    if (caller == null) {
+      return guest == null ? "" : Csrf.token(guest);
+    }
+    return Csrf.token(AccountRoutes.secret(context));
+  }
+
+  /** Gives a browser that is not signed in a secret of its own for its forms, so that no other site can send them. */
+  Visit guest() {
+    if (caller == null) {
+      guest = context.cookie(GUEST);
+      if (guest == null || guest.length() > MAX_GUEST) {
+        guest = Secrets.random();
+        cookie(GUEST, guest, GUEST_SECONDS);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Call before the form of somebody who need not be signed in is acted on.
+   *
+   * @param token what the form carried, or {@code null}
+   */
+  void requireOwnGuestForm(String token) {
+    if (caller != null) {
+      requireOwnForm(token);
+      return;
+    }
+    String secret = context.cookie(GUEST);
+    if (secret == null || secret.isEmpty()) {
+      throw new Refused(Errors.FORM_EXPIRED);
+    }
+    Csrf.check(secret, token);
+  }
+
+  /** Gives this browser a session, and leads to a page. */
+  void open(String secret, String next) {
+    AccountRoutes.remember(context, secret, secure);
+    context.removeCookie(GUEST, "/");
+    context.redirect(isOwnPath(next) ? next : "/", HttpStatus.SEE_OTHER);
+  }
+
+  /** Takes the session from this browser, and leads to the page to sign in. */
+  void close() {
+    AccountRoutes.forget(context);
+    context.redirect("/sign-in", HttpStatus.SEE_OTHER);
+  }
+
+  /** The session's secret. */
+  String secret() {
+    return AccountRoutes.secret(context);
+  }
+
+  /** A page of this server that a form names to go on to, or another if it names none. */
+  String next(String otherwise) {
+    String next = field("next");
+    return isOwnPath(next) ? next : otherwise;
   }
 
   /** A page that answers a form cannot be asked for again by its address. */

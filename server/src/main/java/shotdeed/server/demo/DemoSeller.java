@@ -15,6 +15,8 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.UploadResult;
+import shotdeed.server.learn.Attempt;
+import shotdeed.server.learn.Exam;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
@@ -69,10 +71,25 @@ final class DemoSeller {
    */
   Map<String, Integer> certify(List<Catalogue.Certified> photographs) throws IOException {
     try {
+      passExam();
       return certifyAll(photographs);
     } catch (Refused refused) {
       Texts texts = Texts.in(Language.ENGLISH);
       throw new IllegalStateException(refused.title(texts) + ": " + refused.detail(texts), refused);
+    }
+  }
+
+  /** Answers the exam as anybody does who has read the lesson. */
+  private void passExam() {
+    Exam exam = features.people().exam();
+    if (exam.passed(caller)) {
+      return;
+    }
+    Attempt attempt = exam.start(caller);
+    for (Attempt.Asked asked : attempt.asked()) {
+      if (asked.chosen() == null) {
+        exam.answer(caller, attempt.id(), asked.place(), asked.order().indexOf(asked.question().rightAnswer()));
+      }
     }
   }
 

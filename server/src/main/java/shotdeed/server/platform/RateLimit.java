@@ -6,7 +6,10 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts failures by address, so that guessing soon becomes waiting. Successes are never counted or stopped. */
+/**
+ * Counts failures by address, so that guessing soon becomes waiting. Successes are never counted, and stopped only by
+ * {@link #require}.
+ */
 public final class RateLimit {
   private static final int MAX_ADDRESSES = 10_000;
 
@@ -29,6 +32,18 @@ public final class RateLimit {
   }
 
   /**
+   * Call before an attempt whose right answer could be guessed: then even the right one waits.
+   *
+   * @throws Refused with {@link Errors#TOO_MANY_ATTEMPTS} if as many as are allowed have failed
+   */
+  public void require(String address) {
+    AtomicInteger count = failures.getIfPresent(address);
+    if (count != null && count.get() >= allowed) {
+      throw tooMany();
+    }
+  }
+
+  /**
    * Call when an attempt failed.
    *
    * @throws Refused with {@link Errors#TOO_MANY_ATTEMPTS} if it was one too many
@@ -36,7 +51,11 @@ public final class RateLimit {
   public void failed(String address) {
     AtomicInteger count = failures.get(address, a -> new AtomicInteger());
     if (count.incrementAndGet() > allowed) {
-      throw new Refused(Errors.TOO_MANY_ATTEMPTS, window.toMinutes()).with("retryAfter", window.toSeconds());
+      throw tooMany();
     }
+  }
+
+  private Refused tooMany() {
+    return new Refused(Errors.TOO_MANY_ATTEMPTS, window.toMinutes()).with("retryAfter", window.toSeconds());
   }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
  * @param publicUrl origin under which browsers reach the server, such as {@code https://deed.example.org}, or
  *     {@code null} for loopback
  * @param freeSpaceFloor bytes; with less free space in the data folder uploads are refused
+ * @param people who comes in, and how they are reached
  */
-public record Settings(Path data, String host, int port, URI publicUrl, long freeSpaceFloor) {
+public record Settings(
+    Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people) {
   /** Bytes of {@link #freeSpaceFloor} unless set. */
   public static final long DEFAULT_FREE_SPACE_FLOOR = 256L << 20;
 
@@ -37,6 +39,11 @@ public record Settings(Path data, String host, int port, URI publicUrl, long fre
           "listening on " + host + " opens the server to other computers: say with --public-url (or"
               + " SHOTDEED_PUBLIC_URL) under which address they reach it");
     }
+  }
+
+  /** With the usual settings for people. */
+  public Settings(Path data, String host, int port, URI publicUrl, long freeSpaceFloor) {
+    this(data, host, port, publicUrl, freeSpaceFloor, PeopleSettings.USUAL);
   }
 
   /** A server on this computer only, with the usual limits. */

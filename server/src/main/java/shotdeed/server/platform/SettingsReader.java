@@ -53,7 +53,8 @@ public final class SettingsReader {
         host == null ? Settings.DEFAULT_HOST : host,
         port == null ? Settings.DEFAULT_PORT : (int) number("port", port, 65_535),
         url == null ? null : address(url),
-        floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20);
+        floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20,
+        PeopleSettings.read(name -> first(name, file)));
   }
 
   /** The database's library takes a file's name as text only. */
@@ -88,7 +89,7 @@ public final class SettingsReader {
       throw new UncheckedIOException("cannot read " + path, e);
     }
     for (String name : properties.stringPropertyNames()) {
-      if (!NAMES.contains(name)) {
+      if (!NAMES.contains(name) && !PeopleSettings.NAMES.contains(name)) {
         throw new IllegalArgumentException(path + ": there is no setting " + name);
       }
     }

@@ -39,6 +39,17 @@ public final class TestAccounts {
     return features.sessions().signIn(code, "test");
   }
 
+  /** A console session's secret of a person that is there already. */
+  public static String sessionOf(Features features, String name, Instant now) {
+    return features.database().write(handle -> {
+      int account = handle.createQuery("select id from account where name = :name")
+          .bind("name", name)
+          .mapTo(int.class)
+          .one();
+      return features.sessions().open(handle, account, null, now);
+    });
+  }
+
   private static String token(Features features, int account) {
     Caller caller = features.database().read(handle -> AccountStore.caller(handle, account, null, null));
     return features.pairing().pair(new PairRequest(features.pairing().createCode(caller), "Browser"), "test").token();

@@ -47,6 +47,13 @@ final class Person {
     return person;
   }
 
+  /** The same browser in another tab, or after a restart of the server. */
+  Person at(TestServer restarted) {
+    Person same = new Person(restarted);
+    same.cookies.putAll(cookies);
+    return same;
+  }
+
   Person speaking(String language) {
     cookies.put("shotdeed-language", language);
     return this;

@@ -90,4 +90,40 @@ class SettingsTest {
     assertThat(published.accepts("deed.example.org:443", 8710)).isTrue();
     assertThat(published.accepts("deed.example.org:8710", 8710)).isFalse();
   }
+
+  @Test
+  void people_come_by_invitation_and_pass_the_exam_unless_it_says_otherwise() {
+    assertThat(read(Map.of()).people())
+        .isEqualTo(new PeopleSettings(PeopleSettings.SignUp.INVITATION, true, null));
+    assertThat(read(Map.of("sign-up", "open", "exam", "offered")).people())
+        .isEqualTo(new PeopleSettings(PeopleSettings.SignUp.OPEN, false, null));
+    refused(Map.of("sign-up", "everybody"), "sign-up must be one of open, invitation, admin, not everybody");
+    refused(Map.of("exam", "no"), "exam must be required or offered, not no");
+  }
+
+  @Test
+  void mail_leaves_under_tls_unless_the_mail_server_is_on_this_computer() {
+    assertThat(read(Map.of("mail-from", "deed@example.org", "smtp", "mail.example.org")).people().mail())
+        .isEqualTo(new PeopleSettings.Mail(
+            "deed@example.org", "mail.example.org", 587, null, null, PeopleSettings.Tls.STARTTLS));
+    assertThat(read(Map.of("mail-from", "deed@example.org", "smtp", "127.0.0.1:25")).people().mail())
+        .isEqualTo(
+            new PeopleSettings.Mail("deed@example.org", "127.0.0.1", 25, null, null, PeopleSettings.Tls.NONE));
+    assertThat(read(Map.of(
+                "mail-from", "d@example.org", "smtp", "[::1]:25", "smtp-user", "u", "smtp-password", "geheim",
+                "smtp-tls", "tls"))
+            .people()
+            .mail())
+        .isEqualTo(new PeopleSettings.Mail("d@example.org", "::1", 25, "u", "geheim", PeopleSettings.Tls.TLS))
+        .asString()
+        .doesNotContain("geheim");
+    refused(Map.of("smtp", "mail.example.org"), "to send mail, mail-from and smtp must both be set");
+    refused(Map.of("smtp-user", "me"), "smtp-user is set, but not smtp: say which mail server to use");
+    refused(
+        Map.of("mail-from", "d@example.org", "smtp", "h", "smtp-user", "me"),
+        "smtp-user and smtp-password belong together: set both or neither");
+    refused(
+        Map.of("mail-from", "d@example.org", "smtp", "h:x"), "smtp must be host:port, such as mail.example.org:587");
+    refused(Map.of("mail-from", "nobody", "smtp", "h:25"), "mail-from must be a mail address, not nobody");
+  }
 }

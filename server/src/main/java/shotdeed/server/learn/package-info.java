@@ -1,0 +1,2 @@
+/** The lesson and the exam that a person passes before certifying. */
+package shotdeed.server.learn;

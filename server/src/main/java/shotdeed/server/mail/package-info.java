@@ -1,0 +1,2 @@
+/** Mail that the server sends, if it was told how. */
+package shotdeed.server.mail;
