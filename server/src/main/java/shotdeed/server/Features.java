@@ -32,10 +32,13 @@ import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.EntryPages;
 import shotdeed.server.console.FingerprintPages;
+import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.leave.CloseSeller;
+import shotdeed.server.leave.ExportSeller;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.LookRoutes;
@@ -96,6 +99,7 @@ public final class Features implements AutoCloseable {
   private final JudgeSighting judgeSighting;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
+  private final ExportSeller exportSeller;
   private final PrepareComplaint prepareComplaint;
   private final RecordCaseNumber recordCaseNumber;
   private final ListComplaints listComplaints;
@@ -142,6 +146,7 @@ public final class Features implements AutoCloseable {
     judgeSighting = new JudgeSighting(database);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current());
+    exportSeller = new ExportSeller(database, files, evidence, clock);
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
@@ -190,6 +195,7 @@ public final class Features implements AutoCloseable {
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
     pages.addAll(people.pages(desk));
+    pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     return pages;
   }
 

@@ -38,6 +38,7 @@ public final class ReadAudit {
    * @param device name of the device they did it with, or {@code null} in the console
    * @param sellerName whose it was, or {@code null} for the server's own
    * @param id number of the thing; 0 if it has none
+   * @param subjectName of a person or an invitation, as it is now; else {@code null}
    */
   public record Entry(
       Instant at,
@@ -48,6 +49,7 @@ public final class ReadAudit {
       String action,
       String subject,
       int id,
+      String subjectName,
       String details) {}
 
   /** Somebody who is named in the record. */
@@ -87,8 +89,10 @@ public final class ReadAudit {
     String sql =
         """
         select a.at, a.account_id, p.name as account_name, d.name as device_name, s.name as seller_name, a.action,
-          a.subject, a.subject_id, a.details
+          a.subject, a.subject_id, coalesce(q.name, i.name) as subject_name, a.details
         from audit a
+          left join account q on a.subject = 'account' and q.id = a.subject_id
+          left join invitation i on a.subject = 'invitation' and i.id = a.subject_id
           left join account p on p.id = a.account_id
           left join device d on d.id = a.device_id
           left join seller s on s.id = a.seller_id
@@ -106,6 +110,7 @@ public final class ReadAudit {
                 rs.getString("action"),
                 rs.getString("subject"),
                 rs.getInt("subject_id"),
+                rs.getString("subject_name"),
                 rs.getString("details")))
         .list();
   }

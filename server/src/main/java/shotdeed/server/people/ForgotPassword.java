@@ -62,7 +62,7 @@ public final class ForgotPassword {
     String code = database.write(handle -> {
       Instant now = clock.instant();
       Caller person = AccountStore.caller(handle, account, null, null);
-      Audit.server(handle, now, person.seller(), "password.mail", "account", account, person.accountName());
+      Audit.server(handle, now, person.seller(), "password.mail", "account", account, "");
       return PasswordLinks.create(handle, account, now, LIFE);
     });
     String link = PasswordLinks.link(origin.value(), code);
@@ -75,7 +75,7 @@ public final class ForgotPassword {
     database.note(handle -> {
       Caller person = AccountStore.caller(handle, account, null, null);
       Audit.server(
-          handle, clock.instant(), person.seller(), "password.mail-lost", "account", account, person.accountName());
+          handle, clock.instant(), person.seller(), "password.mail-lost", "account", account, "");
     });
   }
 }

@@ -89,7 +89,7 @@ public final class Invite {
       }
       Instant now = clock.instant();
       int number = InvitationStore.insert(handle, code, seller, role, name, to, caller.account(), now);
-      Audit.did(handle, now, caller, seller == null ? 0 : seller, "invitation.make", "invitation", number, name);
+      Audit.did(handle, now, caller, seller == null ? 0 : seller, "invitation.make", "invitation", number, role.text());
       return number;
     });
     return mailed(caller, id, code, texts);
@@ -131,7 +131,7 @@ public final class Invite {
           "invitation.renew",
           "invitation",
           id,
-          invitation.name());
+          "");
       return null;
     });
     return mailed(caller, id, code, texts);
@@ -144,7 +144,7 @@ public final class Invite {
       Instant now = clock.instant();
       InvitationStore.revoke(handle, id, now);
       int seller = invitation.newSeller() ? 0 : invitation.seller();
-      Audit.did(handle, now, caller, seller, "invitation.revoke", "invitation", id, invitation.name());
+      Audit.did(handle, now, caller, seller, "invitation.revoke", "invitation", id, "");
       return null;
     });
   }

@@ -95,7 +95,7 @@ public final class Team {
       handle.execute(
           "update account_role set role = ? where account_id = ? and role = ?", to.text(), account, from.text());
       String action = owner ? "person.make-owner" : "person.make-member";
-      Audit.did(handle, clock.instant(), caller, person.seller(), action, "account", account, person.accountName());
+      Audit.did(handle, clock.instant(), caller, person.seller(), action, "account", account, "");
       return null;
     });
   }
@@ -111,7 +111,7 @@ public final class Team {
         throw new Refused(Errors.LAST_ADMIN);
       }
       Instant now = clock.instant();
-      Audit.did(handle, now, caller, person.seller(), "person.remove", "account", account, person.accountName());
+      Audit.did(handle, now, caller, person.seller(), "person.remove", "account", account, "");
       EndAccount.run(handle, account, caller.account(), now);
       return null;
     });
@@ -128,7 +128,7 @@ public final class Team {
     String code = database.write(handle -> {
       Caller person = managed(handle, caller, account);
       Instant now = clock.instant();
-      Audit.did(handle, now, caller, person.seller(), "password.link", "account", account, person.accountName());
+      Audit.did(handle, now, caller, person.seller(), "password.link", "account", account, "");
       return PasswordLinks.create(handle, account, now, LINK_LIFE);
     });
     return PasswordLinks.link(origin.value(), code);

@@ -10,6 +10,7 @@ public enum Errors {
   BODY_TOO_LARGE("body-too-large", 413),
   BODY_TOO_SLOW("body-too-slow", 408),
   BUSY("busy", 503),
+  BUSY_WITH_EXPORTS("busy", 503, "busy.exports"),
   BUSY_WITH_FINGERPRINTS("busy", 503, "busy.fingerprints"),
   CASE_NUMBER_DIFFERS("case-number-differs", 409),
   CLIENT_KEY_REUSED("client-key-reused", 409),

@@ -50,6 +50,12 @@ public final class TestAccounts {
     });
   }
 
+  /** A device's token of a person that is there already. */
+  public static String tokenOf(Features features, String name) {
+    return token(features, features.database().read(handle ->
+        handle.createQuery("select id from account where name = :name").bind("name", name).mapTo(int.class).one()));
+  }
+
   private static String token(Features features, int account) {
     Caller caller = features.database().read(handle -> AccountStore.caller(handle, account, null, null));
     return features.pairing().pair(new PairRequest(features.pairing().createCode(caller), "Browser"), "test").token();

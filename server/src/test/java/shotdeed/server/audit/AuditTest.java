@@ -59,7 +59,7 @@ class AuditTest {
     assertThat(read.run(ADMIN, ALL, 1).entries())
         .singleElement()
         .isEqualTo(new ReadAudit.Entry(
-            now, 1, "Admin", null, "My shop", "certificate.approve", "certificate", 7, "first line second"));
+            now, 1, "Admin", null, "My shop", "certificate.approve", "certificate", 7, null, "first line second"));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** A seller takes everything along, and leaves. */
+package shotdeed.server.leave;

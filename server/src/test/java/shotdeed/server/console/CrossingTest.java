@@ -1,0 +1,150 @@
+package shotdeed.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+import shotdeed.server.account.Role;
+import shotdeed.server.account.TestAccounts;
+
+/**
+ * Every route that takes somebody's number, as the server itself lists them, is tried with another seller's: it answers
+ * as it answers for a number that nobody has, whatever the role of whoever tries.
+ */
+class CrossingTest {
+  private static final byte[] COAT = Photos.photo("coat");
+  private static final byte[] COPY = Photos.recompressed(COAT, 0.75, 0.6f);
+  private static final String NOBODYS = "987654321";
+
+  /** What a form or message must hold to get as far as the number; a new route names here what it needs. */
+  private static final String[] FIELDS = {
+    "reason", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name", "x", "role",
+    "member", "certificates", "1", "megabytes", "1"
+  };
+
+  private static final Map<String, String> BODIES = Map.of(
+      "POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}",
+      "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}");
+
+  private static TestServer server;
+  private static final Map<String, String> NUMBERS = new LinkedHashMap<>();
+  private static final Map<String, Client> DEVICES = new LinkedHashMap<>();
+  private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
+
+  /** Willow has one of everything; the others try to get at it. */
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    Client willow = server.newSeller("Willow");
+    NUMBERS.put("certificates", String.valueOf(server.monitored(willow, COAT)));
+    int first = Reports.sighting(willow, "k-1", "1", "7", COPY);
+    NUMBERS.put("sightings", String.valueOf(first));
+    NUMBERS.put("complaints",
+        Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + first))).json().get("id").asText());
+    String device = willow.get("/api/v1/devices").json().get(0).get("id").asText();
+    NUMBERS.put("devices", device);
+    NUMBERS.put("browsers", device);
+    Person owner = Person.signedIn(
+        server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));
+    owner.submit(owner.page("/team"), "/team/invite", "name", "Li", "role", "member");
+    NUMBERS.put("invitations", "1");
+    NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
+    NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
+    Person second = Person.signedIn(
+        server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));
+    NUMBERS.put("sessions",
+        owner.page("/account").replaceAll("(?s).*action=\"/sessions/([0-9a-f]{16})/end\".*", "$1"));
+    assertThat(second.get("/").status()).isEqualTo(200);
+    for (Role role : List.of(Role.OWNER, Role.MEMBER, Role.REVIEWER)) {
+      String name = "Stranger " + role.text();
+      DEVICES.put(role.text(), server.person(name, role));
+      PEOPLE.put(role.text(), Person.signedIn(
+          server,
+          TestAccounts.session(server.server().features(), name + " at home", EnumSet.of(role), server.now())));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String number(String sql) {
+    return server.server().features().database().read(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  static Stream<String> routes() {
+    return server.server().routes().stream().filter(route -> route.contains("{"));
+  }
+
+  @Test
+  void the_server_lists_its_routes() {
+    assertThat(routes().toList()).contains(
+        "GET /api/v1/certificates/{id}", "POST /complaints/{id}/submitted", "POST /people/{id}/remove");
+  }
+
+  @ParameterizedTest
+  @MethodSource("routes")
+  void anothers_number_is_answered_like_nobodys(String route) {
+    String[] words = route.split(" ");
+    String path = words[1];
+    String kind = path.replaceAll("^/(api/v1/)?", "").replaceAll("/.*", "");
+    assertThat(NUMBERS).as("say in this test whose number %s takes", route).containsKey(kind);
+    // Another seller's number in the last place too, and whatever else the path asks for as 1.
+    String anothers = path.replaceFirst("\\{[^}]*}", NUMBERS.get(kind)).replaceAll("\\{[^}]*}", "1");
+    String nobodys = path.replaceFirst("\\{[^}]*}", kind.equals("sessions") ? "0123456789abcdef" : NOBODYS)
+        .replaceAll("\\{[^}]*}", "1");
+    for (String role : PEOPLE.keySet()) {
+      Client.Reply reply = send(role, route, words[0], anothers);
+      Client.Reply none = send(role, route, words[0], nobodys);
+      assertThat(reply.status()).as("%s for a %s: %s", route, role, reply.text()).isIn(403, 404);
+      assertThat(reply.status()).as("%s for a %s", route, role).isEqualTo(none.status());
+      assertThat(plain(reply.text(), anothers)).as("%s for a %s", route, role).isEqualTo(plain(none.text(), nobodys));
+    }
+  }
+
+  private static Client.Reply send(String role, String route, String method, String path) {
+    if (path.startsWith("/api/")) {
+      Client device = DEVICES.get(role);
+      if (!method.equals("POST")) {
+        return device.method(method, path);
+      }
+      return BODIES.containsKey(route) ? device.postJson(path, BODIES.get(route)) : device.post(path);
+    }
+    Person person = PEOPLE.get(role);
+    if (!method.equals("POST")) {
+      return person.get(path);
+    }
+    List<String> fields = new ArrayList<>(List.of(FIELDS));
+    fields.addAll(List.of("csrf", person.csrf()));
+    return person.post(path, fields.toArray(new String[0]));
+  }
+
+  private static String plain(String text, String path) {
+    return text.replace(path, "PATH");
+  }
+
+  @Test
+  void after_all_that_everything_of_willows_is_as_it_was() {
+    // Runs in any order: what the strangers try never changes anything.
+    Client willow = server.anybody().with(TestAccounts.tokenOf(server.server().features(), "Willow's person"));
+    assertThat(willow.get("/api/v1/certificates/" + NUMBERS.get("certificates")).json().at("/certificate/state").asText())
+        .isEqualTo("monitored");
+    assertThat(willow.get("/api/v1/complaints/" + NUMBERS.get("complaints")).json().at("/complaint/state").asText())
+        .isEqualTo("prepared");
+  }
+}
