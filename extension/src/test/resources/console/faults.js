@@ -33,7 +33,7 @@
   }
 
   for (const picture of document.querySelectorAll('img')) {
-    if (picture.complete && picture.naturalWidth === 0) faults.push(`a picture that does not load: ${picture.src}`);
+    if (picture.getAttribute('src') && picture.complete && picture.naturalWidth === 0) faults.push(`a picture that does not load: ${picture.src}`);
   }
   for (const form of document.querySelectorAll('form[method=post]')) {
     const open = ['/language', '/sign-in'];

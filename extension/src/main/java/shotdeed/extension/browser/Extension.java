@@ -39,10 +39,15 @@ public final class Extension {
   @JSBody(script = "return new Date().toISOString();")
   public static native String instant();
 
-  /** A time as this person reads times; the text itself if it is none. */
+  /**
+   * A time as this person reads times, in the language of our texts where the browser's own is another; the text itself
+   * if it is none.
+   */
   @JSBody(
       params = "iso",
-      script = "var d = new Date(iso); return isNaN(d) ? iso : d.toLocaleString(chrome.i18n.getUILanguage());")
+      script =
+          "var d = new Date(iso), own = chrome.i18n.getMessage('pageLanguage'), ui = chrome.i18n.getUILanguage();"
+              + "return isNaN(d) ? iso : d.toLocaleString(ui.slice(0, 2) === own.slice(0, 2) ? ui : own);")
   public static native String localTime(String iso);
 
   /** The day now, such as {@code 2026-11-21}, at an offset from UTC. */

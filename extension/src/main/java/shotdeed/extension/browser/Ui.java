@@ -42,7 +42,8 @@ public final class Ui {
     Element list = Document.create("dl", "facts", "");
     for (int i = 0; i < keysAndValues.length; i += 2) {
       if (!keysAndValues[i + 1].isEmpty()) {
-        list.with(text("dt", "", keysAndValues[i]), plain("dd", "", keysAndValues[i + 1]));
+        list.with(
+            text("dt", "", keysAndValues[i]), plain("dd", "", keysAndValues[i + 1]).attribute("dir", "auto"));
       }
     }
     return list;

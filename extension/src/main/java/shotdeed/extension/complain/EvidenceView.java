@@ -16,6 +16,8 @@ import shotdeed.wire.Geometry;
  * points joined, and the original laid over the picture.
  */
 final class EvidenceView {
+  private static int views;
+
   private EvidenceView() {}
 
   /** The view, which fills once both pictures are here; {@code null} if the server has said nothing to draw. */
@@ -125,25 +127,28 @@ final class EvidenceView {
             "opacity",
             "0.5");
     int[] size = drawing.copy();
+    // Names are the whole page's, and a page may come to show two of these.
+    views++;
+    String name = "overlay-" + views;
     Element svg =
         Drawing.element(
             "svg", "viewBox", drawing.overlayViewBox(), "role", "img", "aria-label", Extension.message("overlayAlt"));
     // Of a crop the original reaches far beyond the copy.
-    Element frame = Drawing.element("clipPath", "id", "copy-frame");
+    Element frame = Drawing.element("clipPath", "id", name + "-frame");
     frame.with(Drawing.element("rect", "width", "" + size[2], "height", "" + size[3]));
-    Element laid = Drawing.element("g", "clip-path", "url(#copy-frame)");
+    Element laid = Drawing.element("g", "clip-path", "url(#" + name + "-frame)");
     laid.with(image(copy, new int[] {0, 0, size[2], size[3]}), over);
     svg.with(frame, laid);
     Element slider =
         Ui.plain("input", "", "")
-            .attribute("id", "overlay")
+            .attribute("id", name)
             .attribute("type", "range")
             .attribute("min", "0")
             .attribute("max", "100")
             .attribute("value", "50");
     slider.onInput(() -> over.setAttribute("opacity", hundredths(slider.getValue())));
     box.with(
-        Ui.text("label", "", "overlay").attribute("for", "overlay"),
+        Ui.text("label", "", "overlay").attribute("for", name),
         slider,
         Ui.box(
             "div",

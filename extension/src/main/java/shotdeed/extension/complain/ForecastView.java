@@ -57,7 +57,8 @@ final class ForecastView {
                   + " · "
                   + source.stringOr("date", "–")
                   + " · "
-                  + Extension.message("confidence" + source.string("confidence"))));
+                  + Extension.message("confidence" + source.string("confidence")))
+              .attribute("dir", "auto"));
     }
     Element disagreements = Ui.box("ul", "small");
     for (Json disagreement : forecast.list("disagreements")) {
@@ -66,7 +67,8 @@ final class ForecastView {
     Json policy = forecast.member("policy");
     box.with(
         more.with(
-            Ui.text("p", "small", "forecastPolicy", policy.string("id"), policy.string("version")),
+            Ui.text("p", "small", "forecastPolicy", policy.string("id"), policy.string("version"))
+                .attribute("dir", "auto"),
             sources,
             Ui.text("p", "small", "forecastDisagreements"),
             disagreements));
@@ -88,10 +90,9 @@ final class ForecastView {
   }
 
   private static String localized(Json text) {
-    String language = Extension.language();
+    String language = Extension.message("pageLanguage");
     if (language.startsWith("zh")) {
-      boolean traditional = language.equals("zh-TW") || language.equals("zh-HK") || language.indexOf("Hant") > 0;
-      return text.string(traditional ? "zhTw" : "zhCn");
+      return text.string(language.equals("zh-TW") ? "zhTw" : "zhCn");
     }
     return text.string("en");
   }

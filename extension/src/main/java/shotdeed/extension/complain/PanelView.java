@@ -21,7 +21,7 @@ public final class PanelView {
 
   /** Shows the panel and keeps it up to date. */
   public static void open() {
-    Document.setLanguage(Extension.language());
+    Document.setLanguage(Extension.message("pageLanguage"));
     Document.setTitle(Extension.message("name"));
     PanelView panel = new PanelView();
     Messages.onMessage(

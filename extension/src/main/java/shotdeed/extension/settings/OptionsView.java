@@ -22,7 +22,7 @@ public final class OptionsView {
 
   /** Shows the page. */
   public static void open() {
-    Document.setLanguage(Extension.language());
+    Document.setLanguage(Extension.message("pageLanguage"));
     Document.setTitle(Extension.message("optionsTitle"));
     OptionsView view = new OptionsView();
     Document.byId("main")
@@ -236,6 +236,7 @@ public final class OptionsView {
     return Ui.plain("input", "", "")
         .attribute("id", id)
         .attribute("type", type)
+        .attribute("dir", type.equals("url") ? "ltr" : "auto")
         .attribute("placeholder", placeholder)
         .attribute("spellcheck", "false")
         .attribute("autocomplete", "off");

@@ -128,7 +128,7 @@ class FeatureCopiesTest {
     zoom.scrollIntoViewIfNeeded();
     var box = zoom.boundingBox();
     Page panel = shop.browser().panelOpenedBy(() -> page.mouse().click(box.x + 20, box.y + 12));
-    panel.locator("#overlay").waitFor();
+    panel.locator(".evidence input[type=range]").waitFor();
     assertThat(panel.locator("h1").textContent()).isEqualTo("Your original and the copy");
     assertThat(panel.locator(".evidence polygon").count()).isGreaterThanOrEqualTo(2);
     assertThat(panel.locator(".evidence line").count()).isPositive();

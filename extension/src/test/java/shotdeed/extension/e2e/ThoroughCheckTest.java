@@ -207,10 +207,10 @@ class ThoroughCheckTest {
     assertThat(requestsSince(before, "/api/v1/sightings")).hasSize(1);
     var box = page.locator("img").boundingBox();
     Page panel = shop.browser().panelOpenedBy(() -> page.mouse().click(box.x + 20, box.y + 12));
-    panel.locator("#overlay").waitFor();
+    panel.locator(".evidence input[type=range]").waitFor();
     assertThat(panel.locator(".evidence polygon").count()).isEqualTo(4);
     assertThat(panel.locator(".evidence line").count()).isPositive();
-    panel.locator("#overlay").focus();
+    panel.locator(".evidence input[type=range]").focus();
     panel.keyboard().press("End");
     assertThat(panel.locator(".evidence image[transform]").getAttribute("opacity")).isEqualTo("1");
     panel.keyboard().press("Home");
