@@ -40,7 +40,7 @@ import shotdeed.extension.rig.ShotDeedServer;
  */
 class ConsolePagesTest {
   private static final List<String> LANGUAGES = List.of("en", "zh-CN", "zh-TW");
-  private static final List<String> SIGNED_OUT = List.of("/sign-in", "/sign-in?code=abc", "/pair", "/nothing-here", "/certificates");
+  private static final List<String> SIGNED_OUT = List.of("/sign-in", "/sign-in?code=abc", "/forgot-password", "/pair", "/nothing-here", "/certificates");
   private static final int WIDE = 1280;
   private static final int NARROW = 360;
 
@@ -139,6 +139,19 @@ class ConsolePagesTest {
       page.navigate(server.origin() + "/browsers");
       return page.waitForNavigation(() -> page.locator("form[action='/browsers/link'] button").click());
     }, 200);
+    look(page, "team invited", () -> {
+      page.navigate(server.origin() + "/team");
+      page.fill("#name", "Zhao");
+      return page.waitForNavigation(() -> page.locator("form[action='/team/invite'] button").click());
+    }, 200);
+    look(page, "password link", () -> {
+      page.navigate(server.origin() + "/team");
+      page.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+      return page.waitForNavigation(() -> page.locator("form[action$='/password'] button").first().click());
+    }, 200);
+    page.navigate(server.origin() + "/lesson");
+    page.locator("form[action='/exam/start'] button").click();
+    look(page, "exam question", () -> page.navigate(server.origin() + "/exam"), 200);
     look(page, "upload results", () -> {
       page.navigate(server.origin() + "/upload");
       page.setInputFiles("#file", new FilePayload[] {

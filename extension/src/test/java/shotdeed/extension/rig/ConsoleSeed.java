@@ -33,7 +33,7 @@ public final class ConsoleSeed {
     this.origin = origin;
   }
 
-  /** Certificates in all states, browsers, sightings and complaints. */
+  /** Certificates in all states, people, browsers, sightings and complaints. */
   public void fill() {
     upload();
     for (int certificate : List.of(1, 2, 3, 4)) {
@@ -48,6 +48,7 @@ public final class ConsoleSeed {
     press("/certificates/2", "/certificates/2/pause");
     press("/certificates/3", "/certificates/3/retire");
 
+    people();
     String token = pair("店里的电脑 · the browser in the shop, with a name as long as a name may be: 80 of 80");
     pair("Old laptop");
     press("/browsers", "/browsers/2/revoke");
@@ -68,6 +69,30 @@ public final class ConsoleSeed {
       page.fill("#caseNumber", number);
       page.locator("form[action$='/submitted'] button").click();
     }
+  }
+
+  /** People of the team and of the server, invitations, a suspended seller, and an exam that was taken. */
+  private void people() {
+    invite("/team", "/team/invite", "李娜 Li Na " + "x".repeat(60));
+    invite("/sellers", "/sellers/invite", "Green Willow");
+    invite("/staff", "/staff/invite", "Judge");
+    page.navigate(origin + "/sellers/1");
+    page.fill("#suspension", "For the picture of the page");
+    page.locator("form[action$='/suspend'] button").click();
+    press("/sellers/1", "/sellers/1/lift");
+    press("/lesson", "/exam/start");
+    for (int question = 0; question < 10; question++) {
+      page.navigate(origin + "/exam");
+      page.locator("input[name=answer]").first().check();
+      page.locator("main form button").click();
+    }
+  }
+
+  private void invite(String path, String action, String name) {
+    page.navigate(origin + path);
+    page.fill("form[action='" + action + "'] #name", name);
+    page.fill("form[action='" + action + "'] #email", "somebody@example.org");
+    page.locator("form[action='" + action + "'] button").click();
   }
 
   private void upload() {

@@ -41,7 +41,7 @@ public final class AuditPages implements RouteGroup {
     desk.show(
         context,
         "audit",
-        visit.page("team"),
+        visit.page("audit"),
         Map.of(
             "found",
             found,

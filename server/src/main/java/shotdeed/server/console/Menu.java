@@ -20,7 +20,13 @@ public final class Menu {
       new Line("seller", "sightings", "/sightings", EVERYBODY),
       new Line("seller", "complaints", "/complaints", EVERYBODY),
       new Line("server", "reviews", "/reviews", Caller::reviews),
-      new Line("account", "browsers", "/browsers", EVERYBODY));
+      new Line("server", "sellers", "/sellers", Caller::administers),
+      new Line("server", "staff", "/staff", Caller::administers),
+      new Line("account", "browsers", "/browsers", EVERYBODY),
+      new Line("account", "team", "/team", EVERYBODY),
+      new Line("account", "lesson", "/lesson", EVERYBODY),
+      new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),
+      new Line("account", "account", "/account", EVERYBODY));
 
   private record Line(String group, String name, String address, Predicate<Caller> seenBy) {}
 

@@ -137,7 +137,7 @@ public final class SellerPages implements RouteGroup {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     try {
-      sellers.suspend(visit.caller(), id, visit.field("reason"));
+      sellers.suspend(visit.caller(), id, visit.field("suspension"));
       visit.done("suspended", id, address(id));
     } catch (Refused refused) {
       show(context, mended(refused));
@@ -157,7 +157,7 @@ public final class SellerPages implements RouteGroup {
     Map<String, Object> model = typed(visit, problem);
     model.put("people", found.people());
     model.put("invitations", found.invitations());
-    desk.show(context, "staff", page(visit, STAFF, problem), model);
+    desk.show(context, "staff", problem == null ? visit.page("staff") : visit.page("staff", STAFF, problem), model);
   }
 
   private void inviteStaff(Context context) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import shotdeed.server.platform.Language;
 
 /**
- * A question of the exam; every text in every language, by its tag.
+ * A question of the exam; every text in every language.
  *
  * @param id stable, so that an attempt of last year still names it
  * @param text the question
@@ -13,7 +13,7 @@ import shotdeed.server.platform.Language;
  * @param why explains the right answer, shown after the answer whichever it was
  */
 public record Question(
-    String id, Topic topic, Map<String, String> text, List<Answer> answers, Map<String, String> why) {
+    String id, Topic topic, Map<Language, String> text, List<Answer> answers, Map<Language, String> why) {
   /** What the lesson teaches, in its order. */
   public enum Topic {
     BEFORE,
@@ -29,21 +29,21 @@ public record Question(
   }
 
   /** One of the answers. */
-  public record Answer(Map<String, String> text, boolean right) {
+  public record Answer(Map<Language, String> text, boolean right) {
     /** In a language. */
     public String in(Language language) {
-      return text.get(language.tag());
+      return text.get(language);
     }
   }
 
   /** The question in a language. */
   public String in(Language language) {
-    return text.get(language.tag());
+    return text.get(language);
   }
 
   /** Why the right answer is right, in a language. */
   public String whyIn(Language language) {
-    return why.get(language.tag());
+    return why.get(language);
   }
 
   /** Which answer is right, from 0. */

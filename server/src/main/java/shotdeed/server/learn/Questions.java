@@ -6,19 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Language;
 
 /** The exam's questions, from a file of the jar, checked whole when it is read. */
 public final class Questions {
-  /** Languages that every text must have, also one that the console does not speak yet. */
-  static final Set<String> LANGUAGES = Set.of("en", "zh-CN", "zh-TW");
-
   private static final String FILE = "/shotdeed/server/exam.json";
   private static final int MAX_TEXT = 400;
 
@@ -81,10 +78,10 @@ public final class Questions {
     for (JsonNode answer : array(node, "answers")) {
       boolean isRight = answer.path("right").asBoolean(false);
       right += isRight ? 1 : 0;
-      Map<String, String> texts = texts(id, answer.path("text"));
-      for (Map.Entry<String, String> entry : texts.entrySet()) {
-        if (!seen.add(entry.getKey() + " " + entry.getValue())) {
-          throw new IllegalArgumentException(id + ": two answers are the same in " + entry.getKey());
+      Map<Language, String> texts = texts(id, answer.path("text"));
+      for (Map.Entry<Language, String> entry : texts.entrySet()) {
+        if (!seen.add(entry.getKey().tag() + " " + entry.getValue())) {
+          throw new IllegalArgumentException(id + ": two answers are the same in " + entry.getKey().tag());
         }
       }
       answers.add(new Question.Answer(texts, isRight));
@@ -96,16 +93,24 @@ public final class Questions {
         id, topic, texts(id, node.path("text")), List.copyOf(answers), texts(id, node.path("why")));
   }
 
-  private static Map<String, String> texts(String id, JsonNode node) {
-    Map<String, String> texts = new HashMap<>();
-    for (String language : LANGUAGES) {
-      String text = node.path(language).asText("").trim();
+  private static Map<Language, String> texts(String id, JsonNode node) {
+    Map<Language, String> texts = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      String text = node.path(member(language)).asText("").trim();
       if (text.isEmpty() || text.length() > MAX_TEXT) {
-        throw new IllegalArgumentException(id + ": a text is missing or too long in " + language);
+        throw new IllegalArgumentException(id + ": a text is missing or too long in " + language.tag());
       }
       texts.put(language, text);
     }
-    return Map.copyOf(texts);
+    return texts;
+  }
+
+  private static String member(Language language) {
+    return switch (language) {
+      case ENGLISH -> "en";
+      case SIMPLIFIED_CHINESE -> "zhCn";
+      case TRADITIONAL_CHINESE -> "zhTw";
+    };
   }
 
   private static JsonNode array(JsonNode node, String name) {

@@ -32,7 +32,7 @@ class CrossingTest {
 
   /** What a form or message must hold to get as far as the number; a new route names here what it needs. */
   private static final String[] FIELDS = {
-    "reason", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name", "x", "role",
+    "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name", "x", "role",
     "member", "certificates", "1", "megabytes", "1"
   };
 

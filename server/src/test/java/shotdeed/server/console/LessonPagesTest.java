@@ -20,6 +20,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.Role;
 import shotdeed.server.learn.Attempt;
 import shotdeed.server.learn.Exam;
+import shotdeed.server.platform.Language;
 import shotdeed.server.platform.PeopleSettings;
 
 /** The lesson and the exam, as a person goes through them. */
@@ -111,10 +112,10 @@ class LessonPagesTest {
   void each_answer_is_explained_before_the_next_question_and_a_reload_loses_nothing() {
     admin.submit(admin.page("/lesson"), "/exam/start");
     String question = admin.page("/exam");
-    assertThat(question).contains("<h1>Question 1 of 10</h1>").doesNotContain(next().question().why().get("en"));
+    assertThat(question).contains("<h1>Question 1 of 10</h1>").doesNotContain(next().question().whyIn(Language.ENGLISH));
     Attempt.Asked asked = next();
     String explained = answer(false).text();
-    assertThat(explained).contains("<h1>Not right</h1>", asked.question().why().get("en"), "your answer");
+    assertThat(explained).contains("<h1>Not right</h1>", asked.question().whyIn(Language.ENGLISH), "your answer");
     assertThat(admin.page("/exam?after=0")).contains("<h1>Not right</h1>");
     assertThat(admin.page("/exam")).contains("<h1>Question 2 of 10</h1>");
     server.restart();

@@ -75,9 +75,9 @@ class SellerPagesTest {
     int first = Reports.sighting(willow, "k-1", "1", "7", COPY);
     int second = Reports.sighting(willow, "k-2", "2", "7", COPY);
     int complaint = Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + first))).json().get("id").asInt();
-    assertThat(admin.submit(admin.page("/sellers/2"), "/sellers/2/suspend", "reason", "").text())
+    assertThat(admin.submit(admin.page("/sellers/2"), "/sellers/2/suspend", "suspension", "").text())
         .contains("A suspension needs a reason");
-    assertThat(admin.submit(admin.page("/sellers/2"), "/sellers/2/suspend", "reason", "Unpaid <b>fees</b>").text())
+    assertThat(admin.submit(admin.page("/sellers/2"), "/sellers/2/suspend", "suspension", "Unpaid <b>fees</b>").text())
         .contains("The seller is suspended.", "Unpaid &lt;b&gt;fees&lt;/b&gt;");
 
     String submitted = "/api/v1/complaints/" + complaint + "/submitted";
