@@ -131,7 +131,7 @@ public final class Features implements AutoCloseable {
         new Admission(database, people.exam()), database, library, files, space, turnstile, decoder, clock);
     secondReview = new SecondReview(database, library, clock);
     listCertificates = new ListCertificates(database);
-    certificatePicture = new CertificatePicture(listCertificates, derived, files);
+    certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
@@ -143,9 +143,9 @@ public final class Features implements AutoCloseable {
     PictureJudge pictureJudge = new PictureJudge(library, featureLibrary, photographs, judge);
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, pictureJudge, clock);
     listSightings = new ListSightings(database, files, derived);
-    judgeSighting = new JudgeSighting(database);
+    judgeSighting = new JudgeSighting(database, clock);
     forecastShop = new ForecastShop(database, policies, clock);
-    evidence = new Evidence(database, files, Version.current());
+    evidence = new Evidence(database, files, Version.current(), clock);
     exportSeller = new ExportSeller(database, files, evidence, clock);
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);

@@ -1,8 +1,11 @@
 package shotdeed.server.certify;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
+import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Refused;
@@ -12,8 +15,13 @@ public final class CertificatePicture {
   private final ListCertificates certificates;
   private final Derived derived;
   private final FileStore files;
+  private final Database database;
+  private final InstantSource clock;
 
-  public CertificatePicture(ListCertificates certificates, Derived derived, FileStore files) {
+  public CertificatePicture(
+      ListCertificates certificates, Derived derived, FileStore files, Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
     this.certificates = certificates;
     this.derived = derived;
     this.files = files;
@@ -21,7 +29,11 @@ public final class CertificatePicture {
 
   /** A JPEG of at most the size's side, of the caller's own certificate or one that waits for the caller's review. */
   public byte[] shown(Caller caller, int id, Derived.Size size) throws IOException {
-    return derived.of(readable(caller, id).sha256(), size);
+    Certificate certificate = readable(caller, id);
+    if (certificate.seller() != caller.seller()) {
+      Audit.looked(database, clock.instant(), caller, certificate.seller(), "picture.look", "certificate", id);
+    }
+    return derived.of(certificate.sha256(), size);
   }
 
   /** The untouched file of the caller's own certificate. */
@@ -30,7 +42,9 @@ public final class CertificatePicture {
     if (certificate.seller() != caller.seller()) {
       throw new Refused(Errors.NOT_FOUND);
     }
-    return files.get(certificate.sha256());
+    byte[] original = files.get(certificate.sha256());
+    Audit.looked(database, clock.instant(), caller, certificate.seller(), "original.look", "certificate", id);
+    return original;
   }
 
   private Certificate readable(Caller caller, int id) {

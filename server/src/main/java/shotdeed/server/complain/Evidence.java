@@ -3,6 +3,7 @@ package shotdeed.server.complain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.image.PictureFormat;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Review;
@@ -40,14 +42,16 @@ public final class Evidence {
   private final Database database;
   private final FileStore files;
   private final String version;
+  private final InstantSource clock;
 
   /**
    * @param version of the program, named in the manifest
    */
-  public Evidence(Database database, FileStore files, String version) {
+  public Evidence(Database database, FileStore files, String version, InstantSource clock) {
     this.database = database;
     this.files = files;
     this.version = version;
+    this.clock = clock;
   }
 
   /**
@@ -175,6 +179,7 @@ public final class Evidence {
     for (JsonNode part : Json.tree(manifest).get("parts")) {
       whole(part.get("sha256").asText());
     }
+    Audit.looked(database, clock.instant(), caller, caller.seller(), "evidence.look", "complaint", complaint);
     return new Found(found.id(), manifest);
   }
 

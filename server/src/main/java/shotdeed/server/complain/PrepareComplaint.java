@@ -13,6 +13,7 @@ import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Content;
@@ -184,6 +185,7 @@ public final class PrepareComplaint {
     for (Sighting sighting : sightings) {
       SightingStore.setState(handle, sighting.id(), SightingState.COMPLAINED);
     }
+    Audit.did(handle, clock.instant(), caller, "complaint.prepare", "complaint", id, "");
     ComplaintStore.seal(handle, id, evidence.seal(handle, caller, id, draft, sightings));
     return ComplaintStore.ofSeller(handle, caller.seller(), id);
   }

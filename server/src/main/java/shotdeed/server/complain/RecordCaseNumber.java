@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
@@ -40,8 +41,10 @@ public final class RecordCaseNumber {
       }
       if (before.state() == ComplaintState.PREPARED) {
         ComplaintStore.submit(handle, caller, id, number, clock.instant());
+        Audit.did(handle, clock.instant(), caller, "complaint.submit", "complaint", id, number);
       } else if (before.state() == ComplaintState.SUBMITTED) {
         ComplaintStore.correct(handle, caller, before, number, clock.instant());
+        Audit.did(handle, clock.instant(), caller, "complaint.correct", "complaint", id, number);
       } else {
         throw new Refused(Errors.WRONG_STATE, before.state().text()).with("state", before.state().text());
       }

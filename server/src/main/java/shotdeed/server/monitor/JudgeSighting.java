@@ -1,7 +1,9 @@
 package shotdeed.server.monitor;
 
+import java.time.InstantSource;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -13,9 +15,11 @@ import shotdeed.server.platform.Refused;
  */
 public final class JudgeSighting {
   private final Database database;
+  private final InstantSource clock;
 
-  public JudgeSighting(Database database) {
+  public JudgeSighting(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** It is no copy; said twice, it is said once. */
@@ -40,6 +44,7 @@ public final class JudgeSighting {
       }
       if (state == from) {
         SightingStore.setStateOfPair(handle, id, from, to);
+        Audit.did(handle, clock.instant(), caller, "sighting.judge", "sighting", id, to.text());
       }
       return SightingStore.ofSeller(handle, caller.seller(), id);
     });

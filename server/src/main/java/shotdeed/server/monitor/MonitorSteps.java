@@ -1,9 +1,12 @@
 package shotdeed.server.monitor;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
@@ -45,13 +48,14 @@ public final class MonitorSteps {
   private Certificate take(Caller caller, int id, Step step) throws IOException {
     caller.requireTeam();
     return library.change(caller.seller(), () -> {
-      Certificate after = database.write(handle ->
-          CertificateStore.take(
-              handle,
-              CertificateStore.ofSeller(handle, caller.seller(), id),
-              step,
-              caller.account(),
-              clock.instant()));
+      Certificate after = database.write(handle -> {
+        Instant now = clock.instant();
+        Certificate before = CertificateStore.ofSeller(handle, caller.seller(), id);
+        Certificate taken = CertificateStore.take(handle, before, step, caller.account(), now);
+        String action = "certificate." + step.name().toLowerCase(Locale.ROOT);
+        Audit.did(handle, now, caller, action, "certificate", id, "");
+        return taken;
+      });
       if (step == Step.RETIRE) {
         library.remove(caller.seller(), id);
       } else {

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shotdeed.server.Checks;
 import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
@@ -129,6 +132,37 @@ class AuditTest {
         .singleElement()
         .satisfies(entry -> assertThat(entry.accountName() + " " + entry.device() + " " + entry.id())
             .isEqualTo("Willow's person Browser " + device));
+  }
+
+  @Test
+  void the_way_from_photograph_to_complaint_is_on_record() {
+    Client willow = server.newSeller("Willow");
+    byte[] coat = Photos.photo("coat");
+    server.monitored(willow, coat);
+    int sighting = Reports.sighting(willow, "k-1", "1", "7", Photos.recompressed(coat, 0.75, 0.6f));
+    int complaint =
+        Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + sighting))).json().get("id").asInt();
+    willow.get("/api/v1/complaints/" + complaint + "/evidence.zip");
+    willow.get("/api/v1/complaints/" + complaint + "/evidence.zip");
+    willow.postJson("/api/v1/complaints/" + complaint + "/submitted", "{\"caseNumber\":\"TB-1\"}");
+    willow.postJson("/api/v1/complaints/" + complaint + "/submitted", "{\"caseNumber\":\"TB-1\"}");
+    assertThat(read.run(ADMIN, new ReadAudit.Filter(0, null, 2), 1).entries())
+        .extracting(ReadAudit.Entry::action)
+        .containsSubsequence("complaint.submit", "evidence.look", "complaint.prepare", "certificate.monitor")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_reviewer_who_looks_at_a_sellers_photograph_and_an_owner_who_downloads_it_are_on_record() {
+    Client willow = server.newSeller("Willow");
+    Checks.ok(willow.postParts(
+        "/api/v1/certificates",
+        new Client.Parts().field("unpublished", "true").file("file", "a.jpg", Photos.photo("coat"))));
+    server.admin().get("/api/v1/certificates/1/picture?size=thumb");
+    willow.get("/api/v1/certificates/1/picture?size=thumb");
+    assertThat(read.run(ADMIN, new ReadAudit.Filter(0, "picture.look", 2), 1).entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.accountName()).isEqualTo("Admin"));
   }
 
   @Test

@@ -64,7 +64,7 @@ class SellerPagesTest {
             page, "/invitation", "shop", "my SHOP", "name", "Chen", "password", GOOD, "repeated", GOOD).text())
         .contains("A shop of that name is on this server already");
     boss.submit(page, "/invitation", "shop", "Green Willow", "name", "Chen", "password", GOOD, "repeated", GOOD);
-    assertThat(boss.page("/")).contains("Chen · Green Willow");
+    assertThat(boss.page("/")).contains("<bdi>Chen</bdi> · <bdi>Green Willow</bdi>");
     assertThat(admin.page("/sellers")).contains("Total: 2", "Green Willow", "Certificates: 0 · 0 B · people: 1");
   }
 
@@ -190,7 +190,7 @@ class SellerPagesTest {
       assertThat(first.page("/sign-in")).contains("Open a shop here");
       assertThat(first.submit(
               first.page("/sign-up"), "/sign-up", "shop", "Elm", "name", "Wu", "password", GOOD, "repeated", GOOD)
-          .text()).contains("Wu · Elm");
+          .text()).contains("<bdi>Wu</bdi> · <bdi>Elm</bdi>");
       Person second = new Person(open).speaking("en");
       Client.Reply taken = second.submit(
           second.page("/sign-up"), "/sign-up", "shop", "ELM", "name", "Wu", "password", GOOD, "repeated", GOOD);

@@ -69,7 +69,7 @@ class TeamPagesTest {
     String link = invited("Li Na", "member");
     Person li = new Person(server).speaking("en");
     assertThat(li.page(link)).contains("Willow's person invites you to Willow. Your role: Member.", "value=\"Li Na\"");
-    assertThat(join(li, link, "Li Na").text()).contains("<h1>Overview</h1>", "Li Na · Willow");
+    assertThat(join(li, link, "Li Na").text()).contains("<h1>Overview</h1>", "<bdi>Li Na</bdi> · <bdi>Willow</bdi>");
     assertThat(owner.page("/team")).contains("Li Na", ">Member<").doesNotContain("Open invitations");
     assertThat(li.page("/team")).contains("Li Na").doesNotContain("/remove\"><input type=\"hidden\" name=\"csrf\" value=\"\"");
     assertThat(li.get("/audit").status()).isEqualTo(403);
