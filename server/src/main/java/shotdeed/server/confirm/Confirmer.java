@@ -126,7 +126,8 @@ public final class Confirmer {
   private static Confirmation confirmation(
       Verdict verdict, Alignment alignment, Agreement agreement, LumaImage copy, LumaImage original) {
     Overlay overlay = alignment.overlay();
-    boolean all = agreement.share() >= WHOLE_OVERLAP;
+    // What only looks alike may agree nowhere.
+    boolean all = agreement.share() >= WHOLE_OVERLAP || agreement.outline() == null;
     Polygon part = all
         ? overlap(alignment.affine(), copy, original)
         : agreement.outline().mapped(overlay.toCopy()).within(copy.width(), copy.height());

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +180,39 @@ class ConfirmerTest {
     graphics.drawImage(image(COAT), 0, 0, 400, 400, null);
     graphics.dispose();
     return Photos.png(canvas);
+  }
+
+  /** Once such pictures ended the look at them: there was no outline of what agrees. */
+  @Test
+  void what_looks_alike_and_lies_nowhere_in_its_place_is_related_all_over() {
+    byte[] one = Photos.png(strewn(0));
+    byte[] other = Photos.png(strewn(3));
+    Confirmation confirmation = confirm(other, one, whole());
+    assertThat(confirmation.verdict()).isEqualTo(Verdict.RELATED);
+    assertThat(confirmation.copyShare()).isGreaterThan(0.9);
+    assertThat(confirmation.agreement()).isZero();
+    assertThat(confirmation.points()).isEmpty();
+  }
+
+  /** Small figures on white, each some pixels off its place, to one side or the other. */
+  private static BufferedImage strewn(int off) {
+    Random random = new Random(210);
+    BufferedImage canvas = new BufferedImage(384, 384, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = canvas.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 384, 384);
+    for (int i = 0; i < 36; i++) {
+      int left = 20 + i % 6 * 60 + (random.nextBoolean() ? off : -off);
+      int top = 20 + i / 6 * 60 + (random.nextBoolean() ? off : -off);
+      for (int disc = 0; disc < 3; disc++) {
+        int level = random.nextInt(120);
+        graphics.setColor(new Color(level, level, level));
+        graphics.fillOval(
+            left + random.nextInt(6), top + random.nextInt(6), 5 + random.nextInt(5), 5 + random.nextInt(5));
+      }
+    }
+    graphics.dispose();
+    return canvas;
   }
 
   @Test
