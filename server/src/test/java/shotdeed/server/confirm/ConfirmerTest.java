@@ -185,9 +185,9 @@ class ConfirmerTest {
   /** Once such pictures ended the look at them: there was no outline of what agrees. */
   @Test
   void what_looks_alike_and_lies_nowhere_in_its_place_is_related_all_over() {
-    byte[] one = Photos.png(strewn(0));
-    byte[] other = Photos.png(strewn(3));
-    Confirmation confirmation = confirm(other, one, whole());
+    LumaImage one = luma(Photos.png(strewn(0)));
+    LumaImage other = luma(Photos.png(strewn(3)));
+    Confirmation confirmation = confirmer.confirm(other, one, List.of(Affine.IDENTITY));
     assertThat(confirmation.verdict()).isEqualTo(Verdict.RELATED);
     assertThat(confirmation.copyShare()).isGreaterThan(0.9);
     assertThat(confirmation.agreement()).isZero();
