@@ -53,6 +53,7 @@ public final class ConsoleSeed {
     pair("Old laptop");
     press("/browsers", "/browsers/2/revoke");
 
+    // The first is another file: what is said of a picture holds for every listing that shows it.
     sighting(token, "1001", "main", "", "");
     sighting(token, "1002", "sku", "潮流搬运铺", "复古牛仔外套女春秋宽松显瘦百搭短款上衣 Denim jacket " + LONG);
     sighting(token, "1003", "detail", LONG, "牛仔外套");
@@ -149,7 +150,7 @@ public final class ConsoleSeed {
             .formatted(listing, listing, listing, title, shop.isEmpty() ? "" : "s" + listing, shop, listing, role);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     part(body, "form-data; name=\"report\"", report.getBytes(StandardCharsets.UTF_8));
-    part(body, "form-data; name=\"picture\"; filename=\"a.jpg\"", Photos.resized(Photos.JACKET, 640, 0.6f));
+    part(body, "form-data; name=\"picture\"; filename=\"a.jpg\"", Photos.resized(Photos.JACKET, listing.equals("1001") ? 600 : 640, 0.6f));
     body.writeBytes("--seed--\r\n".getBytes(StandardCharsets.UTF_8));
     post("/api/v1/sightings", "multipart/form-data; boundary=seed", body.toByteArray(), token);
   }

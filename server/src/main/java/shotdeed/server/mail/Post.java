@@ -99,6 +99,21 @@ public final class Post implements AutoCloseable {
     return cause.getClass().getSimpleName();
   }
 
+  /** Does what goes before a mail that nobody waits for. */
+  public void soon(Runnable work) {
+    try {
+      later.execute(() -> {
+        try {
+          work.run();
+        } catch (RuntimeException e) {
+          LOG.warn("a mail could not be prepared", e);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.warn("a mail was not prepared, because the server stops");
+    }
+  }
+
   /**
    * Sends while nobody waits, and tries again three times.
    *

@@ -55,9 +55,12 @@ public final class ForgotPassword {
     byAddress.failed(address);
     SignInStore.Known known = database.read(handle -> PasswordLinks.reachable(handle, nameOrEmail));
     byPerson.failed(known == null ? "?" + nameOrEmail : String.valueOf(known.account()));
-    if (known == null || !post.works()) {
-      return;
+    if (known != null && post.works()) {
+      post.soon(() -> mail(known, texts)); // writing takes time, which would tell that there is somebody
     }
+  }
+
+  private void mail(SignInStore.Known known, Texts texts) {
     int account = known.account();
     String code = database.write(handle -> {
       Instant now = clock.instant();

@@ -122,6 +122,9 @@ public final class Invite {
     String code = Secrets.random();
     database.write(handle -> {
       Invitation invitation = managed(handle, caller, id);
+      if (!invitation.newSeller() && !mayInvite(caller, invitation.seller())) {
+        throw new Refused(Errors.NOT_ALLOWED);
+      }
       InvitationStore.renew(handle, id, code, clock.instant());
       Audit.did(
           handle,
