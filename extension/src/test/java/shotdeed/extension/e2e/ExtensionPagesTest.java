@@ -20,7 +20,10 @@ import shotdeed.extension.rig.BadgeReader;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.Workshop;
 
-/** The extension's own pages in each language, light and dark, in the width of a side panel and of a window. */
+/**
+ * The extension's own pages in each language, light and dark, in the width of a side panel and of a window; photographed as
+ * the console's are, under {@code target/screenshots/extension}.
+ */
 class ExtensionPagesTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots", "extension");
 
@@ -80,11 +83,13 @@ class ExtensionPagesTest {
                 node -> faults.add(where + violation.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()));
           }
         }
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(
-                    name + "." + language + "-" + scheme.name().toLowerCase() + "-" + width + ".png")));
+        if (Boolean.getBoolean("shotdeed.screenshots")) {
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(SCREENSHOTS.resolve(
+                      name + "." + language + "-" + scheme.name().toLowerCase() + "-" + width + ".png")));
+        }
       }
     }
   }

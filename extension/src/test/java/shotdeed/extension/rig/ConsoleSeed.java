@@ -25,6 +25,9 @@ public final class ConsoleSeed {
   private final Page page;
   private final String origin;
 
+  /** So far: each has a picture of its own, since what is said of one picture holds wherever it is. */
+  private int listings;
+
   /**
    * @param page where an admin, who is owner as well, is signed in and reads English
    */
@@ -150,7 +153,7 @@ public final class ConsoleSeed {
             .formatted(listing, listing, listing, title, shop.isEmpty() ? "" : "s" + listing, shop, listing, role);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     part(body, "form-data; name=\"report\"", report.getBytes(StandardCharsets.UTF_8));
-    part(body, "form-data; name=\"picture\"; filename=\"a.jpg\"", Photos.resized(Photos.JACKET, listing.equals("1001") ? 600 : 640, 0.6f));
+    part(body, "form-data; name=\"picture\"; filename=\"a.jpg\"", Photos.resized(Photos.JACKET, 640 + listings++, 0.6f));
     body.writeBytes("--seed--\r\n".getBytes(StandardCharsets.UTF_8));
     post("/api/v1/sightings", "multipart/form-data; boundary=seed", body.toByteArray(), token);
   }
