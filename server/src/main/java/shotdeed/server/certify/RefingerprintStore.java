@@ -40,7 +40,8 @@ final class RefingerprintStore {
   static boolean hopeful(Handle handle, int seller, int certificate, Versions to) {
     return handle.createQuery(
             "select count(*) from certificate c left join refingerprint r on" + ATTEMPT
-                + " where c.id = :certificate and c.seller_id = :seller and c.state = 'monitored' and r.failed is null")
+                + " where c.id = :certificate and c.seller_id = :seller and" + FingerprintStore.MATCHED
+                + "and r.failed is null")
         .bindMap(to.named())
         .bind("certificate", certificate)
         .bind("seller", seller)

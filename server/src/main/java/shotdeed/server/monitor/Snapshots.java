@@ -103,8 +103,7 @@ public final class Snapshots {
             """
             select c.id, f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality, f.radius, f.hash
             from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
-            where c.seller_id = :seller and c.state = 'monitored'
-            order by c.id, f.place""")
+            where c.seller_id = :seller and""" + FingerprintStore.MATCHED + "order by c.id, f.place")
         .bind("kernel", kernel)
         .bind("seller", seller)
         .map((rs, ctx) -> new Row(rs.getInt(1), FingerprintStore.read(rs, 2)))
@@ -124,7 +123,7 @@ public final class Snapshots {
     return database.read(handle ->
         handle.createQuery(
                 "select count(*) from certificate c join fingerprint f on f.certificate_id = c.id"
-                    + " and f.kernel = :kernel where c.seller_id = :seller and c.state = 'monitored'")
+                    + " and f.kernel = :kernel where c.seller_id = :seller and" + FingerprintStore.MATCHED)
             .bind("kernel", Kernel.VERSION)
             .bind("seller", caller.seller())
             .mapTo(int.class)
