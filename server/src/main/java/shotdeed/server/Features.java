@@ -132,8 +132,18 @@ public final class Features implements AutoCloseable {
     secondReview = new SecondReview(database, library, clock);
     Photographs photographs = new StoredPhotographs(database, files, decoder);
     Judge judge = new Judge();
+    refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     reviews = new Reviews(
-        database, library, secondReview, files, turnstile, decoder, derived, new JudgeOthers(library, photographs, judge), clock);
+        database,
+        library,
+        secondReview,
+        files,
+        turnstile,
+        decoder,
+        derived,
+        new JudgeOthers(library, photographs, judge),
+        refingerprint::start,
+        clock);
     certifyUpload = new CertifyUpload(
         new Admission(database, people.exam()),
         database,
@@ -147,7 +157,6 @@ public final class Features implements AutoCloseable {
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
     monitorSteps = new MonitorSteps(database, library, clock);
-    refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
     takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);

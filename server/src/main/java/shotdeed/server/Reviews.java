@@ -65,6 +65,7 @@ public final class Reviews implements AutoCloseable {
       PictureDecoder decoder,
       Derived derived,
       JudgeOthers judge,
+      Runnable complete,
       InstantSource clock) {
     this.database = database;
     this.clock = clock;
@@ -79,7 +80,7 @@ public final class Reviews implements AutoCloseable {
     claims = new Claims(database, clock);
     disputes = new ReadDisputes(database, derived, ProofFolders.NONE, clock);
     decideDispute = new DecideDispute(database, library, enter, clock);
-    reopen = new ReopenDispute(database, library, clock);
+    reopen = new ReopenDispute(database, library, complete, clock);
     own = new OwnDispute(database, clock);
     MachineReview machine = new MachineReview(database, review, clock);
     // In this order: what is claimed by two is not approved by the machine first.

@@ -3,7 +3,9 @@ package shotdeed.server.certify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
@@ -208,6 +210,15 @@ public final class CertificateStore {
         .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
+  }
+
+  static Map<CertificateState, Integer> counts(Handle handle, int seller) {
+    Map<CertificateState, Integer> counts = new EnumMap<>(CertificateState.class);
+    handle.createQuery("select state, count(*) from certificate where seller_id = :seller group by state")
+        .bind("seller", seller)
+        .map((rs, ctx) -> Map.entry(CertificateState.of(rs.getString(1)), rs.getInt(2)))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
   }
 
   private static String stateClause(CertificateState state) {

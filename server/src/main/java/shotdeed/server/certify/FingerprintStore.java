@@ -91,7 +91,7 @@ public final class FingerprintStore {
   public static int missing(Handle handle, int seller, int kernel) {
     return handle.createQuery(
             "select count(*) from certificate c where c.seller_id = :seller and" + MATCHED + "and not exists ("
-                + "select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel)")
+                + "select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel and f.place = 0)")
         .bind("seller", seller)
         .bind("kernel", kernel)
         .mapTo(int.class)

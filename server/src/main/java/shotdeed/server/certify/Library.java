@@ -237,6 +237,17 @@ public final class Library {
     }
   }
 
+  /** How many fingerprints a seller's monitored certificates have. */
+  public int monitoredFingerprints(int seller) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.monitored.stream().mapToInt(shelf.matcher::fingerprints).sum();
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
   /** Grows with each change of a seller's certificates since the start. */
   public long version(int seller) {
     Shelf shelf = shelf(seller);

@@ -34,7 +34,7 @@ public final class ListComplaints {
             ComplaintStore.page(handle, caller.seller(), PAGE, (page - 1) * PAGE)));
   }
 
-  /** How many of the caller's complaints are in a state. */
+  /** How many of the caller's complaints are in a state; in any if it is {@code null}. */
   public int count(Caller caller, ComplaintState state) {
     return database.read(handle -> ComplaintStore.count(handle, caller.seller(), state));
   }

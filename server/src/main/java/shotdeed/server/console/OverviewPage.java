@@ -107,19 +107,20 @@ public final class OverviewPage implements RouteGroup {
 
   private Counts counts(Caller caller) {
     int browsers = (int) devices.list(caller).stream().filter(device -> device.revokedAt() == null).count();
+    Map<CertificateState, Integer> own = certificates.counts(caller);
     ReviewQueue.Load load = caller.reviews() ? queue.load(caller) : new ReviewQueue.Load(0, 0);
     return new Counts(
-        certificates.own(caller, null, 1).total(),
+        own.values().stream().mapToInt(Integer::intValue).sum() - own.getOrDefault(CertificateState.REFUSED, 0),
         load.waiting(),
         load.overdue(),
-        caller.reviews() ? disputes.list(caller, "open", 1).total() : 0,
-        certificates.own(caller, CertificateState.CONTESTED, 1).total(),
-        certificates.own(caller, CertificateState.FIRST_PASSED, 1).total(),
-        certificates.own(caller, CertificateState.CERTIFIED, 1).total(),
-        certificates.own(caller, CertificateState.MONITORED, 1).total(),
+        caller.reviews() ? disputes.open(caller) : 0,
+        own.getOrDefault(CertificateState.CONTESTED, 0),
+        own.getOrDefault(CertificateState.FIRST_PASSED, 0),
+        own.getOrDefault(CertificateState.CERTIFIED, 0),
+        own.getOrDefault(CertificateState.MONITORED, 0),
         browsers,
-        sightings.list(caller, SightingState.NEW, 1).total(),
+        sightings.count(caller, SightingState.NEW),
         complaints.count(caller, ComplaintState.PREPARED),
-        complaints.list(caller, 1).total());
+        complaints.count(caller, null));
   }
 }

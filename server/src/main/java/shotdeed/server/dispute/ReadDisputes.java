@@ -79,6 +79,12 @@ public final class ReadDisputes {
             DisputeStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE)));
   }
 
+  /** How many the caller could decide. */
+  public int open(Caller caller) {
+    Neutral.requireReviewer(caller);
+    return database.read(handle -> DisputeStore.count(handle, caller.seller(), "open"));
+  }
+
   /** One dispute. */
   public Details one(Caller caller, int id) {
     Details details = details(caller, id);

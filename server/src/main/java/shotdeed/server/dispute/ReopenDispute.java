@@ -24,11 +24,16 @@ public final class ReopenDispute {
 
   private final Database database;
   private final Library library;
+  private final Runnable complete;
   private final InstantSource clock;
 
-  public ReopenDispute(Database database, Library library, InstantSource clock) {
+  /**
+   * @param complete has fingerprints computed that are missing: a revoked certificate gets no newer ones
+   */
+  public ReopenDispute(Database database, Library library, Runnable complete, InstantSource clock) {
     this.database = database;
     this.library = library;
+    this.complete = complete;
     this.clock = clock;
   }
 
@@ -40,6 +45,7 @@ public final class ReopenDispute {
     String words = Fields.whole("reason", reason, MAX_WORDS);
     database.write(handle -> reopened(handle, caller, id, words));
     Sides.follow(database, library, id);
+    complete.run();
   }
 
   private Dispute reopened(Handle handle, Caller caller, int id, String words) {

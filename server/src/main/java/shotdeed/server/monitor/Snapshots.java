@@ -120,13 +120,6 @@ public final class Snapshots {
 
   /** How many fingerprints of this program's version the caller's seller's library holds. */
   public int fingerprints(Caller caller) {
-    return database.read(handle ->
-        handle.createQuery(
-                "select count(*) from certificate c join fingerprint f on f.certificate_id = c.id"
-                    + " and f.kernel = :kernel where c.seller_id = :seller and" + FingerprintStore.MATCHED)
-            .bind("kernel", Kernel.VERSION)
-            .bind("seller", caller.seller())
-            .mapTo(int.class)
-            .one());
+    return library.monitoredFingerprints(caller.seller());
   }
 }
