@@ -139,7 +139,8 @@ public final class SecondReview {
     return handle.createQuery(
                 """
                 select count(*) from account a join account_role r on r.account_id = a.id
-                where r.role in ('reviewer', 'admin') and a.seller_id <> :seller""")
+                where r.role in ('reviewer', 'admin') and a.seller_id <> :seller
+                  and not exists (select 1 from account_end e where e.account_id = a.id)""")
             .bind("seller", caller.seller())
             .mapTo(int.class)
             .one()

@@ -178,7 +178,7 @@ public final class CertificatePages implements RouteGroup {
 
   /** A refusal that the person can mend is said on the certificate's own page, what was typed still in it. */
   private void againOr(Context context, String reason, Refused refused) {
-    if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.ALREADY_REVIEWED, Errors.OWN_REVIEW).contains(refused.error())) {
+    if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.OWN_REVIEW).contains(refused.error())) {
       throw refused;
     }
     show(context, reason, refused);

@@ -156,7 +156,7 @@ public final class DisputePages implements RouteGroup {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     try {
-      claims.dismiss(visit.caller(), id, visit.field("answer"), visit.field("groundless").equals("yes"));
+      claims.dismiss(visit.caller(), id, visit.field("dismissal"), visit.field("groundless").equals("yes"));
     } catch (Refused refused) {
       if (refused.error() != Errors.FIELD_INVALID) {
         throw refused;

@@ -143,7 +143,7 @@ public final class Claims {
 
   /** Turns a claim down, for a reason on record; without ground it counts against who made it. */
   public void dismiss(Caller caller, int id, String answer, boolean groundless) {
-    String words = Fields.whole("answer", answer, MAX_WORDS);
+    String words = Fields.whole("dismissal", answer, MAX_WORDS);
     database.write(handle -> {
       one(handle, caller, id);
       handled(handle, caller, id, "dismissed", groundless, words);

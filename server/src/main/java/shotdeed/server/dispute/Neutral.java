@@ -38,7 +38,8 @@ final class Neutral {
                 """
                 select count(*) from account a join account_role r on r.account_id = a.id
                 where r.role in ('reviewer', 'admin') and a.id <> :account and a.seller_id not in (
-                  select seller_id from certificate where id in (:a, :b))""")
+                  select seller_id from certificate where id in (:a, :b))
+                  and not exists (select 1 from account_end e where e.account_id = a.id)""")
             .bind("account", account)
             .bind("a", dispute.a())
             .bind("b", dispute.b())

@@ -218,8 +218,8 @@ class ReviewPagesTest {
     String list = reviewer.page("/disputes");
     assertThat(list).contains("Certificate 2 claims the photograph of certificate 1", "No certificate with that number");
     assertThat(reviewer.submit(list, "/claims/1/open").text()).contains("Dispute 1 is open.");
-    assertThat(reviewer.submit(list, "/claims/2/dismiss", "answer", "").text()).contains("Say why the claim is turned down");
-    assertThat(reviewer.submit(list, "/claims/2/dismiss", "answer", "There is none.", "groundless", "yes").text())
+    assertThat(reviewer.submit(list, "/claims/2/dismiss", "dismissal", "").text()).contains("Say why the claim is turned down");
+    assertThat(reviewer.submit(list, "/claims/2/dismiss", "dismissal", "There is none.", "groundless", "yes").text())
         .contains("Claim 2 is turned down.");
     assertThat(willow.get("/disputes").status()).isEqualTo(403);
   }
