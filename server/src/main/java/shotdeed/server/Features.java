@@ -41,6 +41,7 @@ import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.JudgeOthers;
 import shotdeed.server.lookup.LookRoutes;
 import shotdeed.server.lookup.Photographs;
 import shotdeed.server.lookup.PictureJudge;
@@ -87,6 +88,7 @@ public final class Features implements AutoCloseable {
   private final PeopleFeature people;
   private final CertifyUpload certifyUpload;
   private final SecondReview secondReview;
+  private final Reviews reviews;
   private final ListCertificates listCertificates;
   private final CertificatePicture certificatePicture;
   private final MonitorSteps monitorSteps;
@@ -127,16 +129,35 @@ public final class Features implements AutoCloseable {
     devices = new Devices(database, clock);
     pairing = new Pairing(database, clock);
     people = new PeopleFeature(settings.people(), database, sessions, strangers, origin, clock);
-    certifyUpload = new CertifyUpload(
-        new Admission(database, people.exam()), database, library, files, space, turnstile, decoder, clock);
     secondReview = new SecondReview(database, library, clock);
+    Photographs photographs = new StoredPhotographs(database, files, decoder);
+    Judge judge = new Judge();
+    refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
+    reviews = new Reviews(
+        database,
+        library,
+        secondReview,
+        files,
+        turnstile,
+        decoder,
+        derived,
+        new JudgeOthers(library, photographs, judge),
+        refingerprint::start,
+        clock);
+    certifyUpload = new CertifyUpload(
+        new Admission(database, people.exam()),
+        database,
+        library,
+        files,
+        space,
+        turnstile,
+        decoder,
+        reviews.afterFirstReview(),
+        clock);
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
     monitorSteps = new MonitorSteps(database, library, clock);
-    refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
-    Photographs photographs = new StoredPhotographs(database, files, decoder);
-    Judge judge = new Judge();
     takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
@@ -196,6 +217,7 @@ public final class Features implements AutoCloseable {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
     pages.addAll(people.pages(desk));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
+    pages.addAll(reviews.pages(desk));
     return pages;
   }
 
@@ -203,10 +225,12 @@ public final class Features implements AutoCloseable {
     return List.of(
         new Assets(),
         new EntryPages(desk, strangers),
-        new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints, refingerprint),
+        new OverviewPage(
+            desk, listCertificates, devices, listSightings, listComplaints, refingerprint, reviews.queue(), reviews.disputes()),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, certifyUpload, incoming),
-        new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
+        new CertificatePages(
+            desk, listCertificates, certificatePicture, secondReview, monitorSteps, reviews.queue(), reviews.ownDispute()),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
             desk,
@@ -223,6 +247,11 @@ public final class Features implements AutoCloseable {
 
   public PeopleFeature people() {
     return people;
+  }
+
+  /** Second reviews and disputes. */
+  public Reviews reviews() {
+    return reviews;
   }
 
   public Database database() {
@@ -312,6 +341,7 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     people.close();
+    reviews.close();
     refingerprint.close();
     featureLibrary.close();
     sweep.close();

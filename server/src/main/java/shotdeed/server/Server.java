@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.firstSignIn = firstSignIn;
     this.swept = features.sweep().start();
+    features.reviews().start();
     features.refingerprint().start();
     features.featureLibrary().start();
   }

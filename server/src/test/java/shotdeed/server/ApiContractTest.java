@@ -26,6 +26,10 @@ import shotdeed.wire.Handshake;
 class ApiContractTest {
   /** What only the console answers, and what only stands inside an answer to an upload. */
   private static final Set<Errors> NO_PROBLEMS_HERE = Set.of(
+      Errors.CALENDAR_INVALID,
+      Errors.CLAIMS_USED_UP,
+      Errors.DISPUTE_DECIDED,
+      Errors.DISPUTE_NOT_NEUTRAL,
       Errors.EMAIL_TAKEN,
       Errors.EXAM_ANSWER_STANDS,
       Errors.FORM_EXPIRED,
@@ -46,7 +50,8 @@ class ApiContractTest {
       Errors.SHOP_TAKEN,
       Errors.SIGN_IN_WRONG,
       Errors.SIGN_UP_CLOSED,
-      Errors.TOO_MANY_INVITATIONS);
+      Errors.TOO_MANY_INVITATIONS,
+      Errors.UNDO_TOO_LATE);
 
   /**
    * What can befall every route and takes a server of its own, see {@link #a_broken_server_answers_as_described}; and what

@@ -97,6 +97,7 @@ class ArchitectureTest {
               "shotdeed.server.certify..",
               "shotdeed.server.monitor..",
               "shotdeed.server.complain..",
+              "shotdeed.server.dispute..",
               "shotdeed.server.penalty..",
               "shotdeed.server.picture..");
 
@@ -111,6 +112,7 @@ class ArchitectureTest {
               "shotdeed.server.certify..",
               "shotdeed.server.monitor..",
               "shotdeed.server.complain..",
+              "shotdeed.server.dispute..",
               "shotdeed.server.penalty..")
           .and()
           .haveSimpleNameNotEndingWith("Routes")

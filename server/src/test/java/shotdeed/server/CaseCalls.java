@@ -157,6 +157,8 @@ final class CaseCalls {
       sql("update sighting set state = 'licensed' where id = " + id);
       return complain("" + id);
     });
+    calls.add(prepare, "409 certificate-contested", () -> complainOfCertificateIn("contested"));
+    calls.add(prepare, "409 certificate-revoked", () -> complainOfCertificateIn("revoked"));
     calls.add(prepare, "422 screenshot-invalid", () ->
         seller.postParts(
             COMPLAINTS,
@@ -164,6 +166,14 @@ final class CaseCalls {
                 .field("complaint", Reports.complaint("k-" + calls.next(), "" + sighting("7")))
                 .file("screenshot", "s.svg", "<svg/>".getBytes())));
     calls.addForms(prepare, seller, COMPLAINTS, new Client.Parts().field("complaint", ApiCalls.TOO_LONG));
+  }
+
+  private Client.Reply complainOfCertificateIn(String state) {
+    int id = sighting("7");
+    sql("update certificate set state = '" + state + "', contested_from = 'monitored' where state = 'monitored'");
+    Client.Reply reply = complain("" + id);
+    sql("update certificate set state = 'monitored', contested_from = null where state = '" + state + "'");
+    return reply;
   }
 
   private void refusedComplaints() {

@@ -118,6 +118,12 @@ final class CertificateCalls {
     });
     calls.add(review, "409 wrong-state", () -> {
       Client admin = server.admin();
+      Client.Parts notes = new Client.Parts().file("file", "notes.txt", "no picture".getBytes());
+      int refused = Checks.ok(admin.postParts(PATH, notes)).json().get("results").get(0).get("certificate").asInt();
+      return admin.postJson(PATH + "/" + refused + "/second-review", approve);
+    });
+    calls.add(review, "409 already-reviewed", () -> {
+      Client admin = server.admin();
       int id = waiting(admin);
       Checks.ok(reviewer.postJson(PATH + "/" + id + "/second-review", "{\"decision\":\"reject\",\"reason\":\"x\"}"));
       return admin.postJson(PATH + "/" + id + "/second-review", approve);

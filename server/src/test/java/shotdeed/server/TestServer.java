@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
+import shotdeed.server.dispute.TestDisputes;
 import shotdeed.server.platform.PeopleSettings;
 import shotdeed.server.platform.Settings;
 
@@ -62,6 +64,7 @@ public final class TestServer implements AutoCloseable {
   private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people) {
     TestServer test = new TestServer(data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people));
     test.open();
+    TestDisputes.off(test.server.features().database(), test.now);
     return test;
   }
 
@@ -102,6 +105,21 @@ public final class TestServer implements AutoCloseable {
 
   public Path data() {
     return data;
+  }
+
+  /** Compares what is uploaded from now on with all other sellers' certificates, as a server does unless it is told not to. */
+  public TestServer comparing() {
+    TestDisputes.on(server.features().database(), now);
+    return this;
+  }
+
+  /** Waits until everything uploaded so far was compared, and where lots are drawn, drawn for. */
+  public void settle() {
+    try {
+      server.features().reviews().settled().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A client without a token. */

@@ -45,6 +45,12 @@ public final class Matcher {
     return handles.containsKey(certificate);
   }
 
+  /** Fingerprints held of a certificate; 0 if it is not held. */
+  public int fingerprints(int certificate) {
+    int[] own = handles.get(certificate);
+    return own == null ? 0 : own.length;
+  }
+
   /** Fingerprints held. */
   public int fingerprints() {
     return index.size();

@@ -15,7 +15,11 @@ public enum CertificateState {
   /** Taken out of the monitor library for a while. */
   PAUSED,
   /** Taken out for good; kept as a record. */
-  RETIRED;
+  RETIRED,
+  /** Somebody else claims the photograph: complaints about it wait until a neutral reviewer has decided. */
+  CONTESTED,
+  /** Taken away by the decision of a dispute; kept as a record. */
+  REVOKED;
 
   /** As written in messages and files. */
   public String text() {

@@ -3,7 +3,9 @@ package shotdeed.server.certify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
@@ -51,18 +53,23 @@ public final class CertificateStore {
   /**
    * Takes a step, and remembers who took it.
    *
+   * @param account whose decision it was; {@code null} for the machine's
    * @return the certificate after it
    * @throws Refused if the step is not possible from where the certificate stands
    */
-  public static Certificate take(Handle handle, Certificate before, Step step, int account, Instant now) {
+  public static Certificate take(Handle handle, Certificate before, Step step, Integer account, Instant now) {
     CertificateState to = step.from(before.state());
     handle.createUpdate(
             """
             update certificate set state = :state,
-              certified_at = case when :approved then :now else certified_at end,
-              monitored_at = case when :monitored then coalesce(monitored_at, :now) else monitored_at end
+              certified_at = case when :approved then :now when :undone then null else certified_at end,
+              monitored_at = case when :monitored then coalesce(monitored_at, :now) else monitored_at end,
+              contested_from = case when :contested then :from else contested_from end
             where id = :id""")
         .bind("state", to.text())
+        .bind("from", before.state().text())
+        .bind("contested", step == Step.CONTEST)
+        .bind("undone", step == Step.UNDO_REVIEW)
         .bind("approved", step == Step.APPROVE)
         .bind("monitored", step == Step.MONITOR)
         .bind("now", Times.text(now))
@@ -72,8 +79,52 @@ public final class CertificateStore {
     return find(handle, before.id());
   }
 
+  /**
+   * Ends a dispute about a certificate that stands: it is again what it was before.
+   *
+   * @return the certificate after it
+   * @throws Refused if it is not contested
+   */
+  public static Certificate release(Handle handle, Certificate before, int account, Instant now) {
+    if (before.state() != CertificateState.CONTESTED) {
+      throw new Refused(Errors.WRONG_STATE, before.state().text()).with("state", before.state().text());
+    }
+    CertificateState to = contestedFrom(handle, before.id());
+    handle.execute(
+        "update certificate set state = ?, contested_from = null where id = ?", to.text(), before.id());
+    event(handle, before.id(), before.state(), to, account, now);
+    return find(handle, before.id());
+  }
+
+  /** Whether a certificate stands: its fingerprints are held. */
+  static boolean stands(Handle handle, int id) {
+    return handle.createQuery(
+            "select count(*) from certificate where id = :id and state in " + FingerprintStore.STANDING)
+        .bind("id", id)
+        .mapTo(int.class)
+        .one() > 0;
+  }
+
+  /** Whether page pictures are matched against a certificate. */
+  static boolean isMatched(Handle handle, int id) {
+    return handle.createQuery("select count(*) from certificate c where c.id = :id and" + FingerprintStore.MATCHED)
+        .bind("id", id)
+        .mapTo(int.class)
+        .one() > 0;
+  }
+
+  /** What a contested or revoked certificate was before. */
+  public static CertificateState contestedFrom(Handle handle, int id) {
+    return handle.createQuery("select contested_from from certificate where id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(CertificateState::of)
+        .orElseThrow();
+  }
+
   private static void event(
-      Handle handle, int certificate, CertificateState from, CertificateState to, int account, Instant now) {
+      Handle handle, int certificate, CertificateState from, CertificateState to, Integer account, Instant now) {
     handle.execute(
         "insert into certificate_event (certificate_id, from_state, to_state, account_id, happened_at)"
             + " values (?, ?, ?, ?, ?)",
@@ -94,8 +145,8 @@ public final class CertificateStore {
     return handle.createQuery("select sha256 from certificate where id = :id").bind("id", id).mapTo(String.class).one();
   }
 
-  /** A certificate by number, or {@code null}. */
-  static Certificate find(Handle handle, int id) {
+  /** A certificate by number, of whatever seller, or {@code null}. */
+  public static Certificate find(Handle handle, int id) {
     return handle.createQuery("select " + COLUMNS + " from certificate where id = :id")
         .bind("id", id)
         .map((rs, ctx) -> read(rs))
@@ -131,7 +182,8 @@ public final class CertificateStore {
   /** Number of the seller's monitored certificate of this very file, or 0. */
   public static int monitoredFile(Handle handle, int seller, String sha256) {
     return handle.createQuery(
-            "select id from certificate where seller_id = :seller and sha256 = :sha256 and state = 'monitored'")
+            "select c.id from certificate c where c.seller_id = :seller and c.sha256 = :sha256 and"
+                + FingerprintStore.MATCHED)
         .bind("seller", seller)
         .bind("sha256", sha256)
         .mapTo(int.class)
@@ -158,6 +210,15 @@ public final class CertificateStore {
         .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
+  }
+
+  static Map<CertificateState, Integer> counts(Handle handle, int seller) {
+    Map<CertificateState, Integer> counts = new EnumMap<>(CertificateState.class);
+    handle.createQuery("select state, count(*) from certificate where seller_id = :seller group by state")
+        .bind("seller", seller)
+        .map((rs, ctx) -> Map.entry(CertificateState.of(rs.getString(1)), rs.getInt(2)))
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
   }
 
   private static String stateClause(CertificateState state) {

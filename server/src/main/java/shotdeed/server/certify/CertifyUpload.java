@@ -36,6 +36,7 @@ public final class CertifyUpload {
   private final FreeSpace space;
   private final Turnstile turnstile;
   private final FirstReview review;
+  private final List<AfterFirstReview> next;
   private final InstantSource clock;
 
   public CertifyUpload(
@@ -46,6 +47,7 @@ public final class CertifyUpload {
       FreeSpace space,
       Turnstile turnstile,
       PictureDecoder decoder,
+      List<AfterFirstReview> next,
       InstantSource clock) {
     this.admission = admission;
     this.database = database;
@@ -54,6 +56,7 @@ public final class CertifyUpload {
     this.space = space;
     this.turnstile = turnstile;
     this.review = new FirstReview(decoder);
+    this.next = List.copyOf(next);
     this.clock = clock;
   }
 
@@ -120,7 +123,9 @@ public final class CertifyUpload {
       sha256 = Secrets.sha256(bytes);
       requireNew(caller.seller(), sha256);
       FirstReview.Passed passed = review.examine(bytes);
-      return library.change(caller.seller(), () -> take(caller, file, bytes, passed, declaration));
+      UploadResult taken = library.change(caller.seller(), () -> take(caller, file, bytes, passed, declaration));
+      next.forEach(AfterFirstReview::committed);
+      return taken;
     } catch (Refused refused) {
       return record(caller, file, sha256, declaration, refused);
     }
@@ -161,6 +166,8 @@ public final class CertifyUpload {
       FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
       FeatureStore.put(handle, number, passed.features());
       Review.insertFirst(handle, number, "pass", null, now);
+      Certificate stored = CertificateStore.find(handle, number);
+      next.forEach(each -> each.stored(handle, stored));
       return number;
     });
     library.add(caller.seller(), id, passed.prints());

@@ -45,7 +45,8 @@ public final class FeatureStore {
 
   /** Sellers who have monitored certificates. */
   public static List<Integer> sellers(Handle handle) {
-    return handle.createQuery("select distinct seller_id from certificate where state = 'monitored' order by seller_id")
+    return handle.createQuery(
+            "select distinct c.seller_id from certificate c where" + FingerprintStore.MATCHED + "order by c.seller_id")
         .mapTo(int.class)
         .list();
   }
@@ -54,7 +55,7 @@ public final class FeatureStore {
   public static List<Integer> monitored(Handle handle, int seller) {
     return handle.createQuery(
             "select c.id from certificate c join feature_set f on f.certificate_id = c.id and f.version = :version"
-                + " where c.seller_id = :seller and c.state = 'monitored' order by c.id")
+                + " where c.seller_id = :seller and" + FingerprintStore.MATCHED + "order by c.id")
         .bind("version", FeatureKernel.VERSION)
         .bind("seller", seller)
         .mapTo(int.class)

@@ -12,7 +12,14 @@ import shotdeed.fingerprint.Region;
 /** The fingerprints of certificates, by the kernel version that computed them. */
 public final class FingerprintStore {
   /** Certificates in these states are looked up; the others are over. */
-  static final String STANDING = "('first-passed', 'certified', 'monitored', 'paused')";
+  static final String STANDING = "('first-passed', 'certified', 'monitored', 'paused', 'contested')";
+
+  /**
+   * Page pictures are matched against these certificates {@code c}. One that is contested goes on being matched: its
+   * owner loses no find by a claim that may be unfounded; only complaints wait.
+   */
+  public static final String MATCHED =
+      " (c.state = 'monitored' or c.state = 'contested' and c.contested_from = 'monitored') ";
 
   private FingerprintStore() {}
 
@@ -39,6 +46,18 @@ public final class FingerprintStore {
           print.hash().toBytes());
     }
     batch.execute();
+  }
+
+  /** A certificate's fingerprints of a version, in their order; none if it has none. */
+  static List<Fingerprint> of(Handle handle, int certificate, int kernel) {
+    return handle.createQuery(
+            """
+            select region_left, region_top, region_right, region_bottom, quality, radius, hash
+            from fingerprint where certificate_id = :certificate and kernel = :kernel order by place""")
+        .bind("certificate", certificate)
+        .bind("kernel", kernel)
+        .map((rs, ctx) -> read(rs, 1))
+        .list();
   }
 
   /**
@@ -71,10 +90,8 @@ public final class FingerprintStore {
   /** A seller's monitored certificates that have no fingerprints of a version: nothing is matched against them. */
   public static int missing(Handle handle, int seller, int kernel) {
     return handle.createQuery(
-            """
-            select count(*) from certificate c
-            where c.seller_id = :seller and c.state = 'monitored' and not exists (
-              select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel)""")
+            "select count(*) from certificate c where c.seller_id = :seller and" + MATCHED + "and not exists ("
+                + "select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel and f.place = 0)")
         .bind("seller", seller)
         .bind("kernel", kernel)
         .mapTo(int.class)

@@ -50,8 +50,8 @@ public final class Library {
     Library library = new Library();
     database.read(handle -> {
       handle.createQuery(
-              """
-              select c.seller_id, c.id, case when c.state = 'monitored' then 1 else 0 end,
+              "select c.seller_id, c.id, case when" + FingerprintStore.MATCHED + """
+              then 1 else 0 end,
                 f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality, f.radius, f.hash
               from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
               where c.state in\s""" + FingerprintStore.STANDING + " order by c.id, f.place")
@@ -134,6 +134,54 @@ public final class Library {
     }
   }
 
+  /**
+   * What a picture matches among the standing certificates of all sellers but one, seller after seller; not sorted. Only
+   * for what no seller is told of. One look-up a seller: no second copy of the fingerprints is held for it.
+   */
+  public List<Finding> matchOthers(int seller, List<Kernel.Query> regions) {
+    List<Finding> findings = new ArrayList<>();
+    for (int other : shelves.keySet()) {
+      if (other != seller) {
+        findings.addAll(match(other, regions));
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * Brings what is held of a certificate in line with the store, whatever was changed there. Whoever comes later reads
+   * later, so that two changes cannot leave the earlier one's.
+   */
+  public void follow(Database database, int seller, int certificate) throws IOException {
+    change(seller, () -> {
+      boolean stands = database.read(handle -> CertificateStore.stands(handle, certificate));
+      if (!stands) {
+        remove(seller, certificate);
+        return null;
+      }
+      if (!holds(seller, certificate)) {
+        List<Fingerprint> prints =
+            database.read(handle -> FingerprintStore.of(handle, certificate, Kernel.VERSION));
+        if (!prints.isEmpty()) {
+          add(seller, certificate, prints);
+        }
+      }
+      monitor(seller, certificate, database.read(handle -> CertificateStore.isMatched(handle, certificate)));
+      return null;
+    });
+  }
+
+  /** Whether a certificate's fingerprints are held. */
+  private boolean holds(int seller, int certificate) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.matcher.holds(certificate);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
   /** What a picture matches among the monitored certificates of a seller, nearest first. */
   public List<Finding> matchMonitored(int seller, List<Kernel.Query> regions) {
     Shelf shelf = shelf(seller);
@@ -184,6 +232,17 @@ public final class Library {
     shelf.reading.readLock().lock();
     try {
       return shelf.matcher.fingerprints();
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /** How many fingerprints a seller's monitored certificates have. */
+  public int monitoredFingerprints(int seller) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.monitored.stream().mapToInt(shelf.matcher::fingerprints).sum();
     } finally {
       shelf.reading.readLock().unlock();
     }

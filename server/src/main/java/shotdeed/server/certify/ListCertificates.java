@@ -1,6 +1,7 @@
 package shotdeed.server.certify;
 
 import java.util.List;
+import java.util.Map;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
@@ -44,6 +45,11 @@ public final class ListCertificates {
             page,
             CertificateStore.count(handle, caller.seller(), state),
             CertificateStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE)));
+  }
+
+  /** How many of the caller's certificates are in each state; states without any are missing. */
+  public Map<CertificateState, Integer> counts(Caller caller) {
+    return database.read(handle -> CertificateStore.counts(handle, caller.seller()));
   }
 
   /** What waits for a second review, oldest first, of all sellers. */

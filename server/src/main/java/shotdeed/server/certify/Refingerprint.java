@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.model.CertificateState;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
@@ -258,7 +257,8 @@ public final class Refingerprint implements AutoCloseable {
 
   /** In the order of every change of a library: the store first, then what is in memory. */
   private void store(int id, Recomputed outcome) {
-    Certificate after = database.write(handle -> {
+    record Stored(Certificate after, boolean matched) {}
+    Stored stored = database.write(handle -> {
       RefingerprintStore.done(handle, id, VERSIONS);
       if (outcome.prints() != null && !FingerprintStore.has(handle, id, Kernel.VERSION)) {
         FingerprintStore.insert(handle, id, Kernel.VERSION, outcome.prints());
@@ -267,14 +267,15 @@ public final class Refingerprint implements AutoCloseable {
       if (outcome.features() != null) {
         FeatureStore.put(handle, id, outcome.features());
       }
-      return CertificateStore.find(handle, id);
+      return new Stored(CertificateStore.find(handle, id), CertificateStore.isMatched(handle, id));
     });
+    Certificate after = stored.after();
     switch (after.state()) {
-      case FIRST_PASSED, CERTIFIED, MONITORED, PAUSED -> {
+      case FIRST_PASSED, CERTIFIED, MONITORED, PAUSED, CONTESTED -> {
         if (outcome.prints() != null) {
           library.add(after.seller(), id, outcome.prints());
         }
-        library.monitor(after.seller(), id, after.state() == CertificateState.MONITORED);
+        library.monitor(after.seller(), id, stored.matched());
       }
       default -> LOG.debug("certificate {} ended while it was fingerprinted", id);
     }

@@ -10,7 +10,8 @@ import shotdeed.server.platform.Times;
 final class RefingerprintStore {
   private static final String STANDING = " c.state in " + FingerprintStore.STANDING;
   private static final String NO_PRINTS =
-      " not exists (select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel)";
+      " not exists (select 1 from fingerprint f where f.certificate_id = c.id and f.kernel = :kernel"
+          + " and f.place = 0)"; // the first says it all, and has an index
   private static final String NO_FEATURES =
       " not exists (select 1 from feature_set f where f.certificate_id = c.id and f.version = :features)";
   private static final String WITHOUT = STANDING + " and (" + NO_PRINTS + " or" + NO_FEATURES + ")";
@@ -40,7 +41,8 @@ final class RefingerprintStore {
   static boolean hopeful(Handle handle, int seller, int certificate, Versions to) {
     return handle.createQuery(
             "select count(*) from certificate c left join refingerprint r on" + ATTEMPT
-                + " where c.id = :certificate and c.seller_id = :seller and c.state = 'monitored' and r.failed is null")
+                + " where c.id = :certificate and c.seller_id = :seller and" + FingerprintStore.MATCHED
+                + "and r.failed is null")
         .bindMap(to.named())
         .bind("certificate", certificate)
         .bind("seller", seller)
@@ -128,6 +130,9 @@ final class RefingerprintStore {
 
   /** What failed and still stands, of all sellers, the lowest numbers first. */
   static List<Refingerprint.Failure> failures(Handle handle, Versions to, int limit) {
+    if (!anyFailed(handle, to)) {
+      return List.of(); // as nearly always; else all certificates might be looked at to find that out
+    }
     return handle.createQuery(
             "select c.id, c.title, s.name, r.failed from refingerprint r join certificate c on c.id = r.certificate_id"
                 + " join seller s on s.id = c.seller_id"
@@ -138,5 +143,13 @@ final class RefingerprintStore {
             new Refingerprint.Failure(
                 rs.getInt(1), rs.getString(2), rs.getString(3), Refingerprint.Reason.of(rs.getString(4))))
         .list();
+  }
+
+  private static boolean anyFailed(Handle handle, Versions to) {
+    return handle.createQuery(
+            "select count(*) from refingerprint where kernel = :kernel and features = :features and failed is not null")
+        .bindMap(to.named())
+        .mapTo(int.class)
+        .one() > 0;
   }
 }

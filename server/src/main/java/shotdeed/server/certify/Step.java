@@ -14,7 +14,18 @@ public enum Step {
   PAUSE(CertificateState.PAUSED, CertificateState.MONITORED),
   RESUME(CertificateState.MONITORED, CertificateState.PAUSED),
   RETIRE(
-      CertificateState.RETIRED, CertificateState.CERTIFIED, CertificateState.MONITORED, CertificateState.PAUSED);
+      CertificateState.RETIRED, CertificateState.CERTIFIED, CertificateState.MONITORED, CertificateState.PAUSED),
+  /** A reviewer takes a decision back that nothing has followed yet. */
+  UNDO_REVIEW(CertificateState.FIRST_PASSED, CertificateState.CERTIFIED, CertificateState.REJECTED),
+  CONTEST(
+      CertificateState.CONTESTED,
+      CertificateState.FIRST_PASSED,
+      CertificateState.CERTIFIED,
+      CertificateState.MONITORED,
+      CertificateState.PAUSED),
+  REVOKE(CertificateState.REVOKED, CertificateState.CONTESTED),
+  /** A decided dispute is looked at once more. */
+  CONTEST_AGAIN(CertificateState.CONTESTED, CertificateState.REVOKED);
 
   private final CertificateState to;
   private final Set<CertificateState> from;

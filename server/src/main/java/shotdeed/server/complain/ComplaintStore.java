@@ -7,6 +7,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
@@ -151,6 +153,21 @@ final class ComplaintStore {
         .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
+  }
+
+  /** Certificates of a complaint's sightings that are contested or revoked. */
+  static List<Certificate> disputed(Handle handle, CaseComplaint complaint) {
+    return handle.createQuery(
+            """
+            select distinct c.id from complaint_sighting x join sighting s on s.id = x.sighting_id
+            join certificate c on c.id = s.certificate_id
+            where x.complaint_id = :complaint and c.state in ('contested', 'revoked') order by c.id""")
+        .bind("complaint", complaint.id())
+        .mapTo(int.class)
+        .list()
+        .stream()
+        .map(id -> CertificateStore.ofSeller(handle, complaint.seller(), id))
+        .toList();
   }
 
   private static List<Integer> sightings(Handle handle, int complaint) {

@@ -3,6 +3,7 @@ package shotdeed.server.complain;
 import java.util.List;
 import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.Certificate;
 import shotdeed.server.platform.Database;
 
 /** Shows a seller's complaints. */
@@ -33,7 +34,7 @@ public final class ListComplaints {
             ComplaintStore.page(handle, caller.seller(), PAGE, (page - 1) * PAGE)));
   }
 
-  /** How many of the caller's complaints are in a state. */
+  /** How many of the caller's complaints are in a state; in any if it is {@code null}. */
   public int count(Caller caller, ComplaintState state) {
     return database.read(handle -> ComplaintStore.count(handle, caller.seller(), state));
   }
@@ -41,5 +42,13 @@ public final class ListComplaints {
   /** One of the caller's complaints. */
   public CaseComplaint one(Caller caller, int id) {
     return database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), id));
+  }
+
+  /**
+   * Certificates of a complaint that the caller was given which are contested or revoked: until that is decided, or for
+   * good, nothing should be lodged with them.
+   */
+  public List<Certificate> disputed(CaseComplaint complaint) {
+    return database.read(handle -> ComplaintStore.disputed(handle, complaint));
   }
 }

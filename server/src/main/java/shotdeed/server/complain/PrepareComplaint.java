@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Content;
@@ -124,6 +127,9 @@ public final class PrepareComplaint {
         throw new Refused(Errors.NOT_A_COPY, sighting.id()).with("sighting", sighting.id());
       }
     }
+    for (Sighting sighting : sightings) {
+      requireUndisputed(CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()));
+    }
     String shop = Shop.key(sightings.get(0).listing());
     for (Sighting sighting : sightings) {
       if (!Shop.key(sighting.listing()).equals(shop)) {
@@ -131,6 +137,16 @@ public final class PrepareComplaint {
       }
     }
     return sightings;
+  }
+
+  /** Nobody is complained about with a photograph that somebody else may own. */
+  private static void requireUndisputed(Certificate certificate) {
+    if (certificate.state() == CertificateState.CONTESTED || certificate.state() == CertificateState.REVOKED) {
+      Errors error = certificate.state() == CertificateState.CONTESTED
+          ? Errors.CERTIFICATE_CONTESTED
+          : Errors.CERTIFICATE_REVOKED;
+      throw new Refused(error, certificate.id()).with("certificate", certificate.id());
+    }
   }
 
   private CaseComplaint draft(

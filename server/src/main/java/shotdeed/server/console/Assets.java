@@ -17,6 +17,9 @@ public final class Assets implements RouteGroup {
       read("/META-INF/resources/webjars/picocss__pico/" + picoVersion() + "/css/pico.min.css", CSS);
   private static final Asset CONSOLE = read("/shotdeed/server/console/console.css", CSS);
   private static final Asset LISTS = read("/shotdeed/server/console/lists.css", CSS);
+  private static final Asset REVIEWS = read("/shotdeed/server/console/reviews.css", CSS);
+  private static final Asset REVIEW =
+      read("/shotdeed/server/console/review.js", "text/javascript; charset=utf-8");
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
   private record Asset(byte[] bytes, String type, String tag) {}
@@ -58,6 +61,16 @@ public final class Assets implements RouteGroup {
     return "/assets/lists.css?v=" + LISTS.tag();
   }
 
+  /** Address of our own style sheet for contact sheets and disputes. */
+  public static String reviews() {
+    return "/assets/reviews.css?v=" + REVIEWS.tag();
+  }
+
+  /** Address of the script that lets reviews be done by keyboard. */
+  public static String review() {
+    return "/assets/review.js?v=" + REVIEW.tag();
+  }
+
   /** Address of the icon. */
   public static String icon() {
     return "/assets/icon.svg?v=" + ICON.tag();
@@ -68,6 +81,8 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/pico.css", context -> send(context, PICO));
     routes.get("/assets/console.css", context -> send(context, CONSOLE));
     routes.get("/assets/lists.css", context -> send(context, LISTS));
+    routes.get("/assets/reviews.css", context -> send(context, REVIEWS));
+    routes.get("/assets/review.js", context -> send(context, REVIEW));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

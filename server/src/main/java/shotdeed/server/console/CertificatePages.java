@@ -15,13 +15,15 @@ import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.Step;
+import shotdeed.server.certify.second.ReviewQueue;
+import shotdeed.server.dispute.OwnDispute;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 
-/** A seller's certificates, one certificate and the steps it can take, and what waits for a reviewer. */
+/** A seller's certificates, and one certificate with the steps it can take. */
 public final class CertificatePages implements RouteGroup {
   private static final String LIST = "/certificates";
   private static final String REVIEWS = "/reviews";
@@ -31,24 +33,29 @@ public final class CertificatePages implements RouteGroup {
   private final CertificatePicture picture;
   private final SecondReview review;
   private final MonitorSteps monitor;
+  private final ReviewQueue queue;
+  private final OwnDispute disputes;
 
   public CertificatePages(
       Desk desk,
       ListCertificates list,
       CertificatePicture picture,
       SecondReview review,
-      MonitorSteps monitor) {
+      MonitorSteps monitor,
+      ReviewQueue queue,
+      OwnDispute disputes) {
     this.desk = desk;
     this.list = list;
     this.picture = picture;
     this.review = review;
     this.monitor = monitor;
+    this.queue = queue;
+    this.disputes = disputes;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(LIST, this::list);
-    routes.get(REVIEWS, this::reviews);
     routes.get("/certificates/{id}", context -> show(context, "", null));
     routes.get("/certificates/{id}/picture", this::picture);
     routes.get("/certificates/{id}/original", this::original);
@@ -83,20 +90,6 @@ public final class CertificatePages implements RouteGroup {
     }
   }
 
-  private void reviews(Context context) {
-    Visit visit = desk.signedIn(context);
-    ListCertificates.Page found = list.awaitingReview(visit.caller(), Paging.asked(context));
-    desk.show(
-        context,
-        "reviews",
-        visit.page("reviews"),
-        Map.of(
-            "certificates",
-            found.certificates(),
-            "paging",
-            Paging.of(found.page(), ListCertificates.PAGE, found.total(), REVIEWS)));
-  }
-
   /** What can be done with a certificate by whoever looks at it. */
   public record Choices(boolean review, boolean monitor, boolean pause, boolean resume, boolean retire) {
     static Choices of(Caller caller, Certificate certificate) {
@@ -116,21 +109,16 @@ public final class CertificatePages implements RouteGroup {
     int id = Bearer.number(context, "id");
     ListCertificates.Details details = list.one(visit.caller(), id);
     Page page = problem == null ? visit.page("certificates") : visit.page("certificates", address(id), problem);
-    desk.show(
-        context,
-        "certificate",
-        page,
-        Map.of(
-            "certificate",
-            details.certificate(),
-            "reviews",
-            details.reviews(),
-            "choices",
-            Choices.of(visit.caller(), details.certificate()),
-            "own",
-            details.certificate().seller() == visit.caller().seller(),
-            "reason",
-            reason));
+    boolean own = details.certificate().seller() == visit.caller().seller();
+    Map<String, Object> model = new HashMap<>();
+    model.put("certificate", details.certificate());
+    model.put("reviews", details.reviews());
+    model.put("choices", Choices.of(visit.caller(), details.certificate()));
+    model.put("own", own);
+    model.put("reason", reason);
+    model.put("way", queue.way(details.certificate()));
+    model.put("dispute", own ? disputes.of(visit.caller(), id) : null);
+    desk.show(context, "certificate", page, model);
   }
 
   private void picture(Context context) throws IOException {

@@ -89,6 +89,7 @@ public final class ComplaintPages implements RouteGroup {
     model.put("complaint", complaint);
     model.put("sightings", seen);
     model.put("slices", slices);
+    model.put("disputed", list.disputed(complaint));
     model.put("forecast", forecast(complaint, visit.texts()));
     model.put("caseNumber", caseNumber);
     model.put("noScreenshot", noScreenshot(complaint, visit.texts()));

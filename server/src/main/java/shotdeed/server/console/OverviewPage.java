@@ -12,7 +12,9 @@ import shotdeed.server.account.Devices;
 import shotdeed.server.account.Role;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
+import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.dispute.ReadDisputes;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.platform.RouteGroup;
 
@@ -27,6 +29,8 @@ public final class OverviewPage implements RouteGroup {
   private final ListSightings sightings;
   private final ListComplaints complaints;
   private final Refingerprint refingerprint;
+  private final ReviewQueue queue;
+  private final ReadDisputes disputes;
 
   public OverviewPage(
       Desk desk,
@@ -34,13 +38,17 @@ public final class OverviewPage implements RouteGroup {
       Devices devices,
       ListSightings sightings,
       ListComplaints complaints,
-      Refingerprint refingerprint) {
+      Refingerprint refingerprint,
+      ReviewQueue queue,
+      ReadDisputes disputes) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
     this.sightings = sightings;
     this.complaints = complaints;
     this.refingerprint = refingerprint;
+    this.queue = queue;
+    this.disputes = disputes;
   }
 
   /**
@@ -48,6 +56,9 @@ public final class OverviewPage implements RouteGroup {
    *
    * @param certificates uploaded and not refused
    * @param reviews waiting for the caller's own decision
+   * @param overdue of those, the ones that are late
+   * @param disputes waiting for the caller's own decision
+   * @param contested the seller's own that somebody else claims
    * @param firstPassed the seller's own that wait for somebody's decision
    * @param certified not yet monitored
    * @param browsers paired
@@ -58,6 +69,9 @@ public final class OverviewPage implements RouteGroup {
   public record Counts(
       int certificates,
       int reviews,
+      int overdue,
+      int disputes,
+      int contested,
       int firstPassed,
       int certified,
       int monitored,
@@ -67,7 +81,7 @@ public final class OverviewPage implements RouteGroup {
       int complaints) {
     /** Whether nothing waits for anybody. */
     public boolean quiet() {
-      return reviews + certified + findings + prepared == 0;
+      return reviews + disputes + contested + certified + findings + prepared == 0;
     }
   }
 
@@ -93,15 +107,20 @@ public final class OverviewPage implements RouteGroup {
 
   private Counts counts(Caller caller) {
     int browsers = (int) devices.list(caller).stream().filter(device -> device.revokedAt() == null).count();
+    Map<CertificateState, Integer> own = certificates.counts(caller);
+    ReviewQueue.Load load = caller.reviews() ? queue.load(caller) : new ReviewQueue.Load(0, 0);
     return new Counts(
-        certificates.own(caller, null, 1).total(),
-        caller.reviews() ? certificates.awaitingReview(caller, 1).total() : 0,
-        certificates.own(caller, CertificateState.FIRST_PASSED, 1).total(),
-        certificates.own(caller, CertificateState.CERTIFIED, 1).total(),
-        certificates.own(caller, CertificateState.MONITORED, 1).total(),
+        own.values().stream().mapToInt(Integer::intValue).sum() - own.getOrDefault(CertificateState.REFUSED, 0),
+        load.waiting(),
+        load.overdue(),
+        caller.reviews() ? disputes.open(caller) : 0,
+        own.getOrDefault(CertificateState.CONTESTED, 0),
+        own.getOrDefault(CertificateState.FIRST_PASSED, 0),
+        own.getOrDefault(CertificateState.CERTIFIED, 0),
+        own.getOrDefault(CertificateState.MONITORED, 0),
         browsers,
-        sightings.list(caller, SightingState.NEW, 1).total(),
+        sightings.count(caller, SightingState.NEW),
         complaints.count(caller, ComplaintState.PREPARED),
-        complaints.list(caller, 1).total());
+        complaints.count(caller, null));
   }
 }

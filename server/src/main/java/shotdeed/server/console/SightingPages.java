@@ -37,6 +37,11 @@ import shotdeed.wire.Geometry;
 /** The copies that were seen, one copy beside its original, and the step from there to a complaint. */
 public final class SightingPages implements RouteGroup {
   private static final String LIST = "/sightings";
+  private static final List<Errors> SAID_HERE = List.of(
+      Errors.OWNERSHIP_NOT_STATED,
+      Errors.ALREADY_COMPLAINED,
+      Errors.CERTIFICATE_CONTESTED,
+      Errors.CERTIFICATE_REVOKED);
 
   private final Desk desk;
   private final ListSightings list;
@@ -178,7 +183,7 @@ public final class SightingPages implements RouteGroup {
     try {
       complaint = prepare.run(visit.caller(), request, null);
     } catch (Refused refused) {
-      if (refused.error() != Errors.OWNERSHIP_NOT_STATED && refused.error() != Errors.ALREADY_COMPLAINED) {
+      if (!SAID_HERE.contains(refused.error())) {
         throw refused;
       }
       show(context, key, refused);

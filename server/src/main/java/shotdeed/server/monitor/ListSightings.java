@@ -65,6 +65,11 @@ public final class ListSightings {
     });
   }
 
+  /** How many of the caller's sightings are in a state. */
+  public int count(Caller caller, SightingState state) {
+    return database.read(handle -> SightingStore.count(handle, caller.seller(), state));
+  }
+
   /** One of the caller's sightings. */
   public Sighting one(Caller caller, int id) {
     return database.read(handle -> SightingStore.ofSeller(handle, caller.seller(), id));

@@ -103,8 +103,7 @@ public final class Snapshots {
             """
             select c.id, f.region_left, f.region_top, f.region_right, f.region_bottom, f.quality, f.radius, f.hash
             from certificate c join fingerprint f on f.certificate_id = c.id and f.kernel = :kernel
-            where c.seller_id = :seller and c.state = 'monitored'
-            order by c.id, f.place""")
+            where c.seller_id = :seller and""" + FingerprintStore.MATCHED + "order by c.id, f.place")
         .bind("kernel", kernel)
         .bind("seller", seller)
         .map((rs, ctx) -> new Row(rs.getInt(1), FingerprintStore.read(rs, 2)))
@@ -121,13 +120,6 @@ public final class Snapshots {
 
   /** How many fingerprints of this program's version the caller's seller's library holds. */
   public int fingerprints(Caller caller) {
-    return database.read(handle ->
-        handle.createQuery(
-                "select count(*) from certificate c join fingerprint f on f.certificate_id = c.id"
-                    + " and f.kernel = :kernel where c.seller_id = :seller and c.state = 'monitored'")
-            .bind("kernel", Kernel.VERSION)
-            .bind("seller", caller.seller())
-            .mapTo(int.class)
-            .one());
+    return library.monitoredFingerprints(caller.seller());
   }
 }

@@ -7,13 +7,20 @@ package shotdeed.server.platform;
  */
 public enum Errors {
   ALREADY_COMPLAINED("already-complained", 409),
+  ALREADY_REVIEWED("already-reviewed", 409),
   BODY_TOO_LARGE("body-too-large", 413),
   BODY_TOO_SLOW("body-too-slow", 408),
   BUSY("busy", 503),
   BUSY_WITH_EXPORTS("busy", 503, "busy.exports"),
   BUSY_WITH_FINGERPRINTS("busy", 503, "busy.fingerprints"),
+  CALENDAR_INVALID("calendar-invalid", 422),
   CASE_NUMBER_DIFFERS("case-number-differs", 409),
+  CERTIFICATE_CONTESTED("certificate-contested", 409),
+  CERTIFICATE_REVOKED("certificate-revoked", 409),
+  CLAIMS_USED_UP("claims-used-up", 403),
   CLIENT_KEY_REUSED("client-key-reused", 409),
+  DISPUTE_DECIDED("dispute-decided", 409),
+  DISPUTE_NOT_NEUTRAL("dispute-not-neutral", 403),
   EMAIL_TAKEN("email-taken", 409),
   EXAM_ANSWER_STANDS("exam-answer-stands", 409),
   EXAM_NOT_PASSED("exam-not-passed", 403),
@@ -67,6 +74,7 @@ public enum Errors {
   TOKEN_UNKNOWN("token-unknown", 401),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
   TOO_MANY_INVITATIONS("too-many-invitations", 409),
+  UNDO_TOO_LATE("undo-too-late", 409),
   UNKNOWN_HOST("unknown-host", 421),
   WRONG_CONTENT_TYPE("wrong-content-type", 415),
   WRONG_STATE("wrong-state", 409);

@@ -226,7 +226,14 @@ class CertifyApiTest {
     assertThat(approved.json().get("certifiedAt").asText()).isEqualTo("2026-11-21T08:00:00.000Z");
     // Once decided it is none of the reviewer's business any more.
     Checks.notFound(server.admin().get("/api/v1/certificates/" + id));
-    Checks.notFound(review(server.admin(), id, "reject", "late"));
+    // But who comes second is told so, and changes nothing.
+    Checks.problem(
+        review(server.admin(), id, "reject", "late"),
+        409,
+        "already-reviewed",
+        "Admin has already decided about this photograph",
+        "Your decision was not recorded. Nothing was changed.",
+        ",\"decision\":\"approve\"");
   }
 
   @Test

@@ -23,12 +23,20 @@ class StepTest {
         .containsExactly(
             "first-passed -APPROVE-> certified",
             "first-passed -REJECT-> rejected",
+            "first-passed -CONTEST-> contested",
+            "rejected -UNDO_REVIEW-> first-passed",
             "certified -MONITOR-> monitored",
             "certified -RETIRE-> retired",
+            "certified -UNDO_REVIEW-> first-passed",
+            "certified -CONTEST-> contested",
             "monitored -PAUSE-> paused",
             "monitored -RETIRE-> retired",
+            "monitored -CONTEST-> contested",
             "paused -RESUME-> monitored",
-            "paused -RETIRE-> retired");
+            "paused -RETIRE-> retired",
+            "paused -CONTEST-> contested",
+            "contested -REVOKE-> revoked",
+            "revoked -CONTEST_AGAIN-> contested");
   }
 
   @Test

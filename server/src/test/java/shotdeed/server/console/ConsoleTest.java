@@ -116,9 +116,13 @@ class ConsoleTest {
     person.submit(before, "/certificates/1/approve");
     Client.Reply again = person.submit(before, "/certificates/1/approve");
     assertThat(again.status()).isEqualTo(409);
-    assertThat(again.text()).contains("This step is not possible now", "It is Certified. Nothing was changed.");
-    assertThat(person.speaking("zh-CN").submit(before, "/certificates/1/approve").text())
-        .contains("现在不能进行这一步", "当前状态为 已认证。");
+    assertThat(again.text()).contains("has already decided about this photograph", "Nothing was changed.");
+    String certified = person.page("/certificates/1");
+    person.submit(certified, "/certificates/1/monitor");
+    assertThat(person.submit(certified, "/certificates/1/monitor").text())
+        .contains("This step is not possible now", "It is Monitored. Nothing was changed.");
+    assertThat(person.speaking("zh-CN").submit(certified, "/certificates/1/monitor").text())
+        .contains("现在不能进行这一步", "当前状态为 监控中。");
   }
 
   @Test
@@ -193,8 +197,8 @@ class ConsoleTest {
     assertThat(seller.page("/certificates/1")).contains("The second review has not been decided yet.");
     assertThat(seller.get("/reviews").status()).isEqualTo(403);
 
-    assertThat(reviewer.submit(reviewer.page("/reviews"), "/certificates/1/approve").text())
-        .contains("Certificate 1 is approved.", "Nothing waits for a second review.");
+    assertThat(reviewer.submit(reviewer.page("/reviews"), "/reviews", "ids", "1", "decision", "approve").text())
+        .contains("Approved: 1", "Nothing waits for a second review.");
     assertThat(reviewer.get("/certificates/1").status()).isEqualTo(404);
     assertThat(seller.page("/certificates/1")).contains("Certified", "Second review passed");
   }

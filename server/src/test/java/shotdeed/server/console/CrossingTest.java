@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +33,20 @@ class CrossingTest {
 
   /** What a form or message must hold to get as far as the number; a new route names here what it needs. */
   private static final String[] FIELDS = {
-    "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name", "x", "role",
-    "member", "certificates", "1", "megabytes", "1"
+    "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name",
+    "x", "role", "member", "certificates", "1", "megabytes", "1", "owner", "a", "reasons", "x", "told", "x", "dismissal",
+    "x", "against", "1", "words", "x"
   };
 
   private static final Map<String, String> BODIES = Map.of(
       "POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}",
       "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}");
+
+  /** A reviewer who comes after a colleague is told so: that a review took place is all that is said. */
+  private static final Set<String> TOLD_TO_REVIEWERS = Set.of(
+      "POST /api/v1/certificates/{id}/second-review",
+      "POST /certificates/{id}/approve",
+      "POST /certificates/{id}/reject");
 
   private static TestServer server;
   private static final Map<String, String> NUMBERS = new LinkedHashMap<>();
@@ -76,6 +84,23 @@ class CrossingTest {
           server,
           TestAccounts.session(server.server().features(), name + " at home", EnumSet.of(role), server.now())));
     }
+    disputed();
+  }
+
+  /** Between Willow and the reviewer's own seller: not for that reviewer to see. */
+  private static void disputed() {
+    String seller = number("select seller_id from account where name = 'Stranger reviewer at home''s person'");
+    server.server().features().database().write(handle -> {
+      handle.execute("insert into certificate (seller_id, account_id, title, state, grade, basis, sha256, bytes, width,"
+          + " height, created_at) select " + seller + ", account_id, title, 'contested', grade, basis, sha256, bytes,"
+          + " width, height, created_at from certificate where id = 1");
+      handle.execute("insert into dispute (side_a, side_b, pair, later, opener, opened_by, finding, agreement, state,"
+          + " opened_at) values (1, 2, '1-2', 2, " + seller + ", 'match', 'copy', 9000, 'open', '2026-11-21T08:00:00.000Z')");
+      return handle.execute("insert into dispute_claim (seller_id, certificate_id, against, reason, state, groundless,"
+          + " account_id, made_at) values (" + seller + ", 2, 1, 'x', 'waiting', 0, 1, '2026-11-21T08:00:00.000Z')");
+    });
+    NUMBERS.put("disputes", "1");
+    NUMBERS.put("claims", "1");
   }
 
   @AfterAll
@@ -110,6 +135,10 @@ class CrossingTest {
         .replaceAll("\\{[^}]*}", "1");
     for (String role : PEOPLE.keySet()) {
       Client.Reply reply = send(role, route, words[0], anothers);
+      if (role.equals("reviewer") && TOLD_TO_REVIEWERS.contains(route)) {
+        assertThat(reply.status()).as("%s: %s", route, reply.text()).isEqualTo(409);
+        continue;
+      }
       Client.Reply none = send(role, route, words[0], nobodys);
       assertThat(reply.status()).as("%s for a %s: %s", route, role, reply.text()).isIn(403, 404);
       assertThat(reply.status()).as("%s for a %s", route, role).isEqualTo(none.status());
