@@ -39,10 +39,10 @@ import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
 import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
+import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.LookRoutes;
-import shotdeed.server.lookup.Photographs;
 import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.lookup.StoredPhotographs;
 import shotdeed.server.lookup.TakeLook;
@@ -127,16 +127,24 @@ public final class Features implements AutoCloseable {
     devices = new Devices(database, clock);
     pairing = new Pairing(database, clock);
     people = new PeopleFeature(settings.people(), database, sessions, strangers, origin, clock);
-    certifyUpload = new CertifyUpload(
-        new Admission(database, people.exam()), database, library, files, space, turnstile, decoder, clock);
     secondReview = new SecondReview(database, library, clock);
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
-    Photographs photographs = new StoredPhotographs(database, files, decoder);
+    StoredPhotographs photographs = new StoredPhotographs(database, files, decoder);
     Judge judge = new Judge();
+    certifyUpload = new CertifyUpload(
+        new Admission(database, people.exam()),
+        database,
+        library,
+        files,
+        space,
+        turnstile,
+        decoder,
+        new CertifiedOverlay(library, featureLibrary, photographs, judge),
+        clock);
     takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);

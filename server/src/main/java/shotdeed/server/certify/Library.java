@@ -158,6 +158,17 @@ public final class Library {
     }
   }
 
+  /** Whether a certificate is the seller's, stands, and its fingerprints are held. */
+  public boolean holds(int seller, int certificate) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.matcher.holds(certificate);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
   /** Whether page pictures are matched against a certificate now: it is monitored, and its fingerprints are held. */
   boolean matches(int seller, int certificate) {
     Shelf shelf = shelf(seller);

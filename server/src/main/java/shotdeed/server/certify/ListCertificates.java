@@ -3,6 +3,8 @@ package shotdeed.server.certify;
 import java.util.List;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.first.Remark;
+import shotdeed.server.certify.first.RemarkStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -30,8 +32,9 @@ public final class ListCertificates {
    * A certificate and what was decided about it.
    *
    * @param reviews oldest first
+   * @param remarks of the first review, for the second
    */
-  public record Details(Certificate certificate, List<Review> reviews) {}
+  public record Details(Certificate certificate, List<Review> reviews, List<Remark> remarks) {}
 
   /**
    * The caller's certificates, newest first.
@@ -65,7 +68,7 @@ public final class ListCertificates {
       if (certificate == null || !SecondReview.mayLookAt(caller, certificate)) {
         throw new Refused(Errors.NOT_FOUND);
       }
-      return new Details(certificate, Review.of(handle, id));
+      return new Details(certificate, Review.of(handle, id), RemarkStore.of(handle, id));
     });
   }
 }

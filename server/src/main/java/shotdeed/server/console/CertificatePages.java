@@ -125,6 +125,8 @@ public final class CertificatePages implements RouteGroup {
             details.certificate(),
             "reviews",
             details.reviews(),
+            "remarks",
+            details.remarks(),
             "choices",
             Choices.of(visit.caller(), details.certificate()),
             "own",
