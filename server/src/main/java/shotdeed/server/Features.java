@@ -19,6 +19,7 @@ import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
+import shotdeed.server.certify.subject.EligibleCategories;
 import shotdeed.server.complain.ComplaintRoutes;
 import shotdeed.server.complain.Evidence;
 import shotdeed.server.complain.ForecastShop;
@@ -27,6 +28,7 @@ import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
+import shotdeed.server.console.CategoryPages;
 import shotdeed.server.console.CertificatePages;
 import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
@@ -85,6 +87,7 @@ public final class Features implements AutoCloseable {
   private final Devices devices;
   private final Pairing pairing;
   private final PeopleFeature people;
+  private final EligibleCategories eligibleCategories;
   private final CertifyUpload certifyUpload;
   private final SecondReview secondReview;
   private final ListCertificates listCertificates;
@@ -133,6 +136,7 @@ public final class Features implements AutoCloseable {
     monitorSteps = new MonitorSteps(database, library, clock);
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     featureLibrary = new FeatureLibrary(database, library);
+    eligibleCategories = new EligibleCategories(database, clock);
     StoredPhotographs photographs = new StoredPhotographs(database, files, decoder);
     Judge judge = new Judge();
     certifyUpload = new CertifyUpload(
@@ -144,6 +148,7 @@ public final class Features implements AutoCloseable {
         turnstile,
         decoder,
         new CertifiedOverlay(library, featureLibrary, photographs, judge),
+        eligibleCategories,
         clock);
     takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
@@ -213,7 +218,8 @@ public final class Features implements AutoCloseable {
         new EntryPages(desk, strangers),
         new OverviewPage(desk, listCertificates, devices, listSightings, listComplaints, refingerprint),
         new FingerprintPages(desk, refingerprint),
-        new UploadPages(desk, certifyUpload, incoming),
+        new UploadPages(desk, certifyUpload, eligibleCategories, incoming),
+        new CategoryPages(desk, eligibleCategories),
         new CertificatePages(desk, listCertificates, certificatePicture, secondReview, monitorSteps),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(

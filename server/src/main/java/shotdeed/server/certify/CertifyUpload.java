@@ -12,6 +12,8 @@ import shotdeed.server.certify.first.Overlay;
 import shotdeed.server.certify.first.OwnPhotographs;
 import shotdeed.server.certify.first.Remark;
 import shotdeed.server.certify.first.RemarkStore;
+import shotdeed.server.certify.subject.EligibleCategories;
+import shotdeed.server.certify.subject.SubjectStore;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
@@ -41,6 +43,7 @@ public final class CertifyUpload {
   private final Turnstile turnstile;
   private final FirstReview review;
   private final Overlay overlay;
+  private final EligibleCategories eligible;
   private final InstantSource clock;
 
   public CertifyUpload(
@@ -52,6 +55,7 @@ public final class CertifyUpload {
       Turnstile turnstile,
       PictureDecoder decoder,
       Overlay overlay,
+      EligibleCategories eligible,
       InstantSource clock) {
     this.admission = admission;
     this.database = database;
@@ -61,6 +65,7 @@ public final class CertifyUpload {
     this.turnstile = turnstile;
     this.review = new FirstReview(decoder);
     this.overlay = overlay;
+    this.eligible = eligible;
     this.clock = clock;
   }
 
@@ -127,6 +132,7 @@ public final class CertifyUpload {
       sha256 = Secrets.sha256(bytes);
       String hash = sha256;
       requireNew(caller.seller(), sha256);
+      eligible.require(declaration.subject());
       FirstReview.Passed passed = review.examine(bytes);
       OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.luma());
       long version = library.version(caller.seller());
@@ -189,6 +195,8 @@ public final class CertifyUpload {
       Review.insertFirst(handle, number, "pass", null, now);
       RemarkStore.insert(handle, number, passed.content().remarks());
       RemarkStore.insert(handle, number, overlaps);
+      SubjectStore.insert(handle, number, declaration.subject());
+      SubjectStore.remember(handle, caller.seller(), declaration.subject());
       return number;
     });
     library.add(caller.seller(), id, passed.prints());
@@ -231,6 +239,7 @@ public final class CertifyUpload {
               null,
               null));
       Review.insertFirst(handle, number, "refuse", refused.error().code(), now);
+      SubjectStore.insert(handle, number, declaration.subject());
       return number;
     });
     Object existing = refused.members().getOrDefault("certificate", 0);

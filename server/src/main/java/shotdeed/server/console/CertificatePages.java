@@ -15,6 +15,7 @@ import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.Step;
+import shotdeed.server.certify.subject.Category;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
@@ -63,11 +64,13 @@ public final class CertificatePages implements RouteGroup {
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
     CertificateState state = state(context.queryParam("state"));
-    ListCertificates.Page found = list.own(visit.caller(), state, Paging.asked(context));
-    String address = state == null ? LIST : LIST + "?state=" + state.text();
+    Category category = category(context.queryParam("category"));
+    ListCertificates.Page found = list.own(visit.caller(), state, category, Paging.asked(context));
+    String address = LIST + filters(state, category);
     Map<String, Object> model = new HashMap<>();
     model.put("certificates", found.certificates());
     model.put("state", state);
+    model.put("category", category);
     model.put("paging", Paging.of(found.page(), ListCertificates.PAGE, found.total(), address));
     desk.show(context, "certificates", visit.page("certificates"), model);
   }
@@ -81,6 +84,28 @@ public final class CertificatePages implements RouteGroup {
     } catch (IllegalArgumentException e) {
       throw new Refused(Errors.NOT_FOUND);
     }
+  }
+
+  private static Category category(String id) {
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    if (!Category.exists(id)) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    return Category.of(id);
+  }
+
+  /** Of the list's address, from the question mark on; empty without any. */
+  public static String filters(CertificateState state, Category category) {
+    StringBuilder filters = new StringBuilder();
+    if (state != null) {
+      filters.append("?state=").append(state.text());
+    }
+    if (category != null) {
+      filters.append(filters.isEmpty() ? '?' : '&').append("category=").append(category.id());
+    }
+    return filters.toString();
   }
 
   private void reviews(Context context) {
@@ -116,23 +141,15 @@ public final class CertificatePages implements RouteGroup {
     int id = Bearer.number(context, "id");
     ListCertificates.Details details = list.one(visit.caller(), id);
     Page page = problem == null ? visit.page("certificates") : visit.page("certificates", address(id), problem);
-    desk.show(
-        context,
-        "certificate",
-        page,
-        Map.of(
-            "certificate",
-            details.certificate(),
-            "reviews",
-            details.reviews(),
-            "remarks",
-            details.remarks(),
-            "choices",
-            Choices.of(visit.caller(), details.certificate()),
-            "own",
-            details.certificate().seller() == visit.caller().seller(),
-            "reason",
-            reason));
+    Map<String, Object> model = new HashMap<>();
+    model.put("certificate", details.certificate());
+    model.put("reviews", details.reviews());
+    model.put("remarks", details.remarks());
+    model.put("subject", details.subject());
+    model.put("choices", Choices.of(visit.caller(), details.certificate()));
+    model.put("own", details.certificate().seller() == visit.caller().seller());
+    model.put("reason", reason);
+    desk.show(context, "certificate", page, model);
   }
 
   private void picture(Context context) throws IOException {

@@ -20,6 +20,7 @@ public final class Menu {
       new Line("seller", "sightings", "/sightings", EVERYBODY),
       new Line("seller", "complaints", "/complaints", EVERYBODY),
       new Line("server", "reviews", "/reviews", Caller::reviews),
+      new Line("server", "categories", "/categories", Caller::administers),
       new Line("server", "sellers", "/sellers", Caller::administers),
       new Line("server", "staff", "/staff", Caller::administers),
       new Line("account", "browsers", "/browsers", EVERYBODY),

@@ -48,7 +48,8 @@ class CertifyApiTest {
                 + "\",\"width\":400,\"height\":400},\"basis\":\"own\",\"firstPublished\":null,\"mediaType\":"
                 + "\"image/jpeg\",\"bytes\":" + COAT.length + ",\"createdAt\":\"2026-11-21T08:00:00.000Z\","
                 + "\"monitoredAt\":null,\"reviews\":[{\"stage\":\"first\",\"decision\":\"pass\",\"code\":null,"
-                + "\"reason\":null,\"by\":null,\"ownUpload\":false,\"at\":\"2026-11-21T08:00:00.000Z\"}]}");
+                + "\"reason\":null,\"by\":null,\"ownUpload\":false,\"at\":\"2026-11-21T08:00:00.000Z\"}],\"remarks\":[],"
+                + "\"category\":\"other\",\"person\":\"unknown\"}");
   }
 
   @Test
