@@ -76,7 +76,11 @@ public final class Lettering {
     }
     Arrays.sort(strokes);
     int busy = Math.max(1, strokes.length / 10);
-    return Arrays.stream(strokes, strokes.length - busy, strokes.length).average().orElse(0);
+    double sum = 0;
+    for (int i = strokes.length - busy; i < strokes.length; i++) {
+      sum += strokes[i];
+    }
+    return sum / busy;
   }
 
   /** Whether there is nothing but lettering, or print in a few flat tones, in a box. */
