@@ -1,12 +1,15 @@
 package shotdeed.server.certify.subject;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -75,7 +78,7 @@ public final class EligibleCategories {
     if (open.isEmpty()) {
       throw new Refused(Errors.FIELD_INVALID, "category", "one category at least").with("field", "category");
     }
-    String now = Times.text(clock.instant());
+    Instant now = clock.instant();
     database.write(handle -> {
       Set<String> before = new HashSet<>(closed(handle));
       for (Category category : Category.all()) {
@@ -86,9 +89,10 @@ public final class EligibleCategories {
               "insert into closed_category (category, account_id, closed_at) values (?, ?, ?)",
               category.id(),
               caller.account(),
-              now);
+              Times.text(now));
         }
       }
+      Audit.did(handle, now, caller, 0, "categories.choose", "server", 0, String.join(", ", new TreeSet<>(open)));
       return null;
     });
   }
