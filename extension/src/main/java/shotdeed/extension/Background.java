@@ -12,12 +12,14 @@ import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.complain.Drafts;
 import shotdeed.extension.complain.PanelAddress;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.History;
 import shotdeed.extension.scan.Hits;
 import shotdeed.extension.scan.Library;
 import shotdeed.extension.scan.PageSession;
 import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.settings.Consent;
+import shotdeed.extension.settings.HistoryChoice;
 import shotdeed.extension.settings.Preset;
 import shotdeed.extension.settings.WatchedSite;
 import shotdeed.extension.wire.ListingJson;
@@ -36,7 +38,8 @@ public final class Background {
 
   private final Library library = new Library();
   private final List<PageSession> pages = new ArrayList<>();
-  private final Scanner scanner = new Scanner(library, this::pageChanged);
+  private final History history = new History(library);
+  private final Scanner scanner = new Scanner(library, history, this::pageChanged);
   private final UserChoices choices = new UserChoices(pages, scanner, this::pageChanged);
   private List<WatchedSite> sites;
   private boolean synchronizing;
@@ -179,7 +182,8 @@ public final class Background {
             .put("missing", library.missing())
             .put("refreshedAt", library.refreshedAt())
             .put("kernelTrouble", library.kernelTrouble())
-            .put("trouble", trouble);
+            .put("trouble", trouble)
+            .put("seenBefore", history.found());
     boolean known = false;
     for (PageSession page : pages) {
       if (page.tab() == tab) {
@@ -198,6 +202,8 @@ public final class Background {
       sites = null;
     } else if (Connection.isStoredAs(key)) {
       Tasks.start(this::synchronize);
+    } else if (HistoryChoice.isStoredAs(key)) {
+      Tasks.start(history::choiceChanged);
     } else if (Consent.isStoredAs(key)) {
       Tasks.start(() -> scanner.thorough().consentChanged(pages));
     }
@@ -248,6 +254,7 @@ public final class Background {
       Hits.flush(connection, this::showDecision);
       Drafts.flush(connection);
       scanner.thorough().resume();
+      history.compare(connection);
       Hits.prune(Drafts.hitsInUse());
       return "";
     } catch (Http.Unreachable e) {

@@ -19,6 +19,7 @@ import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
+import shotdeed.server.certify.subject.EligibleCategories;
 import shotdeed.server.complain.ComplaintRoutes;
 import shotdeed.server.complain.Evidence;
 import shotdeed.server.complain.ForecastShop;
@@ -27,6 +28,7 @@ import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
+import shotdeed.server.console.CategoryPages;
 import shotdeed.server.console.CertificatePages;
 import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
@@ -39,11 +41,11 @@ import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
 import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
+import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.JudgeOthers;
 import shotdeed.server.lookup.LookRoutes;
-import shotdeed.server.lookup.Photographs;
 import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.lookup.StoredPhotographs;
 import shotdeed.server.lookup.TakeLook;
@@ -86,6 +88,7 @@ public final class Features implements AutoCloseable {
   private final Devices devices;
   private final Pairing pairing;
   private final PeopleFeature people;
+  private final EligibleCategories eligibleCategories;
   private final CertifyUpload certifyUpload;
   private final SecondReview secondReview;
   private final Reviews reviews;
@@ -130,7 +133,9 @@ public final class Features implements AutoCloseable {
     pairing = new Pairing(database, clock);
     people = new PeopleFeature(settings.people(), database, sessions, strangers, origin, clock);
     secondReview = new SecondReview(database, library, clock);
-    Photographs photographs = new StoredPhotographs(database, files, decoder);
+    eligibleCategories = new EligibleCategories(database, clock);
+    featureLibrary = new FeatureLibrary(database, library);
+    StoredPhotographs photographs = new StoredPhotographs(database, files, decoder);
     Judge judge = new Judge();
     refingerprint = new Refingerprint(database, library, files, turnstile, decoder, clock);
     reviews = new Reviews(
@@ -152,12 +157,13 @@ public final class Features implements AutoCloseable {
         space,
         turnstile,
         decoder,
+        new CertifiedOverlay(library, featureLibrary, photographs, judge),
+        eligibleCategories,
         reviews.afterFirstReview(),
         clock);
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
     monitorSteps = new MonitorSteps(database, library, clock);
-    featureLibrary = new FeatureLibrary(database, library);
     takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
     snapshots = new Snapshots(database, library);
     matchPictures = new MatchPictures(library);
@@ -228,7 +234,8 @@ public final class Features implements AutoCloseable {
         new OverviewPage(
             desk, listCertificates, devices, listSightings, listComplaints, refingerprint, reviews.queue(), reviews.disputes()),
         new FingerprintPages(desk, refingerprint),
-        new UploadPages(desk, certifyUpload, incoming),
+        new UploadPages(desk, certifyUpload, eligibleCategories, incoming),
+        new CategoryPages(desk, eligibleCategories),
         new CertificatePages(
             desk, listCertificates, certificatePicture, secondReview, monitorSteps, reviews.queue(), reviews.ownDispute()),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),

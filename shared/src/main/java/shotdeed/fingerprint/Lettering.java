@@ -7,7 +7,7 @@ import shotdeed.image.LumaImage;
  * Tells lettering from pictures: one or two even grounds with strokes on them, none of them thick. The same slogan, size
  * chart or return policy stands on the pages of thousands of shops, so a region of nothing else is evidence of nothing.
  */
-final class Lettering {
+public final class Lettering {
   /** At least this share of the pixels is of the grounds. */
   private static final double GROUND = 0.5;
 
@@ -31,6 +31,9 @@ final class Lettering {
   /** Ink that is thicker than a stroke, at most this share of all. */
   private static final double THICK_INK = 0.12;
 
+  /** A row through a line of words crosses so many strokes; one through a few plain things crosses their edges. */
+  private static final double LEAST_STROKES = 10;
+
   private final LumaImage picture;
   private final int[] histogram = new int[256];
   private final boolean[] isGround = new boolean[256];
@@ -44,8 +47,49 @@ final class Lettering {
 
   private static final double FLAT_INK = 0.55;
 
+  /**
+   * Whether there is nothing but lettering, or print in a few flat tones, in a part of a picture.
+   *
+   * @param picture best of some hundred pixels a side: strokes are taken for thin up to 13 pixels
+   * @param right first column behind the part
+   * @param bottom first row below it
+   */
+  public static boolean fills(LumaImage picture, int left, int top, int right, int bottom) {
+    return new Lettering(picture).fills(new Box(left, top, right, bottom));
+  }
+
+  /** Whether a part of a picture, as for {@link #fills(LumaImage, int, int, int, int)}, shows many thin strokes on even grounds. */
+  public static boolean covers(LumaImage picture, int left, int top, int right, int bottom) {
+    Lettering lettering = new Lettering(picture);
+    return lettering.isStrokes(new Box(left, top, right, bottom), false)
+        && lettering.strokesInBusyRows(left, top, right, bottom) >= LEAST_STROKES;
+  }
+
+  /** How many strokes a row crosses, of the rows the tenth that cross most: their mean. */
+  private double strokesInBusyRows(int left, int top, int right, int bottom) {
+    int[] strokes = new int[bottom - top];
+    for (int y = top; y < bottom; y++) {
+      for (int x = left + 1, at = y * picture.width() + x; x < right; x++, at++) {
+        boolean begins = isGround[(int) picture.values()[at - 1]] && !isGround[(int) picture.values()[at]];
+        strokes[y - top] += begins ? 1 : 0;
+      }
+    }
+    Arrays.sort(strokes);
+    int busy = Math.max(1, strokes.length / 10);
+    double sum = 0;
+    for (int i = strokes.length - busy; i < strokes.length; i++) {
+      sum += strokes[i];
+    }
+    return sum / busy;
+  }
+
   /** Whether there is nothing but lettering, or print in a few flat tones, in a box. */
   boolean fills(Box box) {
+    return isStrokes(box, true);
+  }
+
+  /** @param orFlat whether print in flat tones will do */
+  private boolean isStrokes(Box box, boolean orFlat) {
     int left = (int) box.left();
     int top = (int) box.top();
     int right = Math.min(picture.width(), (int) Math.ceil(box.right()));
@@ -61,7 +105,7 @@ final class Lettering {
     if (pixels - first < LEAST_INK * pixels) {
       return false;
     }
-    if (second + third >= FLAT_INK * (pixels - first) && first + second + third >= FLAT * pixels) {
+    if (orFlat && second + third >= FLAT_INK * (pixels - first) && first + second + third >= FLAT * pixels) {
       return true;
     }
     if (third > 0) {

@@ -10,7 +10,7 @@ import org.teavm.jso.core.JSPromise;
  * IndexedDB. A write has reached the disk's queue when the call returns.
  */
 public final class Database {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final String store;
 
@@ -26,6 +26,9 @@ public final class Database {
 
   /** Pairs of a picture and a certificate of which the user said that they are not the same. */
   public static final Database NOT_COPIES = new Database("not-copies");
+
+  /** Fingerprints of pictures that were seen on pages; nothing of it leaves this browser. */
+  public static final Database SEEN = new Database("seen");
 
   /** Complaints that were prepared here. */
   public static final Database COMPLAINTS = new Database("complaints");
@@ -50,11 +53,21 @@ public final class Database {
     return Json.object().put("ids", Json.of(Tasks.await(readKeys(VERSION, store)))).strings("ids");
   }
 
+  /** Waits for all objects, in the order of their ids; of a store whose objects are small and few. */
+  public List<Json> all() {
+    return Json.of(Tasks.await(readAll(VERSION, store))).elements();
+  }
+
+  /** Waits until no object is left. */
+  public void clear() {
+    Tasks.await(empty(VERSION, store));
+  }
+
   private static final String OPEN =
       "var open = new Promise(function(done, fail) {"
           + " var r = indexedDB.open('shotdeed', version);"
           + " r.onupgradeneeded = function() {"
-          + "   ['snapshot', 'hits', 'complaints', 'not-copies'].forEach(function(n) {"
+          + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen'].forEach(function(n) {"
           + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } }); };"
           + " r.onsuccess = function() { done(r.result); };"
           + " r.onerror = function() { fail(r.error); }; });";
@@ -79,6 +92,16 @@ public final class Database {
       params = {"version", "store", "id"},
       script = OPEN + "var mode = 'readwrite'; var step = function(s) { return s.delete(id); };" + RUN)
   private static native JSPromise<JSObject> delete(int version, String store, String id);
+
+  @JSBody(
+      params = {"version", "store"},
+      script = OPEN + "var mode = 'readonly'; var step = function(s) { return s.getAll(); };" + RUN)
+  private static native JSPromise<JSObject> readAll(int version, String store);
+
+  @JSBody(
+      params = {"version", "store"},
+      script = OPEN + "var mode = 'readwrite'; var step = function(s) { return s.clear(); };" + RUN)
+  private static native JSPromise<JSObject> empty(int version, String store);
 
   @JSBody(
       params = {"version", "store"},

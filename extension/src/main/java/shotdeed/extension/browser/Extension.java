@@ -39,6 +39,10 @@ public final class Extension {
   @JSBody(script = "return new Date().toISOString();")
   public static native String instant();
 
+  /** The time so many milliseconds ago, as {@link #instant} writes it. */
+  @JSBody(params = "millis", script = "return new Date(Date.now() - millis).toISOString();")
+  public static native String instantBefore(double millis);
+
   /**
    * A time as this person reads times, in the language of our texts where the browser's own is another; the text itself
    * if it is none.

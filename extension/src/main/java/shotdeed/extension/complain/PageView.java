@@ -50,6 +50,12 @@ final class PageView {
     if (missing > 0) {
       view.with(Ui.notice("note", Extension.message("libraryIncomplete", String.valueOf(missing))));
     }
+    int seenBefore = status.integerOr("seenBefore", 0);
+    if (seenBefore > 0) {
+      view.with(
+          Ui.notice("note", Extension.message("seenBefore", String.valueOf(seenBefore))),
+          Ui.button("", "openOptions", Extension::openOptions));
+    }
     view.with(library(status));
     main.cleared().with(view);
   }

@@ -26,6 +26,7 @@ public final class Library {
   private int certificates;
   private int missing;
   private String refreshedAt = "";
+  private Snapshot unread;
   private boolean loaded;
 
   /** The version that the server speaks, if nothing can be compared with what it has; else that of this extension. */
@@ -121,6 +122,7 @@ public final class Library {
   /** Forgets the snapshot: this browser is paired with no library, or with another. */
   public void forget() {
     matcher = new Matcher();
+    unread = null;
     etag = "";
     home = "";
     certificates = 0;
@@ -135,8 +137,19 @@ public final class Library {
       fresh.add(certificate.number(), certificate.fingerprints());
     }
     matcher = fresh;
+    unread = snapshot;
     certificates = snapshot.certificates().size();
     missing = snapshot.missing();
+  }
+
+  /** The snapshot in use, until {@link #read(Snapshot)} says that it was gone through; then {@code null}. */
+  Snapshot unread() {
+    return unread;
+  }
+
+  /** A snapshot was gone through; it is large, so it is not kept beside the matcher. */
+  void read(Snapshot snapshot) {
+    unread = unread == snapshot ? null : unread;
   }
 
   Matcher matcher() {

@@ -27,6 +27,7 @@ public final class Scanner {
   private final Kernel kernel = new Kernel();
   private final StripScanner stripScanner;
   private final Judge judge;
+  private final History history;
   private final ThoroughCheck thorough;
 
   /** Pages with pictures to check, each in its turn: one with many does not starve the others. */
@@ -58,8 +59,9 @@ public final class Scanner {
   }
 
   /** @param changed is told when a page's status changed */
-  public Scanner(Library library, Runnable changed) {
+  public Scanner(Library library, History history, Runnable changed) {
     this.library = library;
+    this.history = history;
     this.changed = changed;
     this.stripScanner = new StripScanner(library, kernel);
     this.clean = new Remembered(library);
@@ -165,6 +167,7 @@ public final class Scanner {
     Lookup lookup = Lookup.of(kernel, read.luma());
     double hashed = Tasks.now();
     List<Finding> findings = library.matcher().match(lookup.queries());
+    history.saw(job.listing, url, lookup.queries());
     job.page.took(read);
     job.page.took(hashed - start, Tasks.now() - hashed);
     if (lookup.unjudged() != null && !job.isSlice()) {

@@ -16,6 +16,7 @@ import shotdeed.wire.Handshake;
 public final class OptionsView {
   private final Element server = Ui.box("section", "").attribute("id", "server");
   private final ConsentView consent = new ConsentView();
+  private final HistoryView history = new HistoryView();
   private final Element sites = Ui.box("section", "").attribute("id", "sites");
 
   private OptionsView() {}
@@ -26,11 +27,12 @@ public final class OptionsView {
     Document.setTitle(Extension.message("optionsTitle"));
     OptionsView view = new OptionsView();
     Document.byId("main")
-        .with(Ui.text("h1", "", "optionsTitle"), view.server, view.consent.element(), view.sites, Ui.text("p", "small", "privacyLine"));
+        .with(Ui.text("h1", "", "optionsTitle"), view.server, view.consent.element(), view.sites, view.history.element(), Ui.text("p", "small", "privacyLine"));
     Tasks.start(
         () -> {
           view.drawServer(null);
           view.drawSites(null);
+          view.history.draw();
         });
   }
 

@@ -34,6 +34,11 @@ public final class WatchedShop implements AutoCloseable {
     return shop.console();
   }
 
+  /** Certifies more photographs. */
+  public void certify(String... photographs) {
+    shop.certify(List.of(photographs));
+  }
+
   /** What the user has answered in the options. */
   public void consent(boolean thorough, boolean mistakes) {
     try (Page page = browser().extensionPage("options.html")) {

@@ -25,12 +25,17 @@ public final class Workshop implements AutoCloseable {
     this.server = server;
     browser = new Chromium(arguments);
     console = new Console(browser, server);
-    try (TemporaryFolder folder = TemporaryFolder.named("shotdeed-photographs")) {
-      console.certifyAndMonitor(files(folder.path(), photographs));
-    }
+    certify(photographs);
     browser.willGrant("http://127.0.0.1/*");
     browser.pair(link.apply(console.pairingLink()));
     browser.watch(site.origin(), "taobao");
+  }
+
+  /** Certifies more photographs. */
+  void certify(List<String> photographs) {
+    try (TemporaryFolder folder = TemporaryFolder.named("shotdeed-photographs")) {
+      console.certifyAndMonitor(files(folder.path(), photographs));
+    }
   }
 
   public ShotDeedServer server() {

@@ -9,6 +9,9 @@ import shotdeed.model.CertificateState;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
+import shotdeed.server.certify.first.Remark;
+import shotdeed.server.certify.subject.Category;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Incoming;
@@ -67,7 +70,17 @@ public final class CertificateRoutes implements RouteGroup {
       int bytes,
       Instant createdAt,
       Instant monitoredAt,
-      List<Review> reviews) {}
+      List<Review> reviews,
+      List<RemarkResponse> remarks,
+      String category,
+      String person) {}
+
+  /** What the first review noticed: its kind, percent of the picture, and the certificate that it is about, or 0. */
+  public record RemarkResponse(String kind, int percent, int certificate) {
+    static RemarkResponse of(Remark remark) {
+      return new RemarkResponse(remark.kind().text(), remark.percent(), remark.certificate());
+    }
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -104,12 +117,14 @@ public final class CertificateRoutes implements RouteGroup {
         "true".equals(unpublished),
         Basis.of(form.text("basis")),
         form.text("firstPublished"),
-        files == 1 ? form.text("title") : null);
+        files == 1 ? form.text("title") : null,
+        Subject.of(form.text("category"), form.text("person")));
   }
 
   private void list(Context context) {
     Caller caller = Bearer.caller(context, devices);
-    send(context, list.own(caller, state(context.queryParam("state")), Bearer.page(context)));
+    send(context, list.own(
+        caller, state(context.queryParam("state")), category(context.queryParam("category")), Bearer.page(context)));
   }
 
   private void awaiting(Context context) {
@@ -132,6 +147,10 @@ public final class CertificateRoutes implements RouteGroup {
     }
   }
 
+  private static Category category(String id) {
+    return id == null ? null : Category.of(id);
+  }
+
   private void details(Context context) {
     ListCertificates.Details found = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
     Certificate c = found.certificate();
@@ -145,7 +164,10 @@ public final class CertificateRoutes implements RouteGroup {
             c.bytes(),
             c.createdAt(),
             c.monitoredAt(),
-            found.reviews()));
+            found.reviews(),
+            found.remarks().stream().map(RemarkResponse::of).toList(),
+            found.subject() == null ? null : found.subject().category().id(),
+            found.subject() == null ? null : found.subject().person().text()));
   }
 
   private void picture(Context context) throws IOException {

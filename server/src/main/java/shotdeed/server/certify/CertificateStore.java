@@ -191,23 +191,28 @@ public final class CertificateStore {
         .orElse(0);
   }
 
-  /** A page of a seller's certificates, newest first; without a state all but refused ones. */
-  static List<Certificate> page(Handle handle, int seller, CertificateState state, int limit, int offset) {
+  /** A page of a seller's certificates, newest first; without a state all but refused ones; without a category all. */
+  static List<Certificate> page(
+      Handle handle, int seller, CertificateState state, String category, int limit, int offset) {
     return handle.createQuery(
             "select " + COLUMNS + " from certificate where seller_id = :seller and " + stateClause(state)
-                + " order by id desc limit :limit offset :offset")
+                + categoryClause(category) + " order by id desc limit :limit offset :offset")
         .bind("seller", seller)
         .bind("state", state == null ? "" : state.text())
+        .bind("category", category == null ? "" : category)
         .bind("limit", limit)
         .bind("offset", offset)
         .map((rs, ctx) -> read(rs))
         .list();
   }
 
-  static int count(Handle handle, int seller, CertificateState state) {
-    return handle.createQuery("select count(*) from certificate where seller_id = :seller and " + stateClause(state))
+  static int count(Handle handle, int seller, CertificateState state, String category) {
+    return handle.createQuery(
+            "select count(*) from certificate where seller_id = :seller and " + stateClause(state)
+                + categoryClause(category))
         .bind("seller", seller)
         .bind("state", state == null ? "" : state.text())
+        .bind("category", category == null ? "" : category)
         .mapTo(int.class)
         .one();
   }
@@ -223,6 +228,12 @@ public final class CertificateStore {
 
   private static String stateClause(CertificateState state) {
     return state == null ? "state <> 'refused' and :state = ''" : "state = :state";
+  }
+
+  private static String categoryClause(String category) {
+    return category == null
+        ? " and :category = ''"
+        : " and id in (select certificate_id from certificate_subject where category = :category)";
   }
 
   /** What waits for a second review, oldest first, of all sellers. */

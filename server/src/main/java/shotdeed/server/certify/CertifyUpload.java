@@ -8,6 +8,12 @@ import java.util.List;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.first.Overlay;
+import shotdeed.server.certify.first.OwnPhotographs;
+import shotdeed.server.certify.first.Remark;
+import shotdeed.server.certify.first.RemarkStore;
+import shotdeed.server.certify.subject.EligibleCategories;
+import shotdeed.server.certify.subject.SubjectStore;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
@@ -36,6 +42,8 @@ public final class CertifyUpload {
   private final FreeSpace space;
   private final Turnstile turnstile;
   private final FirstReview review;
+  private final Overlay overlay;
+  private final EligibleCategories eligible;
   private final List<AfterFirstReview> next;
   private final InstantSource clock;
 
@@ -47,6 +55,8 @@ public final class CertifyUpload {
       FreeSpace space,
       Turnstile turnstile,
       PictureDecoder decoder,
+      Overlay overlay,
+      EligibleCategories eligible,
       List<AfterFirstReview> next,
       InstantSource clock) {
     this.admission = admission;
@@ -56,6 +66,8 @@ public final class CertifyUpload {
     this.space = space;
     this.turnstile = turnstile;
     this.review = new FirstReview(decoder);
+    this.overlay = overlay;
+    this.eligible = eligible;
     this.next = List.copyOf(next);
     this.clock = clock;
   }
@@ -121,9 +133,20 @@ public final class CertifyUpload {
       PictureErrors.requireSize(file.size());
       byte[] bytes = file.bytes();
       sha256 = Secrets.sha256(bytes);
+      String hash = sha256;
       requireNew(caller.seller(), sha256);
+      eligible.require(declaration.subject());
       FirstReview.Passed passed = review.examine(bytes);
-      UploadResult taken = library.change(caller.seller(), () -> take(caller, file, bytes, passed, declaration));
+      OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.luma());
+      long version = library.version(caller.seller());
+      requireOwnPicture(caller.seller(), passed, own);
+      UploadResult taken = library.change(caller.seller(), () -> {
+        requireNew(caller.seller(), hash);
+        if (library.version(caller.seller()) != version) {
+          requireOwnPicture(caller.seller(), passed, own);
+        }
+        return take(caller, file, bytes, hash, passed, own.remarks(), declaration);
+      });
       next.forEach(AfterFirstReview::committed);
       return taken;
     } catch (Refused refused) {
@@ -131,15 +154,24 @@ public final class CertifyUpload {
     }
   }
 
-  private UploadResult take(
-      Caller caller, Content file, byte[] bytes, FirstReview.Passed passed, Declaration declaration)
-      throws IOException {
-    String sha256 = Secrets.sha256(bytes);
-    requireNew(caller.seller(), sha256);
-    int known = SamePhotograph.certificate(library.match(caller.seller(), passed.queries()));
-    if (known != 0) {
-      throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, known);
+  /** That it is certified already is said before anything else. */
+  private void requireOwnPicture(int seller, FirstReview.Passed passed, OwnPhotographs own) throws IOException {
+    own.compare(library.match(seller, passed.queries()));
+    if (passed.content().refused() != null) {
+      throw passed.content().refused();
     }
+    own.requireNoPart();
+  }
+
+  private UploadResult take(
+      Caller caller,
+      Content file,
+      byte[] bytes,
+      String sha256,
+      FirstReview.Passed passed,
+      List<Remark> overlaps,
+      Declaration declaration)
+      throws IOException {
     admission.requireRoom(caller.seller(), bytes.length);
     files.put(bytes);
     Instant now = clock.instant();
@@ -166,11 +198,16 @@ public final class CertifyUpload {
       FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
       FeatureStore.put(handle, number, passed.features());
       Review.insertFirst(handle, number, "pass", null, now);
+      RemarkStore.insert(handle, number, passed.content().remarks());
+      RemarkStore.insert(handle, number, overlaps);
+      SubjectStore.insert(handle, number, declaration.subject());
+      SubjectStore.remember(handle, caller.seller(), declaration.subject());
       Certificate stored = CertificateStore.find(handle, number);
       next.forEach(each -> each.stored(handle, stored));
       return number;
     });
     library.add(caller.seller(), id, passed.prints());
+    overlay.certified(caller.seller(), id, passed.luma(), passed.features());
     return new UploadResult(name(file), id, CertificateState.FIRST_PASSED.text(), null, null, 0);
   }
 
@@ -209,6 +246,7 @@ public final class CertifyUpload {
               null,
               null));
       Review.insertFirst(handle, number, "refuse", refused.error().code(), now);
+      SubjectStore.insert(handle, number, declaration.subject());
       return number;
     });
     Object existing = refused.members().getOrDefault("certificate", 0);

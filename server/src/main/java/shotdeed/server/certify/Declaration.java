@@ -1,6 +1,7 @@
 package shotdeed.server.certify;
 
 import shotdeed.model.Grade;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.platform.PageText;
 
 /**
@@ -9,10 +10,17 @@ import shotdeed.server.platform.PageText;
  * @param unpublished that none was published or handed over in any form; the certificates then name this declaration
  * @param firstPublished where and when they were first published, or {@code null}
  * @param title for a single file, or {@code null} for the file's own name
+ * @param subject what they show
  */
-public record Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
+public record Declaration(
+    boolean unpublished, Basis basis, String firstPublished, String title, Subject subject) {
   private static final int MAX_TITLE = 200;
   private static final int MAX_PUBLISHED = 500;
+
+  /** Without a word about what they show. */
+  public Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
+    this(unpublished, basis, firstPublished, title, Subject.UNSTATED);
+  }
 
   Grade grade() {
     return unpublished ? Grade.CERTIFIED_BEFORE_PUBLICATION : Grade.REGISTERED_AFTER_PUBLICATION;

@@ -7,6 +7,7 @@ import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.image.LumaImage;
+import shotdeed.server.certify.first.ContentReview;
 import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
@@ -14,7 +15,7 @@ import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
-/** The machine's review of one file: decodable, big enough, not too plain. */
+/** The machine's review of one file: decodable, big enough, not too plain, one photograph and nothing else. */
 final class FirstReview {
   /** Pixels; a longer picture is judged as if it were scaled down to this. */
   static final int LONG_SIDE = 2000;
@@ -32,21 +33,26 @@ final class FirstReview {
    * What passed.
    *
    * @param prints for the monitor library
+   * @param luma its brightness, reduced
    * @param features for what fingerprints cannot find
-   * @param queries for finding the same photograph, as a whole, among those certified already
+   * @param queries for finding the same photograph, or parts of it, among those certified already
+   * @param content what it shows beside one photograph
    */
   record Passed(
       String mediaType,
       int width,
       int height,
+      LumaImage luma,
       List<Fingerprint> prints,
       Features features,
-      List<Kernel.Query> queries) {}
+      List<Kernel.Query> queries,
+      ContentReview content) {}
 
   /**
    * Looks at a file.
    *
-   * @throws Refused with the reason
+   * @throws Refused with the reason; whether its content refuses it is answered, because that it is certified already
+   *     would be the better reason
    */
   Passed examine(byte[] file) {
     DecodedPicture picture;
@@ -58,17 +64,21 @@ final class FirstReview {
     requireSize(picture.width(), picture.height());
     Kernel kernel = new Kernel();
     LumaImage luma = picture.luma();
+    LumaImage reduced = luma.reduced();
+    ContentReview content = ContentReview.of(reduced);
     List<Fingerprint> prints = new Certifier(BackgroundResource.bank()).certificate(luma);
     if (prints.isEmpty()) {
-      throw new Refused(Errors.PICTURE_FLAT);
+      throw content.refused() == null ? new Refused(Errors.PICTURE_FLAT) : content.refused();
     }
     return new Passed(
         picture.format().mediaType(),
         picture.width(),
         picture.height(),
+        reduced,
         prints,
         new FeatureKernel().certificate(luma),
-        SamePhotograph.queries(kernel.query(luma)));
+        kernel.query(luma),
+        content);
   }
 
   static void requireSize(int width, int height) {

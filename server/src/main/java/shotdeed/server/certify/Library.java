@@ -171,17 +171,6 @@ public final class Library {
     });
   }
 
-  /** Whether a certificate's fingerprints are held. */
-  private boolean holds(int seller, int certificate) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.matcher.holds(certificate);
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
-  }
-
   /** What a picture matches among the monitored certificates of a seller, nearest first. */
   public List<Finding> matchMonitored(int seller, List<Kernel.Query> regions) {
     Shelf shelf = shelf(seller);
@@ -201,6 +190,17 @@ public final class Library {
     shelf.reading.readLock().lock();
     try {
       return shelf.monitored.contains(certificate);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
+  /** Whether a certificate is the seller's, stands, and its fingerprints are held. */
+  public boolean holds(int seller, int certificate) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.matcher.holds(certificate);
     } finally {
       shelf.reading.readLock().unlock();
     }

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.first.Remark;
+import shotdeed.server.certify.first.RemarkStore;
+import shotdeed.server.certify.subject.Category;
+import shotdeed.server.certify.subject.Subject;
+import shotdeed.server.certify.subject.SubjectStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -31,8 +36,10 @@ public final class ListCertificates {
    * A certificate and what was decided about it.
    *
    * @param reviews oldest first
+   * @param remarks of the first review, for the second
+   * @param subject what the owner states that it shows, or {@code null} if it is from before that was asked
    */
-  public record Details(Certificate certificate, List<Review> reviews) {}
+  public record Details(Certificate certificate, List<Review> reviews, List<Remark> remarks, Subject subject) {}
 
   /**
    * The caller's certificates, newest first.
@@ -40,11 +47,22 @@ public final class ListCertificates {
    * @param state {@code null} for all but refused uploads
    */
   public Page own(Caller caller, CertificateState state, int page) {
+    return own(caller, state, null, page);
+  }
+
+  /**
+   * The caller's certificates of one category, newest first.
+   *
+   * @param state {@code null} for all but refused uploads
+   * @param category {@code null} for all
+   */
+  public Page own(Caller caller, CertificateState state, Category category, int page) {
+    String id = category == null ? null : category.id();
     return database.read(handle ->
         new Page(
             page,
-            CertificateStore.count(handle, caller.seller(), state),
-            CertificateStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE)));
+            CertificateStore.count(handle, caller.seller(), state, id),
+            CertificateStore.page(handle, caller.seller(), state, id, PAGE, (page - 1) * PAGE)));
   }
 
   /** How many of the caller's certificates are in each state; states without any are missing. */
@@ -71,7 +89,7 @@ public final class ListCertificates {
       if (certificate == null || !SecondReview.mayLookAt(caller, certificate)) {
         throw new Refused(Errors.NOT_FOUND);
       }
-      return new Details(certificate, Review.of(handle, id));
+      return new Details(certificate, Review.of(handle, id), RemarkStore.of(handle, id), SubjectStore.of(handle, id));
     });
   }
 }

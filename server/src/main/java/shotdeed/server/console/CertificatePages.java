@@ -17,6 +17,7 @@ import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.Step;
 import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.dispute.OwnDispute;
+import shotdeed.server.certify.subject.Category;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
@@ -70,11 +71,13 @@ public final class CertificatePages implements RouteGroup {
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
     CertificateState state = state(context.queryParam("state"));
-    ListCertificates.Page found = list.own(visit.caller(), state, Paging.asked(context));
-    String address = state == null ? LIST : LIST + "?state=" + state.text();
+    Category category = category(context.queryParam("category"));
+    ListCertificates.Page found = list.own(visit.caller(), state, category, Paging.asked(context));
+    String address = LIST + filters(state, category);
     Map<String, Object> model = new HashMap<>();
     model.put("certificates", found.certificates());
     model.put("state", state);
+    model.put("category", category);
     model.put("paging", Paging.of(found.page(), ListCertificates.PAGE, found.total(), address));
     desk.show(context, "certificates", visit.page("certificates"), model);
   }
@@ -88,6 +91,28 @@ public final class CertificatePages implements RouteGroup {
     } catch (IllegalArgumentException e) {
       throw new Refused(Errors.NOT_FOUND);
     }
+  }
+
+  private static Category category(String id) {
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    if (!Category.exists(id)) {
+      throw new Refused(Errors.NOT_FOUND);
+    }
+    return Category.of(id);
+  }
+
+  /** Of the list's address, from the question mark on; empty without any. */
+  public static String filters(CertificateState state, Category category) {
+    StringBuilder filters = new StringBuilder();
+    if (state != null) {
+      filters.append("?state=").append(state.text());
+    }
+    if (category != null) {
+      filters.append(filters.isEmpty() ? '?' : '&').append("category=").append(category.id());
+    }
+    return filters.toString();
   }
 
   /** What can be done with a certificate by whoever looks at it. */
@@ -113,6 +138,8 @@ public final class CertificatePages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("certificate", details.certificate());
     model.put("reviews", details.reviews());
+    model.put("remarks", details.remarks());
+    model.put("subject", details.subject());
     model.put("choices", Choices.of(visit.caller(), details.certificate()));
     model.put("own", own);
     model.put("reason", reason);

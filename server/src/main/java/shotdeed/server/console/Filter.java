@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shotdeed.model.CertificateState;
 import shotdeed.model.SightingState;
+import shotdeed.server.certify.subject.Category;
 
 /**
  * One choice of what a list shows.
@@ -13,13 +14,15 @@ import shotdeed.model.SightingState;
  * @param chosen whether the list shows it now
  */
 public record Filter(String words, String address, boolean chosen) {
-  /** Certificates in one state, or in all. */
-  public static List<Filter> certificates(Page page, CertificateState chosen) {
+  /** Certificates in one state, or in all; of a category, or of all. */
+  public static List<Filter> certificates(Page page, CertificateState chosen, Category category) {
     List<Filter> filters = new ArrayList<>();
-    filters.add(new Filter(page.t("filter.all"), "/certificates", chosen == null));
+    filters.add(new Filter(page.t("filter.all"), "/certificates" + CertificatePages.filters(null, category), chosen == null));
     for (CertificateState state : CertificateState.values()) {
       filters.add(new Filter(
-          page.code("certificate.state", state.text()), "/certificates?state=" + state.text(), state == chosen));
+          page.code("certificate.state", state.text()),
+          "/certificates" + CertificatePages.filters(state, category),
+          state == chosen));
     }
     return filters;
   }

@@ -21,6 +21,7 @@ public final class Menu {
       new Line("seller", "complaints", "/complaints", EVERYBODY),
       new Line("server", "reviews", "/reviews", Caller::reviews),
       new Line("server", "disputes", "/disputes", Caller::reviews),
+      new Line("server", "categories", "/categories", Caller::administers),
       new Line("server", "sellers", "/sellers", Caller::administers),
       new Line("server", "staff", "/staff", Caller::administers),
       new Line("account", "browsers", "/browsers", EVERYBODY),

@@ -12,6 +12,8 @@ import shotdeed.server.certify.CertificateRoutes;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.UploadResult;
+import shotdeed.server.certify.subject.EligibleCategories;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Csrf;
 import shotdeed.server.platform.Errors;
@@ -28,11 +30,13 @@ public final class UploadPages implements RouteGroup {
 
   private final Desk desk;
   private final CertifyUpload certify;
+  private final EligibleCategories eligible;
   private final Incoming incoming;
 
-  public UploadPages(Desk desk, CertifyUpload certify, Incoming incoming) {
+  public UploadPages(Desk desk, CertifyUpload certify, EligibleCategories eligible, Incoming incoming) {
     this.desk = desk;
     this.certify = certify;
+    this.eligible = eligible;
     this.incoming = incoming;
   }
 
@@ -40,8 +44,11 @@ public final class UploadPages implements RouteGroup {
    * What the form states, as typed.
    *
    * @param publication {@code unpublished}, {@code published}, or empty while nothing was chosen
+   * @param category id
+   * @param person {@code yes}, {@code no} or {@code unknown}
    */
-  public record Stated(String basis, String publication, String firstPublished) {}
+  public record Stated(
+      String basis, String publication, String firstPublished, String category, String person) {}
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -52,13 +59,15 @@ public final class UploadPages implements RouteGroup {
   private void form(Context context) {
     Visit visit = desk.signedIn(context);
     certify.requireAdmitted(visit.caller());
-    show(context, visit.page("upload"), new Stated(Basis.OWN.text(), "", ""), "");
+    Subject last = eligible.choice(visit.caller()).last();
+    Stated stated = new Stated(Basis.OWN.text(), "", "", last.category().id(), last.person().text());
+    show(context, visit, visit.page("upload"), stated, "");
   }
 
   /**
    * @param missing key of the words that say what is missing, or empty
    */
-  private void show(Context context, Page page, Stated stated, String missing) {
+  private void show(Context context, Visit visit, Page page, Stated stated, String missing) {
     List<String> bases = new ArrayList<>();
     for (Basis basis : Basis.values()) {
       bases.add(basis.text());
@@ -70,6 +79,8 @@ public final class UploadPages implements RouteGroup {
         Map.of(
             "stated",
             stated,
+            "categories",
+            eligible.choice(visit.caller()).open(),
             "bases",
             bases,
             "missing",
@@ -88,18 +99,27 @@ public final class UploadPages implements RouteGroup {
     try (Multipart form = Multipart.receive(context, incoming, CertificateRoutes.MAX_UPLOAD)) {
       visit.requireOwnForm(form.text(Csrf.FIELD));
       Stated stated =
-          new Stated(text(form, "basis"), text(form, "publication"), text(form, "firstPublished"));
+          new Stated(
+              text(form, "basis"),
+              text(form, "publication"),
+              text(form, "firstPublished"),
+              text(form, "category"),
+              text(form, "person"));
       List<Multipart.Upload> files = new ArrayList<>(form.files("file"));
       // A form without a chosen file sends one that has neither name nor content.
       files.removeIf(file -> file.size() == 0 && file.name().isEmpty());
       String missing = missing(files.size(), stated);
       if (!missing.isEmpty()) {
         Refused refused = new Refused(Errors.FIELD_INVALID, "file", "");
-        show(context, visit.page("upload", "/upload", refused), stated, missing);
+        show(context, visit, visit.page("upload", "/upload", refused), stated, missing);
         return;
       }
       Declaration declaration = new Declaration(
-          stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), null);
+          stated.publication().equals(UNPUBLISHED),
+          Basis.of(stated.basis()),
+          stated.firstPublished(),
+          null,
+          Subject.of(stated.category(), stated.person()));
       List<UploadResult> results = certify.all(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(

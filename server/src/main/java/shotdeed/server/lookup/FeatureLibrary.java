@@ -96,6 +96,17 @@ public final class FeatureLibrary implements AutoCloseable {
     }
   }
 
+  /** The same among what is held now, without waiting for what changed since the last search. */
+  List<FeatureIndex.Candidate> searchAsHeld(int seller, Features picture, int most) {
+    Shelf shelf = shelf(seller);
+    shelf.reading.readLock().lock();
+    try {
+      return shelf.index.search(picture, most);
+    } finally {
+      shelf.reading.readLock().unlock();
+    }
+  }
+
   private void bringUpToDateInTime(int seller, Shelf shelf) {
     try {
       if (!shelf.changing.tryLock(PATIENCE, TimeUnit.SECONDS)) {

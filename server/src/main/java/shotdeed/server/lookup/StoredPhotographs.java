@@ -60,6 +60,11 @@ public final class StoredPhotographs implements Photographs {
     return kept == null ? null : kept.luma();
   }
 
+  /** Keeps what was just certified, so that it need not be read and decoded again for the next of its series. */
+  void keep(int certificate, LumaImage photograph) {
+    originals.put(certificate, GreyRaster.of(photograph, Judge.ORIGINAL_SIDE));
+  }
+
   private GreyRaster read(int certificate) throws IOException {
     GreyRaster kept = originals.getIfPresent(certificate); // by whoever was here before
     if (kept == null) {

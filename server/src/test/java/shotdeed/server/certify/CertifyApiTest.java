@@ -48,7 +48,8 @@ class CertifyApiTest {
                 + "\",\"width\":400,\"height\":400},\"basis\":\"own\",\"firstPublished\":null,\"mediaType\":"
                 + "\"image/jpeg\",\"bytes\":" + COAT.length + ",\"createdAt\":\"2026-11-21T08:00:00.000Z\","
                 + "\"monitoredAt\":null,\"reviews\":[{\"stage\":\"first\",\"decision\":\"pass\",\"code\":null,"
-                + "\"reason\":null,\"by\":null,\"ownUpload\":false,\"at\":\"2026-11-21T08:00:00.000Z\"}]}");
+                + "\"reason\":null,\"by\":null,\"ownUpload\":false,\"at\":\"2026-11-21T08:00:00.000Z\"}],\"remarks\":[],"
+                + "\"category\":\"other\",\"person\":\"unknown\"}");
   }
 
   @Test
@@ -103,9 +104,8 @@ class CertifyApiTest {
             "column.png refused picture-too-many-pixels The picture has too many pixels 0");
   }
 
-  /** A close-up is a crop, but of one's own photograph: what is asked at an upload is whether it is the same one. */
   @Test
-  void a_close_up_and_a_collage_of_certified_photographs_get_certificates_of_their_own() {
+  void a_part_of_a_certified_photograph_and_pictures_made_of_it_are_refused() {
     Client client = server.newSeller("Close-ups");
     byte[] dress = Photos.photo("dress");
     Client.Parts parts = new Client.Parts()
@@ -116,15 +116,28 @@ class CertifyApiTest {
         .file("file", "half.jpg", Photos.part(Photos.recompressed(COAT, 2, 0.9f), 0, 0, 800, 540))
         .file("file", "collage.jpg", Photos.collage(600, 20, COAT, dress))
         .file("file", "poster.jpg", Photos.framed(COAT, java.awt.Color.BLUE, 200, 100, 200, 300));
-    assertThat(Checks.ok(client.postParts("/api/v1/certificates", parts)).json().get("results"))
-        .extracting(result -> result.get("file").asText() + " " + result.get("state").asText())
+    Client.Reply reply = Checks.ok(client.postParts("/api/v1/certificates", parts));
+    int coat = id(reply);
+    assertThat(reply.json().get("results"))
+        .extracting(
+            result -> result.get("file").asText() + " " + result.get("state").asText() + " "
+                + result.get("code").asText() + " " + result.get("existing").asInt())
         .containsExactly(
-            "coat.jpg first-passed",
-            "dress.jpg first-passed",
-            "close-up.jpg first-passed",
-            "half.jpg first-passed",
-            "collage.jpg first-passed",
-            "poster.jpg first-passed");
+            "coat.jpg first-passed null 0",
+            "dress.jpg first-passed null 0",
+            "close-up.jpg refused picture-part-of-certified " + coat,
+            "half.jpg refused picture-part-of-certified " + coat,
+            "collage.jpg refused picture-collage 0",
+            "poster.jpg refused picture-border 0");
+  }
+
+  @Test
+  void the_whole_photograph_of_a_certified_detail_is_refused_too() {
+    Client client = server.newSeller("Details first");
+    int detail = id(upload(client, "detail.jpg", Photos.part(COAT, 60, 40, 320, 300)));
+    assertThat(upload(client, "coat.jpg", COAT).json().get("results"))
+        .extracting(result -> result.get("code").asText() + " " + result.get("existing").asInt())
+        .containsExactly("picture-holds-certified " + detail);
   }
 
   @Test

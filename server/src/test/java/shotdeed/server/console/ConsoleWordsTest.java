@@ -64,6 +64,7 @@ class ConsoleWordsTest {
     "/audit, Record of activity, 操作记录, 操作紀錄",
     "/account, My account, 我的账号, 我的帳號",
     "/team, Team, 团队, 團隊",
+    "/categories, Categories, 受理类目, 受理分類",
     "/sellers, Sellers, 卖家, 賣家",
     "/staff, Server team, 服务器团队, 伺服器團隊",
     "/lesson, Before you certify, 认证前须知, 認證前須知",

@@ -1,0 +1,27 @@
+package shotdeed.extension.settings;
+
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Storage;
+
+/** Whether this browser remembers which pictures it saw where. It does, until the user says no. */
+public final class HistoryChoice {
+  private static final String KEY = "history";
+
+  private HistoryChoice() {}
+
+  /** Waits for the stored answer. */
+  public static boolean load() {
+    Json stored = Storage.get(KEY);
+    return stored == null || stored.flag("on");
+  }
+
+  /** Whether a changed member of the storage is this. */
+  public static boolean isStoredAs(String key) {
+    return KEY.equals(key);
+  }
+
+  /** Waits until the answer is stored. */
+  static void store(boolean on) {
+    Storage.set(KEY, Json.object().put("on", on));
+  }
+}

@@ -1,0 +1,95 @@
+package shotdeed.extension.settings;
+
+import java.util.List;
+import shotdeed.extension.browser.Database;
+import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Storage;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.browser.Ui;
+
+/** What this browser remembers of pictures that it saw, what came of it, and how to forget both. */
+final class HistoryView {
+  private static final String FOUND = "seenBefore";
+
+  private final Element box = Ui.box("section", "").attribute("id", "history");
+
+  Element element() {
+    return box;
+  }
+
+  /** Waits. */
+  void draw() {
+    Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "history-keep");
+    tick.setChecked(HistoryChoice.load());
+    tick.onChange(() -> Tasks.start(() -> choose(tick.isChecked())));
+    int kept = Database.SEEN.ids().size();
+    box.cleared()
+        .with(
+            Ui.text("h2", "", "historyTitle"),
+            Ui.text("p", "", "historySentence"),
+            Ui.box("p", "", tick, Ui.text("label", "", "historyTick").attribute("for", "history-keep")),
+            Ui.text("p", "small", "historyKept", String.valueOf(kept)));
+    drawFound();
+    if (kept > 0) {
+      box.with(Ui.button("", "historyClear", () -> Tasks.start(this::forget)));
+    }
+  }
+
+  private void drawFound() {
+    Json stored = Storage.get(FOUND);
+    List<Json> found = stored == null ? List.of() : stored.list("found");
+    if (found.isEmpty()) {
+      return;
+    }
+    Element list = Ui.box("ul", "found");
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Json one = found.get(i);
+      String page = one.string("page");
+      String title = one.string("title").isEmpty() ? page : one.string("title");
+      String seen = Extension.localTime(one.string("seenAt"));
+      String certified = Extension.localTime(one.string("certifiedAt"));
+      String number = String.valueOf(one.integer("certificate"));
+      boolean web = page.startsWith("https://") || page.startsWith("http://");
+      list.with(
+          Ui.box(
+              "li",
+              "",
+              Ui.text("p", "", "historyFound", number, seen, certified),
+              Ui.box("p", "small", web ? Ui.link(title, page) : Ui.plain("span", "", title))));
+    }
+    box.with(
+        Ui.text("h3", "", "historyFoundTitle"),
+        Ui.text("p", "small", "historyFoundMeans"),
+        list,
+        Ui.button("", "historyFoundClear", () -> Tasks.start(this::forgetFound)));
+  }
+
+  private void choose(boolean on) {
+    HistoryChoice.store(on);
+    if (!on) {
+      Database.SEEN.clear();
+    }
+    draw();
+  }
+
+  /** Storing the choice again tells the worker that what it knew is gone. */
+  private void forget() {
+    Database.SEEN.clear();
+    tell();
+    box.with(Ui.notice("good", Extension.message("historyCleared")));
+  }
+
+  private void forgetFound() {
+    Storage.remove(FOUND);
+    tell();
+  }
+
+  private void tell() {
+    boolean on = HistoryChoice.load();
+    Storage.remove("history");
+    HistoryChoice.store(on);
+    draw();
+  }
+}

@@ -1,0 +1,36 @@
+package shotdeed.server.certify.first;
+
+import java.io.IOException;
+import java.util.List;
+import shotdeed.feature.Features;
+import shotdeed.image.LumaImage;
+import shotdeed.match.Finding;
+
+/** Lays photographs over each other; the part of the server that compares pictures does it. */
+public interface Overlay {
+  /**
+   * What two photographs have in common, one and the same shot. Another shot of the same goods has nothing.
+   *
+   * @param ofPhotograph share of the new photograph's area that the certified one shows too, 0 to 1
+   * @param ofCertified share of the certified photograph's area that the new one shows too, 0 to 1
+   */
+  record Common(int certificate, double ofPhotograph, double ofCertified) {}
+
+  /**
+   * Compares a photograph with certified ones.
+   *
+   * @param photograph of any size
+   * @param findings the seller's certificates that its fingerprints name, the clearest first; only the first few are
+   *     compared
+   * @param thorough whether to look for others by features too
+   * @return those that show the same shot, the clearest first
+   */
+  List<Common> compare(int seller, LumaImage photograph, List<Finding> findings, boolean thorough)
+      throws IOException;
+
+  /** Whether the photograph of a certificate can still be compared with. */
+  boolean readable(int certificate) throws IOException;
+
+  /** Tells that a photograph was certified: others of its series are likely to be compared with it next. */
+  void certified(int seller, int certificate, LumaImage photograph, Features features);
+}

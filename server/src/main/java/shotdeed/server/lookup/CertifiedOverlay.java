@@ -1,0 +1,109 @@
+package shotdeed.server.lookup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.feature.FeatureKernel;
+import shotdeed.feature.Features;
+import shotdeed.image.LumaImage;
+import shotdeed.match.Finding;
+import shotdeed.model.Verdict;
+import shotdeed.server.certify.Library;
+import shotdeed.server.certify.first.Overlay;
+import shotdeed.server.confirm.Confirmation;
+
+/**
+ * Lays an uploaded photograph over certified ones, as page pictures are. Beside those that fingerprints name it compares
+ * with those that features name, among the monitored certificates as they were last searched and among the seller's last
+ * uploads: a photograph and a detail of it mostly come together.
+ */
+public final class CertifiedOverlay implements Overlay {
+  /** Sellers whose last uploads are held. */
+  private static final int SELLERS = 16;
+
+  /** Uploads held of each; about 11 KB each. */
+  private static final int UPLOADS = 200;
+
+  private final Library library;
+  private final FeatureLibrary monitored;
+  private final StoredPhotographs photographs;
+  private final Judge judge;
+  private final Cache<Integer, Recent> recent = Caffeine.newBuilder().maximumSize(SELLERS).build();
+
+  /** A seller's last uploads. */
+  private static final class Recent {
+    private final FeatureIndex index = new FeatureIndex();
+    private final Deque<Integer> uploads = new ArrayDeque<>();
+
+    synchronized void add(int certificate, Features features) {
+      index.add(certificate, features);
+      index.settle();
+      uploads.add(certificate);
+      if (uploads.size() > UPLOADS) {
+        index.remove(uploads.poll());
+      }
+    }
+
+    synchronized List<FeatureIndex.Candidate> search(Features features) {
+      return index.search(features, Judge.MOST_BY_FEATURES);
+    }
+  }
+
+  public CertifiedOverlay(Library library, FeatureLibrary monitored, StoredPhotographs photographs, Judge judge) {
+    this.library = library;
+    this.monitored = monitored;
+    this.photographs = photographs;
+    this.judge = judge;
+  }
+
+  @Override
+  public List<Common> compare(int seller, LumaImage photograph, List<Finding> findings, boolean thorough)
+      throws IOException {
+    Features features = new FeatureKernel().query(photograph);
+    List<FeatureIndex.Candidate> named = thorough && features.count() > 0 ? named(seller, features) : List.of();
+    if (findings.isEmpty() && named.isEmpty()) {
+      return List.of();
+    }
+    List<Common> common = new ArrayList<>();
+    for (Judge.Judged judged : judge.judge(photograph, features, findings, named, photographs)) {
+      Confirmation confirmation = judged.confirmation();
+      if (confirmation.verdict() == Verdict.COPY) {
+        common.add(new Common(judged.certificate(), confirmation.copyShare(), confirmation.originalShare()));
+      }
+    }
+    return common;
+  }
+
+  private List<FeatureIndex.Candidate> named(int seller, Features features) {
+    Map<Integer, FeatureIndex.Candidate> all = new LinkedHashMap<>();
+    Recent uploads = recent.getIfPresent(seller);
+    List<FeatureIndex.Candidate> candidates = new ArrayList<>(uploads == null ? List.of() : uploads.search(features));
+    candidates.addAll(monitored.searchAsHeld(seller, features, Judge.MOST_BY_FEATURES));
+    candidates.sort((a, b) -> Double.compare(b.votes(), a.votes()));
+    for (FeatureIndex.Candidate candidate : candidates) {
+      if (library.holds(seller, candidate.certificate())) { // not one that was rejected or retired meanwhile
+        all.putIfAbsent(candidate.certificate(), candidate);
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  @Override
+  public boolean readable(int certificate) throws IOException {
+    return photographs.luma(certificate) != null;
+  }
+
+  @Override
+  public void certified(int seller, int certificate, LumaImage photograph, Features features) {
+    photographs.keep(certificate, photograph);
+    if (features.count() > 0) {
+      recent.get(seller, key -> new Recent()).add(certificate, features);
+    }
+  }
+}
