@@ -77,6 +77,7 @@ public final class CertifyUpload {
   public UploadResult run(Caller caller, Content file, Declaration declaration) throws IOException {
     admission.require(caller);
     admission.requireRoom(caller.seller(), file.size());
+    FirstPublication.day(declaration.publishedOn(), clock.instant());
     space.require(file.size());
     return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
   }
@@ -165,6 +166,7 @@ public final class CertifyUpload {
               null));
       FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
       FeatureStore.put(handle, number, passed.features());
+      FirstPublication.insert(handle, number, declaration, caller.account(), now);
       Review.insertFirst(handle, number, "pass", null, now);
       Certificate stored = CertificateStore.find(handle, number);
       next.forEach(each -> each.stored(handle, stored));

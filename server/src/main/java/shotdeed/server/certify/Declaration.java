@@ -7,12 +7,18 @@ import shotdeed.server.platform.PageText;
  * What the owner states about the photographs of an upload.
  *
  * @param unpublished that none was published or handed over in any form; the certificates then name this declaration
- * @param firstPublished where and when they were first published, or {@code null}
+ * @param firstPublished where they were first published, or {@code null}
+ * @param publishedOn the day, ISO 8601, or {@code null}; see {@link FirstPublication#day}
  * @param title for a single file, or {@code null} for the file's own name
  */
-public record Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
+public record Declaration(
+    boolean unpublished, Basis basis, String firstPublished, String publishedOn, String title) {
   private static final int MAX_TITLE = 200;
-  private static final int MAX_PUBLISHED = 500;
+
+  /** Without a day. */
+  public Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
+    this(unpublished, basis, firstPublished, null, title);
+  }
 
   Grade grade() {
     return unpublished ? Grade.CERTIFIED_BEFORE_PUBLICATION : Grade.REGISTERED_AFTER_PUBLICATION;
@@ -24,7 +30,7 @@ public record Declaration(boolean unpublished, Basis basis, String firstPublishe
   }
 
   String firstPublishedOrNull() {
-    String stated = PageText.line(firstPublished, MAX_PUBLISHED);
+    String stated = PageText.line(firstPublished, FirstPublication.MAX_PLACE);
     return stated.isEmpty() || unpublished ? null : stated;
   }
 }

@@ -13,6 +13,10 @@ public final class ListCertificates {
   /** Certificates a page. */
   public static final int PAGE = 50;
 
+  /** States of a certificate in force that no listing is compared with yet: one for each grade. */
+  public static final List<CertificateState> UNMONITORED =
+      List.of(CertificateState.CERTIFIED, CertificateState.REGISTERED);
+
   private final Database database;
 
   public ListCertificates(Database database) {
@@ -31,8 +35,9 @@ public final class ListCertificates {
    * A certificate and what was decided about it.
    *
    * @param reviews oldest first
+   * @param published what the owner stated about the first publication, the last statement first
    */
-  public record Details(Certificate certificate, List<Review> reviews) {}
+  public record Details(Certificate certificate, List<Review> reviews, List<FirstPublication> published) {}
 
   /**
    * The caller's certificates, newest first.
@@ -50,6 +55,12 @@ public final class ListCertificates {
   /** How many of the caller's certificates are in each state; states without any are missing. */
   public Map<CertificateState, Integer> counts(Caller caller) {
     return database.read(handle -> CertificateStore.counts(handle, caller.seller()));
+  }
+
+  /** How many of the caller's certificates are in force and not monitored yet. */
+  public int unmonitored(Caller caller) {
+    return database.read(handle ->
+        UNMONITORED.stream().mapToInt(state -> CertificateStore.count(handle, caller.seller(), state)).sum());
   }
 
   /** What waits for a second review, oldest first, of all sellers. */
@@ -71,7 +82,7 @@ public final class ListCertificates {
       if (certificate == null || !SecondReview.mayLookAt(caller, certificate)) {
         throw new Refused(Errors.NOT_FOUND);
       }
-      return new Details(certificate, Review.of(handle, id));
+      return new Details(certificate, Review.of(handle, id), FirstPublication.of(handle, id));
     });
   }
 }

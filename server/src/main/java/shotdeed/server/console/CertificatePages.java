@@ -113,6 +113,7 @@ public final class CertificatePages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("certificate", details.certificate());
     model.put("reviews", details.reviews());
+    model.put("published", details.published());
     model.put("choices", Choices.of(visit.caller(), details.certificate()));
     model.put("own", own);
     model.put("reason", reason);

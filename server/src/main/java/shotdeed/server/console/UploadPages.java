@@ -41,7 +41,12 @@ public final class UploadPages implements RouteGroup {
    *
    * @param publication {@code unpublished}, {@code published}, or empty while nothing was chosen
    */
-  public record Stated(String basis, String publication, String firstPublished) {}
+  public record Stated(String basis, String publication, String firstPublished, String publishedOn) {
+    /** Whether a published photograph's first publication is stated. */
+    boolean published() {
+      return publication.equals(PUBLISHED) && !firstPublished.isEmpty() && !publishedOn.isEmpty();
+    }
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -52,7 +57,7 @@ public final class UploadPages implements RouteGroup {
   private void form(Context context) {
     Visit visit = desk.signedIn(context);
     certify.requireAdmitted(visit.caller());
-    show(context, visit.page("upload"), new Stated(Basis.OWN.text(), "", ""), "");
+    show(context, visit.page("upload"), new Stated(Basis.OWN.text(), "", "", ""), "");
   }
 
   /**
@@ -88,7 +93,11 @@ public final class UploadPages implements RouteGroup {
     try (Multipart form = Multipart.receive(context, incoming, CertificateRoutes.MAX_UPLOAD)) {
       visit.requireOwnForm(form.text(Csrf.FIELD));
       Stated stated =
-          new Stated(text(form, "basis"), text(form, "publication"), text(form, "firstPublished"));
+          new Stated(
+              text(form, "basis"),
+              text(form, "publication"),
+              text(form, "firstPublished"),
+              text(form, "publishedOn"));
       List<Multipart.Upload> files = new ArrayList<>(form.files("file"));
       // A form without a chosen file sends one that has neither name nor content.
       files.removeIf(file -> file.size() == 0 && file.name().isEmpty());
@@ -99,7 +108,7 @@ public final class UploadPages implements RouteGroup {
         return;
       }
       Declaration declaration = new Declaration(
-          stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), null);
+          stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), stated.publishedOn(), null);
       List<UploadResult> results = certify.all(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(
@@ -119,6 +128,9 @@ public final class UploadPages implements RouteGroup {
   private static String missing(int files, Stated stated) {
     if (!stated.publication().equals(UNPUBLISHED) && !stated.publication().equals(PUBLISHED)) {
       return "upload.missing.publication";
+    }
+    if (stated.publication().equals(PUBLISHED) && !stated.published()) {
+      return "upload.missing.where";
     }
     if (files == 0) {
       return "upload.missing.file";
