@@ -107,6 +107,7 @@ public final class Features implements AutoCloseable {
   private final ListComplaints listComplaints;
   private final Evidence evidence;
   private final FileSweep sweep;
+  private final Proofs proofs;
   private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
@@ -171,6 +172,7 @@ public final class Features implements AutoCloseable {
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
+    proofs = new Proofs(database, files, incoming, derived, turnstile, decoder, clock);
     sweep = RecordedFiles.sweep(files, database, evidence);
   }
 
@@ -230,7 +232,15 @@ public final class Features implements AutoCloseable {
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, certifyUpload, incoming),
         new CertificatePages(
-            desk, listCertificates, certificatePicture, secondReview, monitorSteps, reviews.queue(), reviews.ownDispute()),
+            desk,
+            listCertificates,
+            certificatePicture,
+            secondReview,
+            monitorSteps,
+            reviews.queue(),
+            reviews.ownDispute(),
+            proofs.folder()),
+        proofs.pages(desk),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
             desk,

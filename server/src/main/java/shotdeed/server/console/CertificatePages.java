@@ -22,6 +22,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.proof.ProofFolder;
 
 /** A seller's certificates, and one certificate with the steps it can take. */
 public final class CertificatePages implements RouteGroup {
@@ -35,6 +36,7 @@ public final class CertificatePages implements RouteGroup {
   private final MonitorSteps monitor;
   private final ReviewQueue queue;
   private final OwnDispute disputes;
+  private final ProofFolder proofs;
 
   public CertificatePages(
       Desk desk,
@@ -43,7 +45,8 @@ public final class CertificatePages implements RouteGroup {
       SecondReview review,
       MonitorSteps monitor,
       ReviewQueue queue,
-      OwnDispute disputes) {
+      OwnDispute disputes,
+      ProofFolder proofs) {
     this.desk = desk;
     this.list = list;
     this.picture = picture;
@@ -51,6 +54,7 @@ public final class CertificatePages implements RouteGroup {
     this.monitor = monitor;
     this.queue = queue;
     this.disputes = disputes;
+    this.proofs = proofs;
   }
 
   @Override
@@ -119,6 +123,8 @@ public final class CertificatePages implements RouteGroup {
     model.put("reason", reason);
     model.put("way", queue.way(details.certificate()));
     model.put("dispute", own ? disputes.of(visit.caller(), id) : null);
+    model.put("folder", proofs.summary(visit.caller(), details.certificate()));
+    model.put("rules", proofs.version());
     desk.show(context, "certificate", page, model);
   }
 

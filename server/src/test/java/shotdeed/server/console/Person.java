@@ -98,6 +98,13 @@ final class Person {
     return kept(server.anybody().postBody("/upload", Client.Parts.CONTENT_TYPE, parts.bytes(), headers()));
   }
 
+  /** Sends files with a page's form of an action, its hidden fields as they are, and follows. */
+  Client.Reply send(String page, String action, Client.Parts parts) {
+    hidden(form(page, action)).forEach(parts::field);
+    return followed(
+        kept(server.anybody().postBody(action, Client.Parts.CONTENT_TYPE, parts.bytes(), headers())));
+  }
+
   /** The form's token that the session's pages carry. */
   String csrf() {
     return hidden(form(page("/"), "/sign-out")).get("csrf");
