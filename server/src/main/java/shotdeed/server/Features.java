@@ -68,6 +68,7 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.StrangerBodies;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.server.upload.PlainUpload;
 
 /** The use cases of all features over one store. */
 public final class Features implements AutoCloseable {
@@ -108,6 +109,7 @@ public final class Features implements AutoCloseable {
   private final Evidence evidence;
   private final FileSweep sweep;
   private final Proofs proofs;
+  private final Uploads uploads;
   private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
@@ -173,6 +175,7 @@ public final class Features implements AutoCloseable {
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
     proofs = new Proofs(database, files, incoming, derived, turnstile, decoder, clock);
+    uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     sweep = RecordedFiles.sweep(files, database, evidence);
   }
 
@@ -230,7 +233,8 @@ public final class Features implements AutoCloseable {
         new OverviewPage(
             desk, listCertificates, devices, listSightings, listComplaints, refingerprint, reviews.queue(), reviews.disputes()),
         new FingerprintPages(desk, refingerprint),
-        new UploadPages(desk, certifyUpload, incoming),
+        new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), incoming),
+        uploads.steps(desk),
         new CertificatePages(
             desk,
             listCertificates,
@@ -344,12 +348,17 @@ public final class Features implements AutoCloseable {
     return featureLibrary;
   }
 
+  Uploads uploads() {
+    return uploads;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
 
   @Override
   public void close() {
+    uploads.close();
     people.close();
     reviews.close();
     refingerprint.close();

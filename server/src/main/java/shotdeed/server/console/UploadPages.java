@@ -9,7 +9,6 @@ import java.util.Map;
 import shotdeed.model.CertificateState;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.CertificateRoutes;
-import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.UploadResult;
 import shotdeed.server.picture.PictureDecoder;
@@ -19,6 +18,7 @@ import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.upload.PlainUpload;
 
 /** Uploads photographs and shows, file by file, what became of them. */
 public final class UploadPages implements RouteGroup {
@@ -27,10 +27,10 @@ public final class UploadPages implements RouteGroup {
   private static final int MAX_PUBLISHED = 500;
 
   private final Desk desk;
-  private final CertifyUpload certify;
+  private final PlainUpload certify;
   private final Incoming incoming;
 
-  public UploadPages(Desk desk, CertifyUpload certify, Incoming incoming) {
+  public UploadPages(Desk desk, PlainUpload certify, Incoming incoming) {
     this.desk = desk;
     this.certify = certify;
     this.incoming = incoming;
@@ -109,7 +109,7 @@ public final class UploadPages implements RouteGroup {
       }
       Declaration declaration = new Declaration(
           stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), stated.publishedOn(), null);
-      List<UploadResult> results = certify.all(visit.caller(), files, declaration);
+      List<UploadResult> results = certify.run(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(
           context, "upload-results", visit.page("upload"), Map.of("results", results, "accepted", accepted));
