@@ -24,7 +24,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /**
- * Takes files that are whole through the first review, some at a time, and unpacks zip files. Each photograph's line is
+ * Takes files that are whole through the first review, some uploads at a time, and unpacks zip files. Each photograph's line is
  * written as soon as it is known; after a restart a zip file goes on behind its last line. Also forgets what did not become
  * whole within a day.
  */
@@ -42,6 +42,7 @@ public final class ReviewUploads implements AutoCloseable {
   private final Path folder;
   private final InstantSource clock;
   private final Set<Integer> working = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers;
   private volatile boolean stopped;
 
@@ -65,9 +66,11 @@ public final class ReviewUploads implements AutoCloseable {
     if (stopped) {
       return;
     }
-    for (int file : database.read(UploadStore::waiting)) {
-      if (working.add(file)) {
-        workers.execute(() -> work(file));
+    for (int upload : database.read(UploadStore::waiting)) {
+      synchronized (working) { // see next(): no file comes between its last look and its leaving
+        if (working.add(upload)) {
+          workers.execute(() -> work(upload));
+        }
       }
     }
   }
@@ -91,18 +94,27 @@ public final class ReviewUploads implements AutoCloseable {
     files.forEach(this::delete);
   }
 
-  private void work(int file) {
-    try {
-      if (!stopped) {
+  /** One file of an upload after the other, so that certificates are numbered as the files were sent. */
+  private void work(int upload) {
+    for (int file = next(upload); file != 0; file = next(upload)) {
+      try {
         review(file);
+      } catch (IOException | RuntimeException e) {
+        LOG.error("upload file {} stays and is tried again at the next start", file, e);
+        failed.add(file);
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.error("upload file {} stays and is tried again at the next start", file, e);
-    } finally {
-      synchronized (working) {
-        working.remove(file);
+    }
+  }
+
+  /** The upload's next file that is whole; 0 if it has none, which is nobody's work any more then. */
+  private int next(int upload) {
+    synchronized (working) {
+      int file = stopped ? 0 : database.read(handle -> UploadStore.next(handle, upload, failed));
+      if (file == 0) {
+        working.remove(upload);
         working.notifyAll();
       }
+      return file;
     }
   }
 

@@ -2,6 +2,7 @@ package shotdeed.server.upload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Errors;
@@ -95,11 +96,23 @@ final class UploadStore {
         .orElse(null);
   }
 
-  /** Files that are whole and wait for the first review, oldest first. */
+  /** Uploads with files that are whole and wait for the first review, oldest first. */
   static List<Integer> waiting(Handle handle) {
-    return handle.createQuery("select id from upload_file where state = 'received' order by id")
+    return handle.createQuery("select distinct upload_id from upload_file where state = 'received' order by upload_id")
         .mapTo(int.class)
         .list();
+  }
+
+  /** The first such file of an upload that is none of {@code but}; 0 without one. */
+  static int next(Handle handle, int upload, Set<Integer> but) {
+    return handle.createQuery(
+            "select id from upload_file where upload_id = :upload and state = 'received' order by id")
+        .bind("upload", upload)
+        .mapTo(int.class)
+        .stream()
+        .filter(file -> !but.contains(file))
+        .findFirst()
+        .orElse(0);
   }
 
   /** Bytes that a seller's unfinished files are to have. */

@@ -6,8 +6,7 @@
   if (!form || !window.fetch || !window.ReadableStream) {
     return;
   }
-  const PIECE = 2 << 20;
-  const AT_ONCE = 2;
+  const PIECE = 4 << 20;
   const WAITS = [1, 2, 4, 8, 15, 30];
   const KEY = "shotdeed-upload";
   const JUNK = /^(\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
@@ -206,13 +205,9 @@
       const jobs = opened.files.map((known, i) => ({
         id: known.id, file: files[i], received: known.received, state: known.state, row: row(files[i]), ended: false,
       }));
-      const queue = [...jobs];
-      const sender = async () => {
-        for (let job = queue.shift(); job; job = queue.shift()) {
-          await send(job, jobs);
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, sender));
+      for (const job of jobs) {
+        await send(job, jobs); // one after the other: certificates are numbered in the order of the files
+      }
       if (await wait(jobs)) {
         remember(0);
       }
