@@ -37,7 +37,7 @@ final class Proofs {
     // Nobody judges a dispute yet: only the seller's own team gets in.
     ProofAccess access = new ProofAccess((handle, caller, certificate) -> 0);
     this.incoming = incoming;
-    folder = new ProofFolder(database, files, derived, access, new Readiness());
+    folder = new ProofFolder(database, files, derived, access, new Readiness(), clock);
     add = new AddProof(database, files, incoming.space(), access, turnstile, decoder, clock);
     remove = new RemoveProof(database, access, clock);
     share = new ShareProof(database, access, clock);

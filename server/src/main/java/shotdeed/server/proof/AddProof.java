@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
@@ -108,6 +109,9 @@ public final class AddProof {
             ? ProofStore.insert(handle, caller, sha256, file.size(), name, facts, now)
             : known;
         boolean added = ProofStore.use(handle, certificate, number, kind, caller.account(), now);
+        if (added) {
+          Audit.did(handle, now, caller, "proof.add", "certificate", certificate, kind.text());
+        }
         return added ? Outcome.ADDED : Outcome.ALREADY_THERE;
       });
     });

@@ -6,6 +6,7 @@ import java.time.Instant;
  * A file in a certificate's proof folder.
  *
  * @param id of this use of the file for this certificate
+ * @param seller whose it is
  * @param file number of the file, the same for all its uses
  * @param name as it was uploaded
  * @param facts what the file says of itself
@@ -14,6 +15,7 @@ import java.time.Instant;
  */
 public record Proof(
     int id,
+    int seller,
     int certificate,
     int file,
     ProofKind kind,

@@ -3,11 +3,13 @@ package shotdeed.server.proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Role;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.FirstPublication;
@@ -23,14 +25,21 @@ public final class ProofFolder {
   private final Derived derived;
   private final ProofAccess access;
   private final Readiness readiness;
+  private final InstantSource clock;
 
   public ProofFolder(
-      Database database, FileStore files, Derived derived, ProofAccess access, Readiness readiness) {
+      Database database,
+      FileStore files,
+      Derived derived,
+      ProofAccess access,
+      Readiness readiness,
+      InstantSource clock) {
     this.database = database;
     this.files = files;
     this.derived = derived;
     this.access = access;
     this.readiness = readiness;
+    this.clock = clock;
   }
 
   /**
@@ -113,6 +122,7 @@ public final class ProofFolder {
   /** A file as it was uploaded; who looks into whose folder is noted here. */
   public Download download(Caller caller, int certificate, int use) throws IOException {
     Proof proof = one(caller, certificate, use);
+    Audit.looked(database, clock.instant(), caller, proof.seller(), "proof.look", "certificate", certificate);
     return new Download(proof.name(), proof.bytes(), Files.newInputStream(files.path(proof.sha256())));
   }
 

@@ -13,7 +13,7 @@ import shotdeed.server.platform.Times;
 public final class ProofStore {
   private static final String USES =
       """
-      select u.id, u.certificate_id, u.proof_id, u.kind, p.sha256, p.bytes, p.name, p.media_type, p.width, p.height,
+      select u.id, p.seller_id, u.certificate_id, u.proof_id, u.kind, p.sha256, p.bytes, p.name, p.media_type, p.width, p.height,
         p.looks, p.has_exif, p.camera, p.software, p.taken_at, a.name as added_by, u.added_at, u.removed_at
       from proof_use u join proof p on p.id = u.proof_id join account a on a.id = u.account_id
       """;
@@ -116,6 +116,7 @@ public final class ProofStore {
   private static Proof read(ResultSet rs) throws SQLException {
     return new Proof(
         rs.getInt("id"),
+        rs.getInt("seller_id"),
         rs.getInt("certificate_id"),
         rs.getInt("proof_id"),
         ProofKind.of(rs.getString("kind")),

@@ -2,6 +2,7 @@ package shotdeed.server.proof;
 
 import java.time.InstantSource;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -22,7 +23,11 @@ public final class RemoveProof {
   public void remove(Caller caller, int certificate, int use) {
     database.write(handle -> {
       access.change(handle, caller, certificate);
-      ProofStore.remove(handle, found(ProofStore.find(handle, certificate, use)).id(), caller.account(), clock.instant());
+      Proof proof = found(ProofStore.find(handle, certificate, use));
+      if (ProofStore.remove(handle, proof.id(), caller.account(), clock.instant())) {
+        Audit.did(
+            handle, clock.instant(), caller, "proof.remove", "certificate", certificate, proof.kind().text());
+      }
       return null;
     });
   }
@@ -32,8 +37,10 @@ public final class RemoveProof {
     database.write(handle -> {
       access.change(handle, caller, certificate);
       Proof proof = found(ProofStore.find(handle, certificate, use));
-      if (!proof.stands()) {
-        ProofStore.use(handle, certificate, proof.file(), proof.kind(), caller.account(), clock.instant());
+      if (!proof.stands()
+          && ProofStore.use(handle, certificate, proof.file(), proof.kind(), caller.account(), clock.instant())) {
+        Audit.did(
+            handle, clock.instant(), caller, "proof.restore", "certificate", certificate, proof.kind().text());
       }
       return null;
     });

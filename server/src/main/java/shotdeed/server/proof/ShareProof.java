@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
@@ -61,6 +62,9 @@ public final class ShareProof {
               && ProofStore.use(handle, other, proof.file(), proof.kind(), caller.account(), clock.instant());
           added += shared ? 1 : 0;
         }
+      }
+      if (added > 0) {
+        Audit.did(handle, clock.instant(), caller, "proof.share", "certificate", certificate, "" + added);
       }
       return added;
     });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import shotdeed.model.Grade;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.platform.Database;
@@ -45,6 +46,7 @@ public final class StatePublication {
         throw Fields.invalid("firstPublished", "stated " + MAX_STATEMENTS + " times at most");
       }
       FirstPublication.insert(handle, certificate, where, on, caller.account(), now);
+      Audit.did(handle, now, caller, "publication.state", "certificate", certificate, on);
       return null;
     });
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.picture.PictureDecoder;
@@ -86,6 +87,9 @@ public final class OpenUpload {
       Opened opened = opened(handle, upload, files);
       if (UploadStore.pending(handle, caller.seller()) > MAX_PENDING || opened.files().size() > MAX_FILES) {
         throw new Refused(Errors.UPLOAD_LIMIT, MAX_FILES, MAX_PENDING >> 30);
+      }
+      if (!goesOn) {
+        Audit.did(handle, now, caller, "upload.open", "upload", upload, "" + files.size());
       }
       return opened;
     });

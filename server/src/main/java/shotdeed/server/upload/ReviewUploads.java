@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.FindCaller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.UploadResult;
 import shotdeed.server.platform.Content;
@@ -89,6 +90,7 @@ public final class ReviewUploads implements AutoCloseable {
   public void discard(Caller caller, int upload) {
     List<Integer> files = database.write(handle -> {
       UploadStore.own(handle, caller, upload);
+      Audit.did(handle, clock.instant(), caller, "upload.discard", "upload", upload, "");
       return UploadStore.giveUp(handle, upload);
     });
     files.forEach(this::delete);

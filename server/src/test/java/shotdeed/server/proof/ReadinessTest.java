@@ -30,7 +30,7 @@ class ReadinessTest {
   private Proof proof(ProofKind kind, FileFacts facts, long bytes) {
     files++;
     return new Proof(
-        files, 1, files, kind, ("" + files).repeat(64).substring(0, 64), bytes, "f" + files, facts, "Lin", NOW, null);
+        files, 1, 1, files, kind, ("" + files).repeat(64).substring(0, 64), bytes, "f" + files, facts, "Lin", NOW, null);
   }
 
   private static Certificate certificate(CertificateState state, Grade grade, Basis basis) {
