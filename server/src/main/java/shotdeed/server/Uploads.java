@@ -26,7 +26,7 @@ final class Uploads implements AutoCloseable {
 
   Uploads(Database database, CertifyUpload certify, Path folder, FreeSpace space, InstantSource clock) {
     review = new ReviewUploads(database, certify, new FindCaller(database), folder, clock);
-    open = new OpenUpload(database, space, clock);
+    open = new OpenUpload(certify, database, space, clock);
     receive = new ReceiveChunk(database, folder, space, clock, review::wake);
     look = new LookAtUpload(database);
   }

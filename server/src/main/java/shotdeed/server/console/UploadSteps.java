@@ -107,7 +107,7 @@ public final class UploadSteps implements RouteGroup {
     List<Object> lines = new ArrayList<>();
     Page page = visit.page("certificates");
     for (Upload.Line line : status.lines()) {
-      String words = line.code() == null ? page.t("results.accepted") : page.code("refusal", line.code());
+      String words = line.code() == null ? page.t("results.accepted") : why(page, line.code());
       lines.add(row("id", line.id(), "file", line.file(), "name", line.name(), "certificate", line.certificate(),
           "refused", line.code() != null, "words", words));
     }
@@ -144,6 +144,25 @@ public final class UploadSteps implements RouteGroup {
         "upload-results",
         visit.page("certificates"),
         Map.of("results", results, "accepted", accepted, "open", (int) open, "skipped", status.skipped()));
+  }
+
+  /** Why a file was refused; what is no fault of the file has the words of its error. */
+  public static String why(Page page, String code) {
+    return words(page, "refusal." + code, "error." + code, code);
+  }
+
+  /** What to do about it. */
+  public static String todo(Page page, String code) {
+    return words(page, "refusal." + code + ".todo", "upload.refused.todo", code);
+  }
+
+  private static String words(Page page, String key, String otherwise, String last) {
+    for (String each : List.of(key, otherwise)) {
+      if (page.texts().keys().contains(each)) {
+        return page.t(each);
+      }
+    }
+    return last;
   }
 
   private static long number(Context context, String name) {

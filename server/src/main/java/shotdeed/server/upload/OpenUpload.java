@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Basis;
+import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
@@ -32,11 +33,13 @@ public final class OpenUpload {
 
   private static final int MAX_NAME = 200;
 
+  private final CertifyUpload certify;
   private final Database database;
   private final FreeSpace space;
   private final InstantSource clock;
 
-  public OpenUpload(Database database, FreeSpace space, InstantSource clock) {
+  public OpenUpload(CertifyUpload certify, Database database, FreeSpace space, InstantSource clock) {
+    this.certify = certify;
     this.database = database;
     this.space = space;
     this.clock = clock;
@@ -71,7 +74,7 @@ public final class OpenUpload {
    * @throws Refused if the caller may not, something is stated wrongly, or there is no room
    */
   public Opened run(Caller caller, Request request) throws IOException {
-    caller.requireTeam();
+    certify.requireAdmitted(caller);
     Instant now = clock.instant();
     Basis.of(request.basis());
     FirstPublication.day(request.publishedOn(), now);

@@ -33,6 +33,15 @@ public final class PlainUpload {
   }
 
   /**
+   * Whether the caller may certify at all, before a file is sent.
+   *
+   * @throws Refused naming what stands in the way
+   */
+  public void requireAdmitted(Caller caller) {
+    certify.requireAdmitted(caller);
+  }
+
+  /**
    * Certifies files one after the other, as {@link CertifyUpload#all} does.
    *
    * @throws Refused if not even the first was taken
