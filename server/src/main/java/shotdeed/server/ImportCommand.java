@@ -165,7 +165,8 @@ final class ImportCommand implements Callable<Integer> {
     long taken = report.count(Outcome.TAKEN);
     out.println("taken: " + taken + ", now waiting for the second review");
     out.println("already there: " + report.count(Outcome.ALREADY_THERE));
-    out.println("refused: " + report.count(Outcome.REFUSED) + ", refused before: " + report.count(Outcome.REFUSED_BEFORE));
+    out.println(
+        "refused: " + report.count(Outcome.REFUSED) + ", refused before: " + report.count(Outcome.REFUSED_BEFORE));
     reasons.forEach((code, count) -> out.println("  " + code + ": " + count));
     out.println("left out, not pictures: " + report.count(Outcome.NOT_A_PICTURE));
     out.printf("%.1f s, %.1f pictures a second%n", seconds, taken / Math.max(0.001, seconds));

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shotdeed.server.account.FindCaller;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.console.Desk;
@@ -18,6 +20,8 @@ import shotdeed.server.upload.ReviewUploads;
 
 /** The use cases of uploads that arrive in pieces. */
 final class Uploads implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
   private final OpenUpload open;
   private final ReceiveChunk receive;
   private final ReviewUploads review;
@@ -38,8 +42,17 @@ final class Uploads implements AutoCloseable {
       thread.setDaemon(true);
       return thread;
     });
-    hourly.scheduleWithFixedDelay(review::expire, 0, 1, TimeUnit.HOURS);
+    hourly.scheduleWithFixedDelay(this::expire, 0, 1, TimeUnit.HOURS);
     review.wake();
+  }
+
+  /** A failure must not end the hourly turn. */
+  private void expire() {
+    try {
+      review.expire();
+    } catch (RuntimeException e) {
+      LOG.warn("old uploads could not be forgotten; tried again in an hour", e);
+    }
   }
 
   ReviewUploads review() {

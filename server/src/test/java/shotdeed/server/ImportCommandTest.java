@@ -56,7 +56,8 @@ class ImportCommandTest {
 
   private Ended command(String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("import", folder.toString(), "--data", server.data().toString()));
+        new ArrayList<>(List.of(
+            "import", folder.toString(), "--data", server.data().toString(), "--exam", "offered"));
     arguments.addAll(List.of(more));
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -112,7 +113,8 @@ class ImportCommandTest {
     put("again/coat.jpg", Photos.photo("coat"));
     put("small.jpg", Photos.recompressed(Photos.photo("coat"), 0.5, 0.9f));
     Ended first = run();
-    assertThat(first.out()).contains("taken: 2", "already there: 1", "refused: 1, refused before: 0", "picture-too-small: 1");
+    assertThat(first.out())
+        .contains("taken: 2", "already there: 1", "refused: 1, refused before: 0", "picture-too-small: 1");
     assertThat(first.code()).isEqualTo(1);
     put("shirt.jpg", Photos.photo("shirt"));
     Ended second = run();
@@ -126,11 +128,21 @@ class ImportCommandTest {
   void a_full_disk_stops_it_and_says_how_to_go_on() throws IOException {
     Files.writeString(server.data().resolve("shotdeed.properties"), "free-space-floor-mib=1000000000\n");
     Ended ended = run();
-    assertThat(ended.err()).contains("stopped: The server's disk is almost full", "not reached: 2; run the command again");
+    assertThat(ended.err())
+        .contains("stopped: The server's disk is almost full", "not reached: 2; run the command again");
     assertThat(ended.out()).contains("taken: 0");
     assertThat(ended.code()).isEqualTo(1);
     Files.delete(server.data().resolve("shotdeed.properties"));
     assertThat(run().out()).contains("taken: 2");
+  }
+
+  @Test
+  void who_has_not_passed_the_exam_imports_nothing() {
+    server.stop();
+    int code = Shotdeed.run("import", folder.toString(), "--data", server.data().toString());
+    server.startAgain();
+    assertThat(code).isEqualTo(1);
+    assertThat(server.admin().get(UPLOADS).json().get("total").asInt()).isZero();
   }
 
   @Test

@@ -105,6 +105,7 @@ class UploadPageTest {
     send();
     page.locator("#sending-files li >> nth=2").waitFor();
     assertThat(page.locator("#sending-said").getAttribute("aria-live")).isEqualTo("polite");
+    page.locator("#sending-said", new Page.LocatorOptions().setHasText("Sent: 3 of 3 files, 100 %")).waitFor();
     assertThat(results()).contains("Accepted: 2, refused: 1", "jacket.jpg", "裙.jpg", "This file is not a picture.");
     page.navigate(server.origin() + "/upload");
     assertThat(page.locator("#unfinished").isVisible()).isFalse();
@@ -174,7 +175,8 @@ class UploadPageTest {
     page.locator("#sending-notice", new Page.LocatorOptions().setHasText("The connection is broken.")).waitFor();
     page.unroute(PIECES);
     page.navigate(server.origin() + "/upload");
-    page.locator("#unfinished", new Page.LocatorOptions().setHasText("Choose the same files again to go on.")).waitFor();
+    String unfinished = "0 of 1 files arrived. Choose the same files again to go on.";
+    page.locator("#unfinished", new Page.LocatorOptions().setHasText(unfinished)).waitFor();
     assertThat(page.isChecked("input[value=unpublished]")).isTrue();
 
     List<String> offsets = new ArrayList<>();

@@ -108,7 +108,11 @@ public final class UploadPages implements RouteGroup {
         return;
       }
       Declaration declaration = new Declaration(
-          stated.publication().equals(UNPUBLISHED), Basis.of(stated.basis()), stated.firstPublished(), stated.publishedOn(), null);
+          stated.publication().equals(UNPUBLISHED),
+          Basis.of(stated.basis()),
+          stated.firstPublished(),
+          stated.publishedOn(),
+          null);
       List<UploadResult> results = certify.run(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(

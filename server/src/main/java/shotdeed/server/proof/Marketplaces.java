@@ -58,7 +58,8 @@ record Marketplaces(String version, List<String> editors, List<Marketplace> mark
       String confidence) {
     Rule {
       kinds.forEach(ProofKind::of);
-      if (least < 1 || minBytes < 0 || maxBytes < 0 || source.isBlank() || !List.of("always", "person").contains(when)) {
+      boolean timed = List.of("always", "person").contains(when);
+      if (least < 1 || minBytes < 0 || maxBytes < 0 || source.isBlank() || !timed) {
         throw new IllegalArgumentException("a rule cannot be so: " + id);
       }
     }

@@ -13,8 +13,8 @@ import shotdeed.server.platform.Times;
 public final class ProofStore {
   private static final String USES =
       """
-      select u.id, p.seller_id, u.certificate_id, u.proof_id, u.kind, p.sha256, p.bytes, p.name, p.media_type, p.width, p.height,
-        p.looks, p.has_exif, p.camera, p.software, p.taken_at, a.name as added_by, u.added_at, u.removed_at
+      select u.id, p.seller_id, u.certificate_id, u.proof_id, u.kind, p.sha256, p.bytes, p.name, p.media_type, p.width,
+        p.height, p.looks, p.has_exif, p.camera, p.software, p.taken_at, a.name as added_by, u.added_at, u.removed_at
       from proof_use u join proof p on p.id = u.proof_id join account a on a.id = u.account_id
       """;
 

@@ -2,6 +2,7 @@ package shotdeed.server.proof;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import shotdeed.fingerprint.Hash256;
@@ -69,10 +70,13 @@ public final class Readiness {
     for (Marketplaces.Marketplace each : data.marketplaces()) {
       List<Point> missing = new ArrayList<>(everywhere);
       List<Point> asked = new ArrayList<>();
-      Set<String> sources = new java.util.LinkedHashSet<>(List.of(each.source() + " (" + each.read() + ")"));
+      Set<String> sources = new LinkedHashSet<>();
       for (Marketplaces.Rule rule : each.rules()) {
         (rule.when().equals("always") ? missing : asked).addAll(check(rule, standing));
         sources.add(rule.source() + " (" + rule.read() + ", " + rule.confidence() + ")");
+      }
+      if (sources.isEmpty()) {
+        sources.add(each.source() + " (" + each.read() + ")");
       }
       Answer answer = !missing.isEmpty() ? Answer.MISSING : each.known() ? Answer.READY : Answer.NOT_KNOWN;
       all.add(new Marketplace(each.id(), each.entry(), answer, missing, asked, List.copyOf(sources)));

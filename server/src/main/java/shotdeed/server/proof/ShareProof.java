@@ -95,6 +95,6 @@ public final class ShareProof {
 
   private static Refused invalid() {
     return Fields.invalid(
-        "certificates", "numbers of your own certificates such as 12, 14-20, at most " + MAX_CERTIFICATES);
+        "shareWith", "numbers of your own certificates such as 12, 14-20, at most " + MAX_CERTIFICATES);
   }
 }

@@ -25,9 +25,9 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /**
- * Takes files that are whole through the first review, some uploads at a time, and unpacks zip files. Each photograph's line is
- * written as soon as it is known; after a restart a zip file goes on behind its last line. Also forgets what did not become
- * whole within a day.
+ * Takes files that are whole through the first review, some uploads at a time, and unpacks zip files. Each photograph's
+ * line is written as soon as it is known; after a restart a zip file goes on behind its last line. Also forgets what did
+ * not become whole within a day.
  */
 public final class ReviewUploads implements AutoCloseable {
   /** How long an upload that brings nothing is waited for. */

@@ -1,5 +1,7 @@
 package shotdeed.server.upload;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -80,18 +82,25 @@ final class UploadStore {
   static List<Upload.Item> files(Handle handle, int upload) {
     return handle.createQuery(FILES + "where upload_id = :upload order by id")
         .bind("upload", upload)
-        .map((rs, ctx) ->
-            new Upload.Item(
-                rs.getInt(1), rs.getInt(2), rs.getString(3), rs.getLong(4), rs.getLong(5), rs.getLong(6), rs.getString(7)))
+        .map((rs, ctx) -> item(rs))
         .list();
+  }
+
+  private static Upload.Item item(ResultSet rs) throws SQLException {
+    return new Upload.Item(
+        rs.getInt(1),
+        rs.getInt(2),
+        rs.getString(3),
+        rs.getLong(4),
+        rs.getLong(5),
+        rs.getLong(6),
+        rs.getString(7));
   }
 
   static Upload.Item file(Handle handle, int id) {
     return handle.createQuery(FILES + "where id = :id")
         .bind("id", id)
-        .map((rs, ctx) ->
-            new Upload.Item(
-                rs.getInt(1), rs.getInt(2), rs.getString(3), rs.getLong(4), rs.getLong(5), rs.getLong(6), rs.getString(7)))
+        .map((rs, ctx) -> item(rs))
         .findOne()
         .orElse(null);
   }
@@ -179,7 +188,13 @@ final class UploadStore {
         .bind("after", after)
         .map((rs, ctx) ->
             new Upload.Line(
-                rs.getInt(1), rs.getInt(2), rs.getString(3), rs.getString(4), rs.getInt(5), rs.getString(6), rs.getInt(7)))
+                rs.getInt(1),
+                rs.getInt(2),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getInt(5),
+                rs.getString(6),
+                rs.getInt(7)))
         .list();
   }
 
