@@ -70,6 +70,7 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.StrangerBodies;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.server.upload.PlainUpload;
 
 /** The use cases of all features over one store. */
 public final class Features implements AutoCloseable {
@@ -110,6 +111,8 @@ public final class Features implements AutoCloseable {
   private final ListComplaints listComplaints;
   private final Evidence evidence;
   private final FileSweep sweep;
+  private final Proofs proofs;
+  private final Uploads uploads;
   private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
@@ -177,6 +180,8 @@ public final class Features implements AutoCloseable {
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
+    proofs = new Proofs(database, files, incoming, derived, turnstile, decoder, clock);
+    uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     sweep = RecordedFiles.sweep(files, database, evidence);
   }
 
@@ -234,10 +239,19 @@ public final class Features implements AutoCloseable {
         new OverviewPage(
             desk, listCertificates, devices, listSightings, listComplaints, refingerprint, reviews.queue(), reviews.disputes()),
         new FingerprintPages(desk, refingerprint),
-        new UploadPages(desk, certifyUpload, eligibleCategories, incoming),
+        new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
+        uploads.steps(desk),
         new CategoryPages(desk, eligibleCategories),
         new CertificatePages(
-            desk, listCertificates, certificatePicture, secondReview, monitorSteps, reviews.queue(), reviews.ownDispute()),
+            desk,
+            listCertificates,
+            certificatePicture,
+            secondReview,
+            monitorSteps,
+            reviews.queue(),
+            reviews.ownDispute(),
+            proofs.folder()),
+        proofs.pages(desk),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
         new SightingPages(
             desk,
@@ -341,12 +355,17 @@ public final class Features implements AutoCloseable {
     return featureLibrary;
   }
 
+  Uploads uploads() {
+    return uploads;
+  }
+
   FileSweep sweep() {
     return sweep;
   }
 
   @Override
   public void close() {
+    uploads.close();
     people.close();
     reviews.close();
     refingerprint.close();

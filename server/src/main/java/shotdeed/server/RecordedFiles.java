@@ -8,6 +8,7 @@ import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FileSweep;
+import shotdeed.server.proof.ProofStore;
 
 /** Which stored files have a record: of everything that stores some, for whoever removes the others. */
 final class RecordedFiles {
@@ -20,6 +21,7 @@ final class RecordedFiles {
         List.of(
             to -> read(database, handle -> CertificateStore.files(handle, to)),
             to -> read(database, handle -> SightingStore.files(handle, to)),
+            to -> read(database, handle -> ProofStore.files(handle, to)),
             evidence::files));
   }
 

@@ -29,6 +29,7 @@ public final class Server implements AutoCloseable {
     this.firstSignIn = firstSignIn;
     this.swept = features.sweep().start();
     features.reviews().start();
+    features.uploads().start();
     features.refingerprint().start();
     features.featureLibrary().start();
   }

@@ -25,6 +25,7 @@ import shotdeed.server.platform.PathText;
       ServeCommand.class,
       DemoCommand.class,
       SignInCommand.class,
+      ImportCommand.class,
       FingerprintCommand.class,
       MatchCommand.class,
       ForecastCommand.class,

@@ -58,7 +58,15 @@ class ApiContractTest {
       Errors.SIGN_IN_WRONG,
       Errors.SIGN_UP_CLOSED,
       Errors.TOO_MANY_INVITATIONS,
-      Errors.UNDO_TOO_LATE);
+      Errors.UNDO_TOO_LATE,
+      Errors.UPLOAD_LIMIT,
+      Errors.UPLOAD_OFFSET,
+      Errors.ZIP_BOMB,
+      Errors.ZIP_DAMAGED,
+      Errors.ZIP_EMPTY,
+      Errors.ZIP_ENCRYPTED,
+      Errors.ZIP_NESTED,
+      Errors.ZIP_TOO_LARGE);
 
   /**
    * What can befall every route and takes a server of its own, see {@link #a_broken_server_answers_as_described}; and what

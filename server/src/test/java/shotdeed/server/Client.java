@@ -75,6 +75,14 @@ public final class Client {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  /** Any method with a body. */
+  public Reply send(String method, String path, String contentType, byte[] body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", contentType)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   public Reply postStream(String path, String contentType, HttpRequest.BodyPublisher body) {
     return send(request(path, "Content-Type", contentType).POST(body));
   }

@@ -160,6 +160,20 @@ public final class TestServer implements AutoCloseable {
     return id;
   }
 
+  /** Waits until every upload that is whole was reviewed. */
+  public void reviewUploads() {
+    try {
+      server.features().uploads().review().awaitQuiet();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Forgets uploads that were not finished in time, as the server does every hour. */
+  public void expireUploads() {
+    server.features().uploads().review().expire();
+  }
+
   public static JsonNode json(byte[] bytes) {
     try {
       return JSON.readTree(bytes);

@@ -8,8 +8,10 @@ public enum CertificateState {
   FIRST_PASSED,
   /** Rejected by the second review, with reasons. */
   REJECTED,
-  /** Passed both reviews; not yet monitored. */
+  /** Passed both reviews, declared unpublished when it was uploaded; not yet monitored. */
   CERTIFIED,
+  /** Passed both reviews, published before it was uploaded; not yet monitored. */
+  REGISTERED,
   /** In the monitor library: page pictures are matched against it. */
   MONITORED,
   /** Taken out of the monitor library for a while. */

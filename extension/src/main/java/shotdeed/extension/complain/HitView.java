@@ -8,6 +8,7 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.wire.GradeKey;
 import shotdeed.fingerprint.Region;
 import shotdeed.wire.CertificateSummary;
 import shotdeed.wire.SeenListing;
@@ -137,7 +138,7 @@ final class HitView {
         "factCertificate",
         certificate == null ? named(hit) : certificate.id() + " · " + certificate.title(),
         "factGrade",
-        certificate == null ? "" : Extension.message(gradeKey(certificate.grade())),
+        certificate == null ? "" : Extension.message(GradeKey.of(certificate.grade())),
         "factCertified",
         certificate == null ? "" : Extension.localTime(certificate.certifiedAt()),
         "factMatch",
@@ -167,10 +168,6 @@ final class HitView {
       return Extension.message("matchFeatures");
     }
     return Extension.message("matchLocal", String.valueOf(hit.distance()));
-  }
-
-  private static String gradeKey(String grade) {
-    return grade.equals("certified-before-publication") ? "gradeCertified" : "gradeRegistered";
   }
 
   private static Element verdict(Hit hit) {

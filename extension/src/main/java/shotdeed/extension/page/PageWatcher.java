@@ -11,6 +11,7 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Site.PagePicture;
 import shotdeed.extension.site.Sites;
+import shotdeed.extension.wire.GradeKey;
 import shotdeed.extension.wire.ListingJson;
 
 /**
@@ -156,10 +157,12 @@ public final class PageWatcher {
     if (state.equals("copy") || state.equals("waiting")) {
       boolean waiting = state.equals("waiting");
       String hit = verdict.string("hit");
+      String grade = verdict.stringOr("grade", "");
+      String hint = Extension.message("badgeHint");
       badges.show(
           element,
           Extension.message(waiting ? "badgeWaiting" : "badgeCopy"),
-          Extension.message("badgeHint"),
+          grade.isEmpty() ? hint : hint + " · " + Extension.message(GradeKey.of(grade)),
           waiting,
           () -> Messages.tell(Json.object().put("type", "open").put("hit", hit)));
     } else {

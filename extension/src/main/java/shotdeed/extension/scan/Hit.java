@@ -75,6 +75,7 @@ public final class Hit {
             .put("original", SightingJson.write(found.original()))
             .put("geometry", LookJson.write(found.geometry()))
             .put("certificateTitle", found.summary() == null ? null : found.summary().title())
+            .put("certificateGrade", found.summary() == null ? null : found.summary().grade())
             .put("certificateSha256", found.summary() == null ? null : found.summary().sha256())
             .put("report", SightingJson.write(report))
             .put("parts", list));
@@ -126,6 +127,14 @@ public final class Hit {
   /** Title of the certificate by the server's look; the empty text if it has not looked. */
   public String certificateTitle() {
     return json.stringOr("certificateTitle", "");
+  }
+
+  /** The certificate's grade, see {@code Grade}, or the empty text where the server has not said it. */
+  String grade() {
+    SightingResult result = result();
+    return result != null && result.certificate() != null
+        ? result.certificate().grade()
+        : json.stringOr("certificateGrade", "");
   }
 
   /** SHA-256 of the certified file, or the empty text where the server has not said it. */

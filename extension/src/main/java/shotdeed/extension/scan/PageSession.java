@@ -40,7 +40,7 @@ public final class PageSession {
   private final int[] unjudged = new int[Unjudged.values().length];
   private final PageTimes times = new PageTimes();
 
-  private record Mark(String hit, int certificate, String state) {}
+  private record Mark(String hit, int certificate, String state, String grade) {}
 
   public PageSession(int tab, Messages.Port port) {
     this.tab = tab;
@@ -137,7 +137,7 @@ public final class PageSession {
   void clear(String url) {
     done();
     if (!marks.containsKey(url)) {
-      send(url, "none", "");
+      send(url, "none", "", "");
     }
   }
 
@@ -183,7 +183,7 @@ public final class PageSession {
   void decided(List<String> urls, Hit hit) {
     for (String url : urls) {
       List<Mark> on = marks.computeIfAbsent(url, key -> new ArrayList<>());
-      Mark mark = new Mark(hit.id(), hit.report().certificate(), hit.state());
+      Mark mark = new Mark(hit.id(), hit.report().certificate(), hit.state(), hit.grade());
       if (!update(on, hit, true)) {
         on.add(mark);
       }
@@ -228,7 +228,7 @@ public final class PageSession {
     for (int i = 0; i < on.size(); i++) {
       if (on.get(i).hit().equals(hit.id())) {
         if (shown) {
-          on.set(i, new Mark(hit.id(), on.get(i).certificate(), hit.state()));
+          on.set(i, new Mark(hit.id(), on.get(i).certificate(), hit.state(), hit.grade()));
         } else {
           on.remove(i);
         }
@@ -242,9 +242,9 @@ public final class PageSession {
     List<Mark> on = marks.get(url);
     if (on.isEmpty()) {
       marks.remove(url);
-      send(url, "none", "");
+      send(url, "none", "", "");
     } else {
-      send(url, on.get(0).state(), on.get(0).hit());
+      send(url, on.get(0).state(), on.get(0).hit(), on.get(0).grade());
     }
   }
 
@@ -295,9 +295,15 @@ public final class PageSession {
     times.decided();
   }
 
-  private void send(String url, String state, String hit) {
+  private void send(String url, String state, String hit, String grade) {
     if (open) {
-      port.send(Json.object().put("type", "verdict").put("url", url).put("state", state).put("hit", hit));
+      port.send(
+          Json.object()
+              .put("type", "verdict")
+              .put("url", url)
+              .put("state", state)
+              .put("hit", hit)
+              .put("grade", grade));
     }
   }
 }

@@ -114,7 +114,8 @@ public final class ConsoleSeed {
           new FilePayload("notes.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.UTF_8))
         });
     page.check("input[value=published]");
-    page.fill("#firstPublished", "https://item.taobao.com/item.htm?id=1001, 2026-03-08");
+    page.fill("#firstPublished", "https://item.taobao.com/item.htm?id=1001");
+    page.fill("#publishedOn", "2026-03-08");
     page.locator("main form button").click();
     page.waitForSelector(".results .accepted");
   }

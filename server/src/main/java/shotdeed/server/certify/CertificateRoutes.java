@@ -66,6 +66,7 @@ public final class CertificateRoutes implements RouteGroup {
       CertificateSummary certificate,
       String basis,
       String firstPublished,
+      String publishedOn,
       String mediaType,
       int bytes,
       Instant createdAt,
@@ -117,6 +118,7 @@ public final class CertificateRoutes implements RouteGroup {
         "true".equals(unpublished),
         Basis.of(form.text("basis")),
         form.text("firstPublished"),
+        form.text("publishedOn"),
         files == 1 ? form.text("title") : null,
         Subject.of(form.text("category"), form.text("person")));
   }
@@ -154,12 +156,14 @@ public final class CertificateRoutes implements RouteGroup {
   private void details(Context context) {
     ListCertificates.Details found = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
     Certificate c = found.certificate();
+    FirstPublication published = found.published().isEmpty() ? null : found.published().get(0);
     Json.send(
         context,
         new DetailsResponse(
             c.summary(),
             c.basis().text(),
-            c.firstPublished(),
+            published == null ? null : published.place(),
+            published == null ? null : published.day(),
             c.mediaType(),
             c.bytes(),
             c.createdAt(),

@@ -70,7 +70,7 @@ public final class CertificateStore {
         .bind("from", before.state().text())
         .bind("contested", step == Step.CONTEST)
         .bind("undone", step == Step.UNDO_REVIEW)
-        .bind("approved", step == Step.APPROVE)
+        .bind("approved", step.approves())
         .bind("monitored", step == Step.MONITOR)
         .bind("now", Times.text(now))
         .bind("id", before.id())

@@ -89,6 +89,7 @@ public final class CertifyUpload {
   public UploadResult run(Caller caller, Content file, Declaration declaration) throws IOException {
     admission.require(caller);
     admission.requireRoom(caller.seller(), file.size());
+    FirstPublication.day(declaration.publishedOn(), clock.instant());
     space.require(file.size());
     return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
   }
@@ -197,6 +198,7 @@ public final class CertifyUpload {
               null));
       FingerprintStore.insert(handle, number, Kernel.VERSION, passed.prints());
       FeatureStore.put(handle, number, passed.features());
+      FirstPublication.insert(handle, number, declaration, caller.account(), now);
       Review.insertFirst(handle, number, "pass", null, now);
       RemarkStore.insert(handle, number, passed.content().remarks());
       RemarkStore.insert(handle, number, overlaps);

@@ -12,7 +12,7 @@ import shotdeed.fingerprint.Region;
 /** The fingerprints of certificates, by the kernel version that computed them. */
 public final class FingerprintStore {
   /** Certificates in these states are looked up; the others are over. */
-  static final String STANDING = "('first-passed', 'certified', 'monitored', 'paused', 'contested')";
+  static final String STANDING = "('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested')";
 
   /**
    * Page pictures are matched against these certificates {@code c}. One that is contested goes on being matched: its

@@ -18,6 +18,10 @@ public final class ListCertificates {
   /** Certificates a page. */
   public static final int PAGE = 50;
 
+  /** States of a certificate in force that no listing is compared with yet: one for each grade. */
+  public static final List<CertificateState> UNMONITORED =
+      List.of(CertificateState.CERTIFIED, CertificateState.REGISTERED);
+
   private final Database database;
 
   public ListCertificates(Database database) {
@@ -38,8 +42,14 @@ public final class ListCertificates {
    * @param reviews oldest first
    * @param remarks of the first review, for the second
    * @param subject what the owner states that it shows, or {@code null} if it is from before that was asked
+   * @param published what the owner stated about the first publication, the last statement first
    */
-  public record Details(Certificate certificate, List<Review> reviews, List<Remark> remarks, Subject subject) {}
+  public record Details(
+      Certificate certificate,
+      List<Review> reviews,
+      List<Remark> remarks,
+      Subject subject,
+      List<FirstPublication> published) {}
 
   /**
    * The caller's certificates, newest first.
@@ -70,6 +80,12 @@ public final class ListCertificates {
     return database.read(handle -> CertificateStore.counts(handle, caller.seller()));
   }
 
+  /** How many of the caller's certificates are in force and not monitored yet. */
+  public int unmonitored(Caller caller) {
+    return database.read(handle ->
+        UNMONITORED.stream().mapToInt(state -> CertificateStore.count(handle, caller.seller(), state, null)).sum());
+  }
+
   /** What waits for a second review, oldest first, of all sellers. */
   public Page awaitingReview(Caller caller, int page) {
     if (!caller.reviews()) {
@@ -89,7 +105,12 @@ public final class ListCertificates {
       if (certificate == null || !SecondReview.mayLookAt(caller, certificate)) {
         throw new Refused(Errors.NOT_FOUND);
       }
-      return new Details(certificate, Review.of(handle, id), RemarkStore.of(handle, id), SubjectStore.of(handle, id));
+      return new Details(
+          certificate,
+          Review.of(handle, id),
+          RemarkStore.of(handle, id),
+          SubjectStore.of(handle, id),
+          FirstPublication.of(handle, id));
     });
   }
 }

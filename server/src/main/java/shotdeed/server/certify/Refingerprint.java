@@ -271,7 +271,7 @@ public final class Refingerprint implements AutoCloseable {
     });
     Certificate after = stored.after();
     switch (after.state()) {
-      case FIRST_PASSED, CERTIFIED, MONITORED, PAUSED, CONTESTED -> {
+      case FIRST_PASSED, CERTIFIED, REGISTERED, MONITORED, PAUSED, CONTESTED -> {
         if (outcome.prints() != null) {
           library.add(after.seller(), id, outcome.prints());
         }

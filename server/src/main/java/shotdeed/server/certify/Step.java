@@ -3,24 +3,35 @@ package shotdeed.server.certify;
 import java.util.EnumSet;
 import java.util.Set;
 import shotdeed.model.CertificateState;
+import shotdeed.model.Grade;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /** Every step a certificate can take after its first review, and from where. */
 public enum Step {
   APPROVE(CertificateState.CERTIFIED, CertificateState.FIRST_PASSED),
+  REGISTER(CertificateState.REGISTERED, CertificateState.FIRST_PASSED),
   REJECT(CertificateState.REJECTED, CertificateState.FIRST_PASSED),
-  MONITOR(CertificateState.MONITORED, CertificateState.CERTIFIED),
+  MONITOR(CertificateState.MONITORED, CertificateState.CERTIFIED, CertificateState.REGISTERED),
   PAUSE(CertificateState.PAUSED, CertificateState.MONITORED),
   RESUME(CertificateState.MONITORED, CertificateState.PAUSED),
   RETIRE(
-      CertificateState.RETIRED, CertificateState.CERTIFIED, CertificateState.MONITORED, CertificateState.PAUSED),
+      CertificateState.RETIRED,
+      CertificateState.CERTIFIED,
+      CertificateState.REGISTERED,
+      CertificateState.MONITORED,
+      CertificateState.PAUSED),
   /** A reviewer takes a decision back that nothing has followed yet. */
-  UNDO_REVIEW(CertificateState.FIRST_PASSED, CertificateState.CERTIFIED, CertificateState.REJECTED),
+  UNDO_REVIEW(
+      CertificateState.FIRST_PASSED,
+      CertificateState.CERTIFIED,
+      CertificateState.REGISTERED,
+      CertificateState.REJECTED),
   CONTEST(
       CertificateState.CONTESTED,
       CertificateState.FIRST_PASSED,
       CertificateState.CERTIFIED,
+      CertificateState.REGISTERED,
       CertificateState.MONITORED,
       CertificateState.PAUSED),
   REVOKE(CertificateState.REVOKED, CertificateState.CONTESTED),
@@ -33,6 +44,16 @@ public enum Step {
   Step(CertificateState to, CertificateState first, CertificateState... more) {
     this.to = to;
     this.from = EnumSet.of(first, more);
+  }
+
+  /** The step of an approval: it depends on what the owner stated about publication. */
+  public static Step approving(Grade grade) {
+    return grade == Grade.CERTIFIED_BEFORE_PUBLICATION ? APPROVE : REGISTER;
+  }
+
+  /** Whether the step makes a certificate in force. */
+  boolean approves() {
+    return this == APPROVE || this == REGISTER;
   }
 
   /** Where the step leads. */

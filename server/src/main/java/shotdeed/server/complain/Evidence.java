@@ -19,6 +19,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.GeometryStore;
 import shotdeed.server.monitor.SecondOpinion;
@@ -106,7 +107,8 @@ public final class Evidence {
     }
     for (int number : certificates) {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);
-      byte[] record = Manifest.certificate(certificate, Review.of(handle, number));
+      byte[] record = Manifest.certificate(
+          certificate, Review.of(handle, number), FirstPublication.of(handle, number));
       manifest.part(new Manifest.Part(certificatePath(number), files.put(record), record.length, JSON));
     }
     CaseComplaint.Screenshot shot = draft.screenshot();

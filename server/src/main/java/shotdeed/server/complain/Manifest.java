@@ -7,6 +7,7 @@ import java.util.Map;
 import shotdeed.fingerprint.Region;
 import shotdeed.image.Strip;
 import shotdeed.server.certify.Certificate;
+import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.Sighting;
@@ -211,7 +212,7 @@ final class Manifest {
   }
 
   /** A certificate as it stood, without names of persons. */
-  static byte[] certificate(Certificate c, List<Review> reviews) {
+  static byte[] certificate(Certificate c, List<Review> reviews, List<FirstPublication> publications) {
     List<Map<String, Object>> decisions = new ArrayList<>();
     for (Review review : reviews) {
       decisions.add(row(
@@ -219,6 +220,10 @@ final class Manifest {
           "decision", review.decision(),
           "at", Times.text(review.at()),
           "byOwnSeller", review.ownUpload()));
+    }
+    List<Map<String, Object>> published = new ArrayList<>();
+    for (FirstPublication each : publications) {
+      published.add(row("place", each.place(), "on", each.day(), "statedAt", Times.text(each.statedAt())));
     }
     return Json.writeIndented(row(
         "certificate", said(SERVER, c.id()),
@@ -233,7 +238,8 @@ final class Manifest {
         "title", said(SELLER, c.title()),
         "basis", said(SELLER, c.basis().text()),
         "grade", said(SELLER, c.grade().text()),
-        "firstPublished", said(SELLER, c.firstPublished()),
+        "gradeMeans", ENGLISH.get("grade." + c.grade().text() + ".means"),
+        "firstPublished", said(SELLER, published),
         "reviews", decisions));
   }
 

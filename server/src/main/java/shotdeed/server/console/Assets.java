@@ -20,6 +20,7 @@ public final class Assets implements RouteGroup {
   private static final Asset REVIEWS = read("/shotdeed/server/console/reviews.css", CSS);
   private static final Asset REVIEW =
       read("/shotdeed/server/console/review.js", "text/javascript; charset=utf-8");
+  private static final Asset UPLOAD = read("/shotdeed/server/console/upload.js", "text/javascript; charset=utf-8");
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
   private record Asset(byte[] bytes, String type, String tag) {}
@@ -71,6 +72,11 @@ public final class Assets implements RouteGroup {
     return "/assets/review.js?v=" + REVIEW.tag();
   }
 
+  /** Address of the upload page's script. */
+  public static String upload() {
+    return "/assets/upload.js?v=" + UPLOAD.tag();
+  }
+
   /** Address of the icon. */
   public static String icon() {
     return "/assets/icon.svg?v=" + ICON.tag();
@@ -83,6 +89,7 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/lists.css", context -> send(context, LISTS));
     routes.get("/assets/reviews.css", context -> send(context, REVIEWS));
     routes.get("/assets/review.js", context -> send(context, REVIEW));
+    routes.get("/assets/upload.js", context -> send(context, UPLOAD));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

@@ -23,6 +23,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.proof.ProofFolder;
 
 /** A seller's certificates, and one certificate with the steps it can take. */
 public final class CertificatePages implements RouteGroup {
@@ -36,6 +37,7 @@ public final class CertificatePages implements RouteGroup {
   private final MonitorSteps monitor;
   private final ReviewQueue queue;
   private final OwnDispute disputes;
+  private final ProofFolder proofs;
 
   public CertificatePages(
       Desk desk,
@@ -44,7 +46,8 @@ public final class CertificatePages implements RouteGroup {
       SecondReview review,
       MonitorSteps monitor,
       ReviewQueue queue,
-      OwnDispute disputes) {
+      OwnDispute disputes,
+      ProofFolder proofs) {
     this.desk = desk;
     this.list = list;
     this.picture = picture;
@@ -52,6 +55,7 @@ public final class CertificatePages implements RouteGroup {
     this.monitor = monitor;
     this.queue = queue;
     this.disputes = disputes;
+    this.proofs = proofs;
   }
 
   @Override
@@ -140,11 +144,14 @@ public final class CertificatePages implements RouteGroup {
     model.put("reviews", details.reviews());
     model.put("remarks", details.remarks());
     model.put("subject", details.subject());
+    model.put("published", details.published());
     model.put("choices", Choices.of(visit.caller(), details.certificate()));
     model.put("own", own);
     model.put("reason", reason);
     model.put("way", queue.way(details.certificate()));
     model.put("dispute", own ? disputes.of(visit.caller(), id) : null);
+    model.put("folder", proofs.summary(visit.caller(), details.certificate()));
+    model.put("rules", proofs.version());
     desk.show(context, "certificate", page, model);
   }
 

@@ -54,7 +54,7 @@ public final class MonitorPage implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("certificates", monitored.certificates());
     model.put("paging", Paging.of(monitored.page(), ListCertificates.PAGE, monitored.total(), ADDRESS));
-    model.put("certified", list.own(caller, CertificateState.CERTIFIED, 1).total());
+    model.put("certified", list.unmonitored(caller));
     model.put("paused", list.own(caller, CertificateState.PAUSED, 1).total());
     model.put("missing", refingerprint.missing(caller.seller()));
     model.put("fingerprints", snapshots.fingerprints(caller));
@@ -81,14 +81,16 @@ public final class MonitorPage implements RouteGroup {
   /** All of them before the first is moved: moving one shifts the pages. */
   private List<Integer> certified(Caller caller) {
     List<Integer> ids = new ArrayList<>();
-    int page = 1;
-    ListCertificates.Page found;
-    do {
-      found = list.own(caller, CertificateState.CERTIFIED, page++);
-      for (Certificate certificate : found.certificates()) {
-        ids.add(certificate.id());
-      }
-    } while (!found.certificates().isEmpty());
+    for (CertificateState state : ListCertificates.UNMONITORED) {
+      int page = 1;
+      ListCertificates.Page found;
+      do {
+        found = list.own(caller, state, page++);
+        for (Certificate certificate : found.certificates()) {
+          ids.add(certificate.id());
+        }
+      } while (!found.certificates().isEmpty());
+    }
     return ids;
   }
 }

@@ -116,7 +116,7 @@ public final class OverviewPage implements RouteGroup {
         caller.reviews() ? disputes.open(caller) : 0,
         own.getOrDefault(CertificateState.CONTESTED, 0),
         own.getOrDefault(CertificateState.FIRST_PASSED, 0),
-        own.getOrDefault(CertificateState.CERTIFIED, 0),
+        ListCertificates.UNMONITORED.stream().mapToInt(state -> own.getOrDefault(state, 0)).sum(),
         own.getOrDefault(CertificateState.MONITORED, 0),
         browsers,
         sightings.count(caller, SightingState.NEW),

@@ -9,7 +9,6 @@ import java.util.Map;
 import shotdeed.model.CertificateState;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.CertificateRoutes;
-import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.UploadResult;
 import shotdeed.server.certify.subject.EligibleCategories;
@@ -21,6 +20,7 @@ import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.upload.PlainUpload;
 
 /** Uploads photographs and shows, file by file, what became of them. */
 public final class UploadPages implements RouteGroup {
@@ -29,11 +29,11 @@ public final class UploadPages implements RouteGroup {
   private static final int MAX_PUBLISHED = 500;
 
   private final Desk desk;
-  private final CertifyUpload certify;
+  private final PlainUpload certify;
   private final EligibleCategories eligible;
   private final Incoming incoming;
 
-  public UploadPages(Desk desk, CertifyUpload certify, EligibleCategories eligible, Incoming incoming) {
+  public UploadPages(Desk desk, PlainUpload certify, EligibleCategories eligible, Incoming incoming) {
     this.desk = desk;
     this.certify = certify;
     this.eligible = eligible;
@@ -48,7 +48,17 @@ public final class UploadPages implements RouteGroup {
    * @param person {@code yes}, {@code no} or {@code unknown}
    */
   public record Stated(
-      String basis, String publication, String firstPublished, String category, String person) {}
+      String basis,
+      String publication,
+      String firstPublished,
+      String publishedOn,
+      String category,
+      String person) {
+    /** Whether a published photograph's first publication is stated. */
+    boolean published() {
+      return publication.equals(PUBLISHED) && !firstPublished.isEmpty() && !publishedOn.isEmpty();
+    }
+  }
 
   @Override
   public void addTo(RoutesConfig routes) {
@@ -60,7 +70,7 @@ public final class UploadPages implements RouteGroup {
     Visit visit = desk.signedIn(context);
     certify.requireAdmitted(visit.caller());
     Subject last = eligible.choice(visit.caller()).last();
-    Stated stated = new Stated(Basis.OWN.text(), "", "", last.category().id(), last.person().text());
+    Stated stated = new Stated(Basis.OWN.text(), "", "", "", last.category().id(), last.person().text());
     show(context, visit, visit.page("upload"), stated, "");
   }
 
@@ -103,6 +113,7 @@ public final class UploadPages implements RouteGroup {
               text(form, "basis"),
               text(form, "publication"),
               text(form, "firstPublished"),
+              text(form, "publishedOn"),
               text(form, "category"),
               text(form, "person"));
       List<Multipart.Upload> files = new ArrayList<>(form.files("file"));
@@ -118,9 +129,10 @@ public final class UploadPages implements RouteGroup {
           stated.publication().equals(UNPUBLISHED),
           Basis.of(stated.basis()),
           stated.firstPublished(),
+          stated.publishedOn(),
           null,
           Subject.of(stated.category(), stated.person()));
-      List<UploadResult> results = certify.all(visit.caller(), files, declaration);
+      List<UploadResult> results = certify.run(visit.caller(), files, declaration);
       int accepted = (int) results.stream().filter(UploadPages::accepted).count();
       desk.show(
           context, "upload-results", visit.page("upload"), Map.of("results", results, "accepted", accepted));
@@ -139,6 +151,9 @@ public final class UploadPages implements RouteGroup {
   private static String missing(int files, Stated stated) {
     if (!stated.publication().equals(UNPUBLISHED) && !stated.publication().equals(PUBLISHED)) {
       return "upload.missing.publication";
+    }
+    if (stated.publication().equals(PUBLISHED) && !stated.published()) {
+      return "upload.missing.where";
     }
     if (files == 0) {
       return "upload.missing.file";

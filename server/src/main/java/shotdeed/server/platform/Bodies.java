@@ -76,7 +76,7 @@ public final class Bodies {
    * within bounds, so that it gets to see the answer rather than a broken connection. Only for clients that are
    * known; see {@link StrangerBodies}.
    */
-  static void drain(Context context) throws IOException {
+  public static void drain(Context context) throws IOException {
     byte[] scratch = new byte[1 << 16];
     InputStream in = context.req().getInputStream();
     long drained = 0;

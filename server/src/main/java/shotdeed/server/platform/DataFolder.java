@@ -148,6 +148,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("cache");
   }
 
+  /** Uploads that are not whole yet; kept when the server stops. */
+  public Path uploads() {
+    return root.resolve("uploads");
+  }
+
   /** Half-written files; emptied at every start. */
   public Path temporary() {
     return root.resolve("tmp");

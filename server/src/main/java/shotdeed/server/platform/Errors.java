@@ -83,8 +83,16 @@ public enum Errors {
   TOO_MANY_INVITATIONS("too-many-invitations", 409),
   UNDO_TOO_LATE("undo-too-late", 409),
   UNKNOWN_HOST("unknown-host", 421),
+  UPLOAD_LIMIT("upload-limit", 413),
+  UPLOAD_OFFSET("upload-offset", 409),
   WRONG_CONTENT_TYPE("wrong-content-type", 415),
-  WRONG_STATE("wrong-state", 409);
+  WRONG_STATE("wrong-state", 409),
+  ZIP_BOMB("zip-bomb", 422),
+  ZIP_DAMAGED("zip-damaged", 422),
+  ZIP_EMPTY("zip-empty", 422),
+  ZIP_ENCRYPTED("zip-encrypted", 422),
+  ZIP_NESTED("zip-nested", 422),
+  ZIP_TOO_LARGE("zip-too-large", 413);
 
   private final String code;
   private final int status;

@@ -1,6 +1,7 @@
 package shotdeed.server.platform;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  * changes. A file appears whole or not at all: it is written under a temporary name, forced to the disk, then renamed.
  */
 public final class FileStore {
+  private static final int CHUNK = 64 << 10;
+
   private final Path root;
   private final Path temporary;
   private final Object deleting = new Object();
@@ -56,6 +61,41 @@ public final class FileStore {
       Files.deleteIfExists(part);
     }
     return sha256;
+  }
+
+  /** Keeps what is too large to be held, as {@link #put(byte[])} does. Returns its SHA-256. */
+  public String put(Content content) throws IOException {
+    Files.createDirectories(temporary);
+    Path part = temporary.resolve("stream-" + Secrets.random());
+    try {
+      String sha256 = written(content, part);
+      Path target = path(sha256);
+      if (!madeYoung(target)) {
+        makeFolder(target.getParent());
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        force(target.getParent());
+      }
+      return sha256;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static String written(Content content, Path part) throws IOException {
+    MessageDigest digest = Secrets.digest();
+    try (InputStream in = content.open();
+        FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      byte[] scratch = new byte[CHUNK];
+      for (int n = in.read(scratch); n >= 0; n = in.read(scratch)) {
+        digest.update(scratch, 0, n);
+        ByteBuffer buffer = ByteBuffer.wrap(scratch, 0, n);
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+      }
+      out.force(true);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Makes a folder and those above it; each new one's entry is forced to the disk as a file's is. */

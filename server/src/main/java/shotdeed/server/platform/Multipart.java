@@ -51,9 +51,14 @@ public final class Multipart implements AutoCloseable {
 
     @Override
     public byte[] bytes() throws IOException {
-      try (InputStream in = part.getInputStream()) {
+      try (InputStream in = open()) {
         return in.readAllBytes();
       }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return part.getInputStream();
     }
   }
 

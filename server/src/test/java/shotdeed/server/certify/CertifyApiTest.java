@@ -45,7 +45,7 @@ class CertifyApiTest {
         .isEqualTo(
             "{\"certificate\":{\"id\":" + id + ",\"title\":\"外套 <b>.jpg\",\"state\":\"first-passed\",\"grade\":"
                 + "\"certified-before-publication\",\"certifiedAt\":null,\"sha256\":\"" + Secrets.sha256(COAT)
-                + "\",\"width\":400,\"height\":400},\"basis\":\"own\",\"firstPublished\":null,\"mediaType\":"
+                + "\",\"width\":400,\"height\":400},\"basis\":\"own\",\"firstPublished\":null,\"publishedOn\":null,\"mediaType\":"
                 + "\"image/jpeg\",\"bytes\":" + COAT.length + ",\"createdAt\":\"2026-11-21T08:00:00.000Z\","
                 + "\"monitoredAt\":null,\"reviews\":[{\"stage\":\"first\",\"decision\":\"pass\",\"code\":null,"
                 + "\"reason\":null,\"by\":null,\"ownUpload\":false,\"at\":\"2026-11-21T08:00:00.000Z\"}],\"remarks\":[],"

@@ -22,6 +22,7 @@ class StepTest {
     assertThat(possible)
         .containsExactly(
             "first-passed -APPROVE-> certified",
+            "first-passed -REGISTER-> registered",
             "first-passed -REJECT-> rejected",
             "first-passed -CONTEST-> contested",
             "rejected -UNDO_REVIEW-> first-passed",
@@ -29,6 +30,10 @@ class StepTest {
             "certified -RETIRE-> retired",
             "certified -UNDO_REVIEW-> first-passed",
             "certified -CONTEST-> contested",
+            "registered -MONITOR-> monitored",
+            "registered -RETIRE-> retired",
+            "registered -UNDO_REVIEW-> first-passed",
+            "registered -CONTEST-> contested",
             "monitored -PAUSE-> paused",
             "monitored -RETIRE-> retired",
             "monitored -CONTEST-> contested",

@@ -44,6 +44,7 @@ class ConsoleSafetyTest {
     admin = Person.admin(server);
     admin.upload(new Client.Parts()
         .field("basis", "own").field("publication", "published").field("firstPublished", MARKUP)
+        .field("publishedOn", "2026-05-01")
         .file("file", "a<script>alert(1)</script>.jpg", COAT));
     admin.submit(admin.page("/certificates/1"), "/certificates/1/approve");
     admin.submit(admin.page("/monitor"), "/monitor");

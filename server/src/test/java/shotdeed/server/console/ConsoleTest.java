@@ -71,7 +71,7 @@ class ConsoleTest {
 
     assertThat(person.page("/reviews")).contains("Waiting: 1", "coat.jpg");
     assertThat(person.page("/certificates/1"))
-        .contains("Waiting for second review", "This is the owner's declaration that it was unpublished then.");
+        .contains("Waiting for second review", "This is the owner's declaration; the server cannot check it.");
     Client.Reply approved = person.submit(person.page("/certificates/1"), "/certificates/1/approve");
     assertThat(approved.text())
         .contains("Certificate 1 is approved.", "Second review passed", "this server has nobody else");
@@ -142,6 +142,7 @@ class ConsoleTest {
     Person person = Person.admin(server);
     Client.Reply noFile = person.upload(new Client.Parts()
         .field("basis", "licensed").field("publication", "published").field("firstPublished", "Shop \"A\", May")
+        .field("publishedOn", "2026-05-01")
         .file("file", "", new byte[0]));
     assertThat(noFile.status()).isEqualTo(400);
     assertThat(noFile.text())
@@ -157,10 +158,10 @@ class ConsoleTest {
   void a_photograph_that_was_published_is_registered_not_certified_before() {
     Person person = Person.admin(server);
     person.upload(new Client.Parts()
-        .field("basis", "employee").field("publication", "published").field("firstPublished", "item 1, 2026-05-01")
+        .field("basis", "employee").field("publication", "published").field("firstPublished", "item 1").field("publishedOn", "2026-05-01")
         .file("file", "coat.jpg", COAT));
     assertThat(person.page("/certificates/1"))
-        .contains("Registered after publication", "item 1, 2026-05-01", "Taken by an employee")
+        .contains("Registered after publication", "item 1", "2026-05-01", "Taken by an employee")
         .doesNotContain("Certified before publication");
   }
 

@@ -2,6 +2,7 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -70,6 +71,10 @@ class CrossingTest {
         server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));
     owner.submit(owner.page("/team"), "/team/invite", "name", "Li", "role", "member");
     NUMBERS.put("invitations", "1");
+    String files = "{\"upload\":0,\"unpublished\":true,\"basis\":\"own\",\"firstPublished\":\"\","
+        + "\"publishedOn\":\"\",\"files\":[{\"name\":\"coat.jpg\",\"size\":9,\"modified\":1}]}";
+    owner.ask("POST", "/uploads", "application/json", files.getBytes(StandardCharsets.UTF_8));
+    NUMBERS.put("uploads", number("select max(id) from upload"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(
@@ -155,6 +160,9 @@ class CrossingTest {
       return BODIES.containsKey(route) ? device.postJson(path, BODIES.get(route)) : device.post(path);
     }
     Person person = PEOPLE.get(role);
+    if (method.equals("PUT")) {
+      return person.ask(method, path + "?offset=0", "application/octet-stream", new byte[] {1});
+    }
     if (!method.equals("POST")) {
       return person.get(path);
     }

@@ -98,6 +98,20 @@ final class Person {
     return kept(server.anybody().postBody("/upload", Client.Parts.CONTENT_TYPE, parts.bytes(), headers()));
   }
 
+  /** Sends files with a page's form of an action, its hidden fields as they are, and follows. */
+  Client.Reply send(String page, String action, Client.Parts parts) {
+    hidden(form(page, action)).forEach(parts::field);
+    return followed(
+        kept(server.anybody().postBody(action, Client.Parts.CONTENT_TYPE, parts.bytes(), headers())));
+  }
+
+  /** What a page's script sends, with the form's token. */
+  Client.Reply ask(String method, String path, String type, byte[] body) {
+    List<String> all = new ArrayList<>(Arrays.asList(headers()));
+    all.addAll(List.of("X-Shotdeed-Form", csrf()));
+    return server.anybody().send(method, path, type, body, all.toArray(new String[0]));
+  }
+
   /** The form's token that the session's pages carry. */
   String csrf() {
     return hidden(form(page("/"), "/sign-out")).get("csrf");
