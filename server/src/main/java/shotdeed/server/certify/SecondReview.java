@@ -72,7 +72,8 @@ public final class SecondReview {
     Instant now = clock.instant();
     Certificate before = waiting(handle, caller, id);
     Certificate after =
-        CertificateStore.take(handle, before, approve ? Step.APPROVE : Step.REJECT, caller.account(), now);
+        CertificateStore.take(
+            handle, before, approve ? Step.approving(before.grade()) : Step.REJECT, caller.account(), now);
     boolean own = before.seller() == caller.seller();
     if (own && othersCouldReview(handle, caller)) {
       throw new Refused(Errors.OWN_REVIEW);
@@ -96,7 +97,7 @@ public final class SecondReview {
 
   /** Approves without a person, inside {@link #changing}. */
   public Certificate approveByMachine(Handle handle, Certificate before, Instant now) {
-    Certificate after = CertificateStore.take(handle, before, Step.APPROVE, null, now);
+    Certificate after = CertificateStore.take(handle, before, Step.approving(before.grade()), null, now);
     Review.insertSecond(handle, before.id(), "approve", BY_MACHINE, null, null, false, now);
     Audit.server(handle, now, before.seller(), "certificate.approve", "certificate", before.id(), "");
     return after;

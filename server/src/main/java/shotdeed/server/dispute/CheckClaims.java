@@ -108,7 +108,7 @@ public final class CheckClaims implements AfterFirstReview {
                 """
                 insert into claim_check (certificate_id, state, attempts, at)
                 select id, 'waiting', 0, :now from certificate
-                where state in ('first-passed', 'certified', 'monitored', 'paused', 'contested')
+                where state in ('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested')
                 on conflict (certificate_id) do update set state = 'waiting', attempts = 0, at = excluded.at""")
             .bind("now", Times.text(clock.instant()))
             .execute();
@@ -208,7 +208,7 @@ public final class CheckClaims implements AfterFirstReview {
         handle.createQuery(
                 """
                 select id from certificate where sha256 = :sha256 and seller_id <> :seller
-                  and state in ('first-passed', 'certified', 'monitored', 'paused', 'contested')
+                  and state in ('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested')
                 order by id limit :most""")
             .bind("sha256", certificate.sha256())
             .bind("seller", certificate.seller())

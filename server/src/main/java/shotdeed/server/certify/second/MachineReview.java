@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import shotdeed.model.CertificateState;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Times;
@@ -68,8 +69,9 @@ public final class MachineReview {
   /** Returns whether the machine approved it. */
   private boolean draw(int id) throws IOException {
     Certificate found = database.read(handle -> CertificateStore.find(handle, id));
-    return review.changing(found.seller(), id, () -> database.write(handle -> drawn(handle, id))).state()
-        == CertificateState.CERTIFIED;
+    CertificateState after =
+        review.changing(found.seller(), id, () -> database.write(handle -> drawn(handle, id))).state();
+    return ListCertificates.UNMONITORED.contains(after);
   }
 
   private Certificate drawn(Handle handle, int id) {
