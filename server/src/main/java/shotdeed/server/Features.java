@@ -152,8 +152,9 @@ public final class Features implements AutoCloseable {
         new JudgeOthers(library, photographs, judge),
         refingerprint::start,
         clock);
+    Admission admission = new Admission(database, people.exam());
     certifyUpload = new CertifyUpload(
-        new Admission(database, people.exam()),
+        admission,
         database,
         library,
         files,
@@ -180,7 +181,7 @@ public final class Features implements AutoCloseable {
     prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     listComplaints = new ListComplaints(database);
-    proofs = new Proofs(database, files, incoming, derived, turnstile, decoder, clock);
+    proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     sweep = RecordedFiles.sweep(files, database, evidence);
   }

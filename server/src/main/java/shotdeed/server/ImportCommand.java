@@ -23,6 +23,7 @@ import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.EarlierUploads;
 import shotdeed.server.certify.FirstPublication;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.platform.CsvFile;
 import shotdeed.server.platform.DataFolder;
 import shotdeed.server.platform.Language;
@@ -31,9 +32,9 @@ import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Usage;
-import shotdeed.server.upload.ImportFolder;
 import shotdeed.server.upload.ImportFolder.Line;
 import shotdeed.server.upload.ImportFolder.Outcome;
+import shotdeed.server.upload.ImportFolder;
 
 /** Certifies a folder of photographs on a server that is stopped. */
 @Command(
@@ -82,6 +83,15 @@ final class ImportCommand implements Callable<Integer> {
       defaultValue = "own",
       description = "By what right they are yours: own, employee, commissioned, licensed or ai-made. Default: own.")
   private String basis;
+
+  @Option(
+      names = "--category",
+      paramLabel = "ID",
+      description = "What they show, such as women or shoes: an id that the upload page's list has. Default: not stated.")
+  private String category;
+
+  @Option(names = "--person", paramLabel = "ANSWER", description = "Whether a person is in them: yes, no or unknown.")
+  private String person;
 
   @Option(names = "--seller", paramLabel = "NAME", description = "Whose they are, if there are several sellers.")
   private String seller;
@@ -132,10 +142,12 @@ final class ImportCommand implements Callable<Integer> {
     }
     try {
       FirstPublication.day(publishedOn, InstantSource.system().instant());
-      return new Declaration(!published, Basis.of(basis), firstPublished, publishedOn, null);
+      return new Declaration(
+          !published, Basis.of(basis), firstPublished, publishedOn, null, Subject.of(category, person));
     } catch (Refused refused) {
       throw usage.wrong(refused.detail(Texts.in(Language.ENGLISH)).replace("publishedOn", "--published-on")
-          .replace("basis must", "--basis must").replace(" Nothing was changed.", ""));
+          .replace("basis must", "--basis must")
+          .replace("category must", "--category must").replace("person must", "--person must").replace(" Nothing was changed.", ""));
     }
   }
 

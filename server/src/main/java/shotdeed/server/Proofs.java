@@ -1,6 +1,7 @@
 package shotdeed.server;
 
 import java.time.InstantSource;
+import shotdeed.server.certify.Admission;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.ProofPages;
@@ -27,6 +28,7 @@ final class Proofs {
   private final Incoming incoming;
 
   Proofs(
+      Admission admission,
       Database database,
       FileStore files,
       Incoming incoming,
@@ -34,11 +36,10 @@ final class Proofs {
       Turnstile turnstile,
       PictureDecoder decoder,
       InstantSource clock) {
-    // Nobody judges a dispute yet: only the seller's own team gets in.
-    ProofAccess access = new ProofAccess((handle, caller, certificate) -> 0);
+    ProofAccess access = new ProofAccess();
     this.incoming = incoming;
     folder = new ProofFolder(database, files, derived, access, new Readiness(), clock);
-    add = new AddProof(database, files, incoming.space(), access, turnstile, decoder, clock);
+    add = new AddProof(admission, database, files, incoming.space(), access, turnstile, decoder, clock);
     remove = new RemoveProof(database, access, clock);
     share = new ShareProof(database, access, clock);
     publication = new StatePublication(database, access, clock);

@@ -26,7 +26,6 @@ import shotdeed.server.dispute.CheckClaims;
 import shotdeed.server.dispute.Claims;
 import shotdeed.server.dispute.DecideDispute;
 import shotdeed.server.dispute.OwnDispute;
-import shotdeed.server.dispute.ProofFolders;
 import shotdeed.server.dispute.ReadDisputes;
 import shotdeed.server.dispute.ReopenDispute;
 import shotdeed.server.lookup.JudgeOthers;
@@ -36,6 +35,7 @@ import shotdeed.server.platform.Errand;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.server.proof.DisputedFolders;
 
 /** Second reviews and disputes, put together. */
 public final class Reviews implements AutoCloseable {
@@ -78,7 +78,7 @@ public final class Reviews implements AutoCloseable {
     watch = new OverdueWatch(database, List.of(notices), clock);
     check = new CheckClaims(database, files, turnstile, decoder, judge, clock);
     claims = new Claims(database, clock);
-    disputes = new ReadDisputes(database, derived, ProofFolders.NONE, clock);
+    disputes = new ReadDisputes(database, derived, new DisputedFolders(database, files), clock);
     decideDispute = new DecideDispute(database, library, enter, clock);
     reopen = new ReopenDispute(database, library, complete, clock);
     own = new OwnDispute(database, clock);

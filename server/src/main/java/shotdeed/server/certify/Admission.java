@@ -43,6 +43,15 @@ public final class Admission {
       if (standing.maxCertificates() != null && count(handle, seller) >= standing.maxCertificates()) {
         throw new Refused(Errors.QUOTA_CERTIFICATES, standing.maxCertificates());
       }
+      return null;
+    });
+    requireBytes(seller, bytes);
+  }
+
+  /** The same for a file that makes no certificate: a proof. */
+  public void requireBytes(int seller, long bytes) {
+    database.read(handle -> {
+      Standing standing = Standing.of(handle, seller);
       if (standing.maxBytes() != null && bytes(handle, seller) + bytes > standing.maxBytes()) {
         throw new Refused(Errors.QUOTA_BYTES, standing.maxBytes() >> 20);
       }
@@ -59,7 +68,9 @@ public final class Admission {
 
   private static long bytes(Handle handle, int seller) {
     return handle.createQuery(
-            "select coalesce(sum(bytes), 0) from certificate where seller_id = :seller and state <> 'refused'")
+            """
+            select (select coalesce(sum(bytes), 0) from certificate where seller_id = :seller and state <> 'refused')
+              + (select coalesce(sum(bytes), 0) from proof where seller_id = :seller)""")
         .bind("seller", seller)
         .mapTo(long.class)
         .one();

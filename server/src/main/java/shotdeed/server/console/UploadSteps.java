@@ -118,6 +118,8 @@ public final class UploadSteps implements RouteGroup {
         "basis", status.upload().basis(),
         "firstPublished", status.upload().firstPublished(),
         "publishedOn", status.upload().publishedOn(),
+        "category", status.upload().subject().category().id(),
+        "person", status.upload().subject().person().text(),
         "files", status.files(),
         "lines", lines,
         "done", status.done());

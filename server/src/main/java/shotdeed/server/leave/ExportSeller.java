@@ -4,7 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Refused;
 
 /**
- * Packs all that belongs to a seller: lists as JSON, the untouched originals, the captured pictures, and each complaint's
- * evidence. It is written while it is sent, one file and some hundred rows at a time in memory; what the store has no
+ * Packs all that belongs to a seller: lists as JSON, the untouched originals and proofs, the captured pictures, and each
+ * complaint's evidence. It is written while it is sent, one file and some hundred rows at a time in memory; what the store has no
  * whole file of is named in {@code missing.txt}, and the rest is there.
  */
 public final class ExportSeller {
@@ -81,6 +82,7 @@ public final class ExportSeller {
     }
     List<String> missing = new ArrayList<>();
     files(zip, caller.seller(), "certificates/", ORIGINALS, missing);
+    files(zip, caller.seller(), "proofs/", PROOFS, missing);
     files(zip, caller.seller(), "sightings/", CAPTURED, missing);
     for (int complaint : complaints(caller.seller())) {
       evidence(zip, caller, complaint, missing);
@@ -118,6 +120,9 @@ public final class ExportSeller {
       select id, sha256, media_type from certificate
       where seller_id = :seller and state <> 'refused' and id > :after order by id limit :limit""";
 
+  private static final String PROOFS =
+      "select id, sha256, media_type from proof where seller_id = :seller and id > :after order by id limit :limit";
+
   private static final String CAPTURED =
       """
       select id, picture_sha256 as sha256, picture_media_type as media_type from sighting
@@ -136,12 +141,12 @@ public final class ExportSeller {
         after = file.id();
         String type = file.mediaType() == null ? "bin" : file.mediaType().substring(file.mediaType().indexOf('/') + 1);
         String path = folder + file.id() + "." + type.replaceAll("[^a-z0-9]", "");
-        byte[] bytes = wholeOrNull(file.sha256());
-        if (bytes == null) {
+        Path stored = files.path(file.sha256());
+        if (!Files.exists(stored)) {
           missing.add(path + " " + file.sha256());
         } else {
           zip.putNextEntry(new ZipEntry(path));
-          zip.write(bytes);
+          Files.copy(stored, zip); // a raw file or a film may be large
           zip.closeEntry();
         }
       }
@@ -155,14 +160,6 @@ public final class ExportSeller {
         .bind("limit", ExportTable.PAGE)
         .map((rs, ctx) -> new Stored(rs.getInt("id"), rs.getString("sha256"), rs.getString("media_type")))
         .list();
-  }
-
-  private byte[] wholeOrNull(String sha256) throws IOException {
-    try {
-      return files.get(sha256);
-    } catch (NoSuchFileException e) {
-      return null;
-    }
   }
 
   private List<Integer> complaints(int seller) {

@@ -36,6 +36,16 @@ record ExportTable(String file, String sql) {
       new ExportTable("certificates.json", "select * from certificate where seller_id = :seller order by id"),
       new ExportTable("reviews.json", "select t.* from review t" + OF_CERTIFICATE + " order by t.id"),
       new ExportTable("certificate-events.json", "select t.* from certificate_event t" + OF_CERTIFICATE + " order by t.id"),
+      new ExportTable(
+          "first-publications.json", "select t.* from first_publication t" + OF_CERTIFICATE + " order by t.id"),
+      new ExportTable(
+          "subjects.json", "select t.* from certificate_subject t" + OF_CERTIFICATE + " order by t.certificate_id"),
+      new ExportTable("remarks.json", "select t.* from first_remark t" + OF_CERTIFICATE + " order by t.id"),
+      new ExportTable("proofs.json", "select * from proof where seller_id = :seller order by id"),
+      new ExportTable("proof-uses.json", "select t.* from proof_use t" + OF_CERTIFICATE + " order by t.id"),
+      new ExportTable(
+          "dispute-statements.json", "select t.* from dispute_statement t" + OF_CERTIFICATE + " order by t.id"),
+      new ExportTable("uploads.json", "select * from upload where seller_id = :seller order by id"),
       new ExportTable("sightings.json", "select * from sighting where seller_id = :seller order by id"),
       new ExportTable(
           "sighting-slices.json", "select t.* from sighting_slice t" + OF_SIGHTING + " order by t.sighting_id, t.place"),

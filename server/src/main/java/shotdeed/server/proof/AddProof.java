@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.certify.Admission;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
@@ -31,6 +32,7 @@ public final class AddProof {
 
   private static final int MAX_NAME = 200;
 
+  private final Admission admission;
   private final Database database;
   private final FileStore files;
   private final FreeSpace space;
@@ -39,6 +41,7 @@ public final class AddProof {
   private final InstantSource clock;
 
   public AddProof(
+      Admission admission,
       Database database,
       FileStore files,
       FreeSpace space,
@@ -46,6 +49,7 @@ public final class AddProof {
       Turnstile turnstile,
       PictureDecoder decoder,
       InstantSource clock) {
+    this.admission = admission;
     this.database = database;
     this.files = files;
     this.space = space;
@@ -94,6 +98,7 @@ public final class AddProof {
     if (file.size() > MAX_FILE) {
       return Outcome.TOO_LARGE;
     }
+    admission.requireBytes(caller.seller(), file.size());
     space.require(file.size());
     return FreeSpace.orRefused(() -> {
       String sha256 = files.put(file);

@@ -9,22 +9,10 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /**
- * Who may look into a proof folder, and who may change it: the one place that decides. The seller's team may do both; a
- * reviewer may look while a dispute about the certificate is theirs to decide. For everybody else it does not exist.
+ * Who may look into a proof folder and change it: the seller's team, and for everybody else it does not exist. The
+ * reviewer of a dispute sees it there; see {@link DisputedFolders}.
  */
 public final class ProofAccess {
-  private final DisputeReviewers reviewers;
-
-  /** Knows whose dispute is whose. */
-  public interface DisputeReviewers {
-    /** Number of the seller whose certificate a caller has to judge in an open dispute; 0 if they have not. */
-    int sellerOf(Handle handle, Caller caller, int certificate);
-  }
-
-  public ProofAccess(DisputeReviewers reviewers) {
-    this.reviewers = reviewers;
-  }
-
   /** The certificate, if the caller may change its folder. */
   Certificate change(Handle handle, Caller caller, int certificate) {
     caller.requireTeam();
@@ -33,11 +21,7 @@ public final class ProofAccess {
 
   /** The certificate, if the caller may look into its folder. */
   Certificate look(Handle handle, Caller caller, int certificate) {
-    int judged = reviewers.sellerOf(handle, caller, certificate);
-    if (judged == 0) {
-      return change(handle, caller, certificate);
-    }
-    return withFolder(CertificateStore.ofSeller(handle, judged, certificate));
+    return change(handle, caller, certificate);
   }
 
   private static Certificate withFolder(Certificate certificate) {

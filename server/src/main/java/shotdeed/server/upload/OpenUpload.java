@@ -12,6 +12,7 @@ import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.FirstPublication;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
@@ -56,6 +57,8 @@ public final class OpenUpload {
    * What a browser asks for.
    *
    * @param upload number of the upload to go on with; 0 for a new one
+   * @param category id, or {@code null}
+   * @param person {@code yes}, {@code no}, {@code unknown} or {@code null}
    */
   public record Request(
       int upload,
@@ -63,7 +66,14 @@ public final class OpenUpload {
       String basis,
       String firstPublished,
       String publishedOn,
-      List<Named> files) {}
+      String category,
+      String person,
+      List<Named> files) {
+    /** What the photographs show. */
+    Subject subject() {
+      return Subject.of(category, person);
+    }
+  }
 
   /** The upload and its files, in the order asked for. */
   public record Opened(int upload, List<Upload.Item> files) {}
@@ -78,6 +88,7 @@ public final class OpenUpload {
     Instant now = clock.instant();
     Basis.of(request.basis());
     FirstPublication.day(request.publishedOn(), now);
+    request.subject();
     List<Named> files = new ArrayList<>();
     for (Named file : Fields.list("files", request.files(), 1, MAX_FILES)) {
       files.add(checked(file));
@@ -103,7 +114,8 @@ public final class OpenUpload {
     return before.unpublished() == request.unpublished()
         && before.basis().equals(request.basis())
         && Objects.equals(before.firstPublished(), request.firstPublished())
-        && Objects.equals(before.publishedOn(), request.publishedOn());
+        && Objects.equals(before.publishedOn(), request.publishedOn())
+        && before.subject().equals(request.subject());
   }
 
   private static Named checked(Named file) {

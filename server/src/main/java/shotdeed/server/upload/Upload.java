@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.Declaration;
+import shotdeed.server.certify.subject.Subject;
 
 /**
  * Files that one person sends together.
@@ -19,11 +20,12 @@ public record Upload(
     String basis,
     String firstPublished,
     String publishedOn,
+    Subject subject,
     Instant createdAt,
     Instant touchedAt,
     boolean closed) {
   Declaration declaration() {
-    return new Declaration(unpublished, Basis.of(basis), firstPublished, publishedOn, null);
+    return new Declaration(unpublished, Basis.of(basis), firstPublished, publishedOn, null, subject);
   }
 
   /**

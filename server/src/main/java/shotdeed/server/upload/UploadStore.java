@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
@@ -20,9 +21,9 @@ final class UploadStore {
   static int insert(Handle handle, Caller caller, OpenUpload.Request request, Instant now) {
     return handle.createQuery(
             """
-            insert into upload (seller_id, account_id, unpublished, basis, first_published, published_on, created_at,
-              touched_at)
-            values (:seller, :account, :unpublished, :basis, :firstPublished, :publishedOn, :now, :now)
+            insert into upload (seller_id, account_id, unpublished, basis, first_published, published_on, category, person,
+              created_at, touched_at)
+            values (:seller, :account, :unpublished, :basis, :firstPublished, :publishedOn, :category, :person, :now, :now)
             returning id""")
         .bind("seller", caller.seller())
         .bind("account", caller.account())
@@ -30,6 +31,8 @@ final class UploadStore {
         .bind("basis", request.basis())
         .bind("firstPublished", request.firstPublished())
         .bind("publishedOn", request.publishedOn())
+        .bind("category", request.subject().category().id())
+        .bind("person", request.subject().person().text())
         .bind("now", Times.text(now))
         .mapTo(int.class)
         .one();
@@ -60,6 +63,7 @@ final class UploadStore {
                 rs.getString("basis"),
                 rs.getString("first_published"),
                 rs.getString("published_on"),
+                Subject.of(rs.getString("category"), rs.getString("person")),
                 Times.of(rs.getString("created_at")),
                 Times.of(rs.getString("touched_at")),
                 rs.getString("closed_at") != null))

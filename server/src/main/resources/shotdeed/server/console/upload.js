@@ -196,6 +196,8 @@
       basis: form.elements.basis.value,
       firstPublished: form.elements.firstPublished.value,
       publishedOn: form.elements.publishedOn.value,
+      category: form.elements.category.value,
+      person: form.elements.person.value,
       files: list,
     };
     try {
@@ -238,6 +240,8 @@
       form.elements.publication.value = status.unpublished ? "unpublished" : "published";
       form.elements.firstPublished.value = status.firstPublished || "";
       form.elements.publishedOn.value = status.publishedOn || "";
+      form.elements.category.value = status.category;
+      form.elements.person.value = status.person;
       byId("unfinished-discard").addEventListener("click", async () => {
         await ask("POST", `/uploads/${id}/discard`);
         remember(0);

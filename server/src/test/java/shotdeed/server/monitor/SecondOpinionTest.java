@@ -137,9 +137,10 @@ class SecondOpinionTest {
     graphics.rotate(Math.toRadians(10));
     graphics.drawImage(new PictureDecoder().decode(COAT).image().getSubimage(60, 40, 280, 300), -120, -130, null);
     graphics.dispose();
-    next++;
-    int id = Reports.sighting(client, "opinion-" + next, "" + next, "7", Photos.png(scene));
-    JsonNode sighting = client.get("/api/v1/sightings/" + id).json();
+    Client seller = server.newSeller("Rowan"); // to whom the scene is foreign
+    server.monitored(seller, COAT);
+    int id = Reports.sighting(seller, "askew", "1", "7", Photos.png(scene));
+    JsonNode sighting = seller.get("/api/v1/sightings/" + id).json();
     assertThat(sighting.at("/match/method").asText()).isEqualTo("feature");
     JsonNode figures = sighting.get("secondOpinion");
     assertThat(figures).hasSize(2);

@@ -9,6 +9,8 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.SecondReview;
+import shotdeed.server.certify.first.Remark;
+import shotdeed.server.certify.first.RemarkStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -48,8 +50,15 @@ public final class ReviewQueue {
    *
    * @param yours whether the one who asks may decide about it; their own seller's are somebody else's
    * @param drawn whether it was drawn for a person's look among what the machine approves
+   * @param remarks what the first review was not sure of
    */
-  public record Item(Certificate certificate, Instant dueAt, boolean overdue, boolean yours, boolean drawn) {}
+  public record Item(
+      Certificate certificate,
+      Instant dueAt,
+      boolean overdue,
+      boolean yours,
+      boolean drawn,
+      List<Remark> remarks) {}
 
   /** A page for a reviewer. */
   public Page page(Caller caller, int page) {
@@ -78,7 +87,13 @@ public final class ReviewQueue {
       boolean yours = certificate.seller() != caller.seller() || !others;
       entered = place.enteredAt().isBefore(entered) ? place.enteredAt() : entered;
       items.add(
-          new Item(certificate, place.dueAt(), late(place.dueAt(), now), yours, "person".equals(place.draw())));
+          new Item(
+              certificate,
+              place.dueAt(),
+              late(place.dueAt(), now),
+              yours,
+              "person".equals(place.draw()),
+              RemarkStore.of(handle, certificate.id())));
     }
     return new Series(series.series(), entered, series.dueAt(), late(series.dueAt(), now), items);
   }
