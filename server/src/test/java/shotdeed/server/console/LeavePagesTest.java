@@ -86,6 +86,17 @@ class LeavePagesTest {
   }
 
   @Test
+  void proofs_are_exported_byte_for_byte_with_what_they_are_used_for() throws IOException {
+    byte[] raw = "II*\0 not a picture that this program decodes".getBytes(StandardCharsets.UTF_8);
+    String folder = "/certificates/1/proof";
+    owner.send(owner.page(folder), folder, new Client.Parts().field("kind", "raw").file("file", "IMG_1.CR3", raw));
+    Map<String, byte[]> parts = exported();
+    assertThat(parts.get("proofs/1.bin")).isEqualTo(raw);
+    assertThat(TestServer.json(parts.get("proofs.json")).get(0).get("name").asText()).isEqualTo("IMG_1.CR3");
+    assertThat(TestServer.json(parts.get("proof-uses.json")).get(0).get("kind").asText()).isEqualTo("raw");
+  }
+
+  @Test
   void a_file_that_is_lost_is_named_and_the_rest_is_there() throws IOException {
     String lost = Secrets.sha256(COAT);
     try (Stream<Path> files = Files.walk(server.data().resolve("files"))) {

@@ -2,8 +2,16 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +195,43 @@ class ReviewPagesTest {
     assertThat(admin.submit(again, "/disputes/1/reopen", "reason", "The appeal has a point.").text())
         .contains("Dispute 1 is open again.", "The appeal has a point.");
     assertThat(reviewer.page("/disputes/1")).contains("You decided this dispute before. A colleague decides now.");
+  }
+
+  @Test
+  void the_reviewer_of_a_dispute_opens_what_each_side_put_into_its_proof_folder_and_nobody_else_does() {
+    dispute();
+    byte[] contract = "Contract of 3 May, signed.".getBytes(StandardCharsets.UTF_8);
+    String folder = "/certificates/1/proof";
+    willow.send(
+        willow.page(folder), folder, new Client.Parts().field("kind", "contract").file("file", "contract.txt", contract));
+    String page = reviewer.page("/disputes/1");
+    assertThat(page).contains("contract.txt");
+    Matcher link = Pattern.compile("href=\"(/disputes/1/[ab]/proof/1)\"").matcher(page);
+    assertThat(link.find()).isTrue();
+    Client.Reply proof = reviewer.get(link.group(1));
+    assertThat(proof.bytes()).isEqualTo(contract);
+    assertThat(proof.header("Content-Disposition")).startsWith("attachment");
+    for (Person side : List.of(willow, birch)) {
+      assertThat(side.get(link.group(1)).status()).as("like any dispute, real or not").isEqualTo(403);
+      assertThat(side.get("/disputes/99/a/proof/1").status()).isEqualTo(403);
+    }
+    assertThat(reviewer.get(folder).status()).as("the seller's own page").isIn(403, 404);
+    willow.submit(willow.page(folder), folder + "/1/remove");
+    assertThat(reviewer.page("/disputes/1")).doesNotContain("contract.txt");
+    assertThat(reviewer.get(link.group(1)).status()).as("removed").isEqualTo(404);
+  }
+
+  @Test
+  void what_the_first_review_was_not_sure_of_stands_beside_the_photograph() {
+    BufferedImage photo = Photos.read(COAT);
+    Graphics2D graphics = photo.createGraphics();
+    graphics.setColor(Color.YELLOW);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, photo.getWidth() / 6));
+    graphics.drawString("SALE 2027", photo.getWidth() / 40, photo.getHeight() / 3);
+    graphics.dispose();
+    willow.upload(Person.unpublished("sale.png", Photos.png(photo)));
+    server.settle();
+    assertThat(reviewer.page("/reviews")).contains("There may be words written over the photograph, on ");
   }
 
   @Test

@@ -121,6 +121,20 @@ class SellerPagesTest {
   }
 
   @Test
+  void proofs_count_in_what_a_shop_may_store() {
+    admin.upload(Person.unpublished("coat.jpg", COAT));
+    admin.submit(admin.page("/sellers/1"), "/sellers/1/limits", "certificates", "", "megabytes", "1");
+    String folder = "/certificates/1/proof";
+    Client.Reply over = admin.send(
+        admin.page(folder), folder, new Client.Parts().field("kind", "raw").file("file", "a.raw", new byte[1 << 20]));
+    assertThat(over.text()).contains("Your shop's storage is used up");
+    Client.Reply within = admin.send(
+        admin.page(folder), folder, new Client.Parts().field("kind", "raw").file("file", "b.raw", new byte[1 << 19]));
+    assertThat(within.text()).contains("b.raw");
+    assertThat(admin.page(folder)).doesNotContain("a.raw");
+  }
+
+  @Test
   void two_uploads_at_once_do_not_both_take_the_last_place() throws Exception {
     Client willow = server.newSeller("Willow");
     admin.submit(admin.page("/sellers/2"), "/sellers/2/limits", "certificates", "1", "megabytes", "");
