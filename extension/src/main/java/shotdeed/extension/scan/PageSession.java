@@ -158,7 +158,7 @@ public final class PageSession {
     done();
     unjudged[reason.ordinal()]++;
     if (!marks.containsKey(url)) {
-      send(url, "unreadable", "");
+      send(url, "unreadable", "", "");
     }
   }
 
@@ -170,7 +170,7 @@ public final class PageSession {
     if (trouble == Trouble.UNREACHABLE && !host.isEmpty() && !unreachable.contains(host)) {
       unreachable.add(host);
     }
-    send(url, "unreadable", "");
+    send(url, "unreadable", "", "");
   }
 
   /** Tells the page what a picture turned out to be. */
