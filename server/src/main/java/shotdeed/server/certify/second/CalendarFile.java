@@ -58,7 +58,8 @@ record CalendarFile(List<Year> years) {
     try {
       file = Json.read(bytes, FileText.class);
     } catch (Refused malformed) {
-      throw fault(malformed.values().isEmpty() ? "file" : String.valueOf(malformed.values().get(0)));
+      Object field = malformed.members().getOrDefault("field", "");
+      throw fault(field.equals("") ? "JSON" : String.valueOf(field)); // no word of it can be read, or one field cannot
     }
     require(file.years() != null && !file.years().isEmpty() && file.years().size() <= MAX_YEARS, "years");
     List<Year> years = new ArrayList<>();
