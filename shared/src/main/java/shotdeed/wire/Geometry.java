@@ -10,7 +10,8 @@ import java.util.List;
  * @param originalOutline the same part in the certified photograph, corner by corner
  * @param copyShare how much of the picture seen the copied part covers, 0 to 10,000
  * @param originalShare how much of the photograph was copied, 0 to 10,000
- * @param agreement how much of the aligned texture agrees, 0 to 10,000
+ * @param agreement how many of the details compared agree, 0 to 10,000: pieces of texture or, where features decided,
+ *     features
  * @param points up to 24 points seen in both: x and y in the picture seen, x and y in the photograph, in turn
  */
 public record Geometry(

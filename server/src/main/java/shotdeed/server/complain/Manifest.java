@@ -160,14 +160,14 @@ final class Manifest {
         "bottomPercent", region.bottom() / PERCENT);
   }
 
-  /** In per cent of width, height, area and texture; outlines as x and y in turn, points as x and y in each picture. */
+  /** In per cent of width, height, area and compared details; outlines as x and y in turn, points as x and y in each picture. */
   private static Map<String, Object> geometry(Geometry geometry) {
     return row(
         "outlineInThePicturePercent", percent(geometry.copyOutline()),
         "outlineInTheOriginalPercent", percent(geometry.originalOutline()),
         "shareOfThePicturePercent", geometry.copyShare() / PERCENT,
         "shareOfTheOriginalPercent", geometry.originalShare() / PERCENT,
-        "agreementOfTheAlignedTexturePercent", geometry.agreement() / PERCENT,
+        "agreementOfTheComparedDetailsPercent", geometry.agreement() / PERCENT,
         "pointsInBothPercent", percent(geometry.points()));
   }
 

@@ -27,7 +27,7 @@ class EvidenceTemplateTest {
             "<line x1=\"500\" y1=\"500\" x2=\"1790\" y2=\"500\"/>",
             "transform=\"matrix(0.0500000 0.0000000 0.0000000 0.0500000 500.0000000 0.0000000)\"",
             "1 corresponding points joined",
-            "The same part covers 50 % of the copy and 100 % of the original; 90 % of its texture agrees.");
+            "The same part covers 50 % of the copy and 100 % of the original; 90 % of the details compared agree.");
     assertThat(html).doesNotContain("<script", " style=\"");
     assertThat(html(Language.pick("zh-CN", null), geometry)).contains("1 组对应点以线相连", "叠加对照");
   }

@@ -44,7 +44,7 @@ class SightingPagesTest {
     });
     assertThat(person.page("/sightings/1"))
         .contains("<image href=\"/sightings/1/picture?size=view\"", "<image href=\"/certificates/1/picture?size=view\"")
-        .contains("covers 100 % of the copy and 100 % of the original; 87 % of its texture agrees.")
+        .contains("covers 100 % of the copy and 100 % of the original; 87 % of the details compared agree.")
         .containsPattern("<input type=\"radio\" name=\"evidence-overlay\" value=\"2\" checked>")
         .doesNotContain("<script", " style=\"");
   }

@@ -122,7 +122,7 @@ class MatchedPartsTest {
     Client.Reply zip = client.get("/api/v1/complaints/" + complaint.json().get("id") + "/evidence.zip");
     String manifest = new String(Checks.ok(zip).bytes(), StandardCharsets.UTF_8); // parts of the zip are not compressed
     assertThat(manifest)
-        .containsPattern("\"shareOfTheOriginalPercent\" : 3[45]\\.\\d+,\\s*\"agreementOfTheAlignedTexturePercent\" : \\d")
+        .containsPattern("\"shareOfTheOriginalPercent\" : 3[45]\\.\\d+,\\s*\"agreementOfTheComparedDetailsPercent\" : \\d")
         .containsPattern(
             "\"matchedPartOfTheOriginal\" : \\{\\s*\"value\" : \\{\\s*\"leftPercent\" : 20.0,\\s*\"topPercent\" : 10.0,"
                 + "\\s*\"rightPercent\" : 70.0,\\s*\"bottomPercent\" : 80.0\\s*},\\s*\"source\" : \"verified by the server\"")
