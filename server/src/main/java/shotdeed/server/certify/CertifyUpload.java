@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.first.Overlay;
@@ -140,11 +141,11 @@ public final class CertifyUpload {
       FirstReview.Passed passed = review.examine(bytes);
       OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.luma());
       long version = library.version(caller.seller());
-      requireOwnPicture(caller.seller(), passed, own);
+      requireOwnPicture(caller.seller(), hash, passed, own);
       UploadResult taken = library.change(caller.seller(), () -> {
         requireNew(caller.seller(), hash);
         if (library.version(caller.seller()) != version) {
-          requireOwnPicture(caller.seller(), passed, own);
+          requireOwnPicture(caller.seller(), hash, passed, own);
         }
         return take(caller, file, bytes, hash, passed, own.remarks(), declaration);
       });
@@ -155,9 +156,15 @@ public final class CertifyUpload {
     }
   }
 
-  /** That it is certified already is said before anything else. */
-  private void requireOwnPicture(int seller, FirstReview.Passed passed, OwnPhotographs own) throws IOException {
-    own.compare(library.match(seller, passed.queries()));
+  /**
+   * That it is certified already is said before anything else. What matches may be this very file, come in from another
+   * browser a moment ago: so the files are asked again after the match and before it is called an altered copy.
+   */
+  private void requireOwnPicture(int seller, String sha256, FirstReview.Passed passed, OwnPhotographs own)
+      throws IOException {
+    List<Finding> near = library.match(seller, passed.queries());
+    requireNew(seller, sha256);
+    own.compare(near);
     if (passed.content().refused() != null) {
       throw passed.content().refused();
     }
