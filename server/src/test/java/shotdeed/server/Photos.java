@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.IntUnaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -141,6 +142,18 @@ public final class Photos {
   /** Mirrored left to right and compressed again. */
   public static byte[] mirrored(byte[] photo) {
     return jpeg(drawn(read(photo), 1, true), 0.8f);
+  }
+
+  /** With every colour through a map, and compressed again. */
+  public static byte[] recoloured(byte[] photo, IntUnaryOperator map) {
+    BufferedImage image = read(photo);
+    BufferedImage canvas = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        canvas.setRGB(x, y, map.applyAsInt(image.getRGB(x, y) & 0xFFFFFF));
+      }
+    }
+    return jpeg(canvas, 0.9f);
   }
 
   /** A PNG of one colour. */

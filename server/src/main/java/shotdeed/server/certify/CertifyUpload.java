@@ -139,7 +139,7 @@ public final class CertifyUpload {
       requireNew(caller.seller(), sha256);
       eligible.require(declaration.subject());
       FirstReview.Passed passed = review.examine(bytes);
-      OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.luma());
+      OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.photograph());
       long version = library.version(caller.seller());
       requireOwnPicture(caller.seller(), hash, passed, own);
       UploadResult taken = library.change(caller.seller(), () -> {
@@ -216,7 +216,7 @@ public final class CertifyUpload {
       return number;
     });
     library.add(caller.seller(), id, passed.prints());
-    overlay.certified(caller.seller(), id, passed.luma(), passed.features());
+    overlay.certified(caller.seller(), id, passed.photograph(), passed.features());
     return new UploadResult(name(file), id, CertificateState.FIRST_PASSED.text(), null, null, 0);
   }
 

@@ -8,7 +8,9 @@ import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.image.LumaImage;
 import shotdeed.server.certify.first.ContentReview;
+import shotdeed.server.certify.first.Overlay;
 import shotdeed.server.picture.BackgroundResource;
+import shotdeed.server.picture.ColourRaster;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
@@ -33,7 +35,7 @@ final class FirstReview {
    * What passed.
    *
    * @param prints for the monitor library
-   * @param luma its brightness, reduced
+   * @param photograph reduced
    * @param features for what fingerprints cannot find
    * @param queries for finding the same photograph, or parts of it, among those certified already
    * @param content what it shows beside one photograph
@@ -42,7 +44,7 @@ final class FirstReview {
       String mediaType,
       int width,
       int height,
-      LumaImage luma,
+      Overlay.Photograph photograph,
       List<Fingerprint> prints,
       Features features,
       List<Kernel.Query> queries,
@@ -74,7 +76,7 @@ final class FirstReview {
         picture.format().mediaType(),
         picture.width(),
         picture.height(),
-        reduced,
+        new Overlay.Photograph(reduced, ColourRaster.of(picture.image())),
         prints,
         new FeatureKernel().certificate(luma),
         kernel.query(luma),

@@ -49,14 +49,14 @@ final class Agreement {
 
   private final Alignment alignment;
   private final boolean[] marks;
-  private final boolean[] agrees;
+  private final CellGrid agrees;
   private final Polygon outline;
 
   Agreement(Alignment alignment) {
     this.alignment = alignment;
     CellMatch match = alignment.match();
     marks = new boolean[match.cells];
-    agrees = new boolean[match.cells];
+    agrees = new CellGrid(alignment.overlay().columns(), alignment.overlay().rows());
     int marked = 0;
     int agreeing = 0;
     int alike = 0;
@@ -64,13 +64,15 @@ final class Agreement {
     int agreeingMiddle = 0;
     for (int cell = 0; cell < match.cells; cell++) {
       marks[cell] = alignment.overlay().covered()[cell] && match.edges[cell].steepness() > CellMatch.LEAST_STEEPNESS;
-      agrees[cell] = marks[cell] && match.best[cell] > LEAST_CORRELATION && match.off(cell) < MOST_OFF;
+      if (marks[cell] && match.best[cell] > LEAST_CORRELATION && match.off(cell) < MOST_OFF) {
+        agrees.mark(cell);
+      }
       marked += marks[cell] ? 1 : 0;
-      agreeing += agrees[cell] ? 1 : 0;
+      agreeing += agrees.isMarked(cell) ? 1 : 0;
       alike += marks[cell] && match.best[cell] > CellMatch.ALIKE ? 1 : 0;
       if (marks[cell] && inMiddle(cell) && showsSomething(cell)) {
         middle++;
-        agreeingMiddle += agrees[cell] ? 1 : 0;
+        agreeingMiddle += agrees.isMarked(cell) ? 1 : 0;
       }
     }
     this.alike = alike;
@@ -78,13 +80,13 @@ final class Agreement {
     this.agreeingMiddle = agreeingMiddle;
     this.marked = marked;
     this.agreeing = agreeing;
-    outline = agreeing == 0 ? null : around(largestGroup());
+    outline = agreeing == 0 ? null : around(agrees.largestGroup());
     int inside = 0;
     int agreeingInside = 0;
     for (int cell = 0; outline != null && cell < match.cells; cell++) {
       if (marks[cell] && outline.holds(column(cell) + 0.5, row(cell) + 0.5)) {
         inside++;
-        agreeingInside += agrees[cell] ? 1 : 0;
+        agreeingInside += agrees.isMarked(cell) ? 1 : 0;
       }
     }
     this.inside = inside;
@@ -146,7 +148,7 @@ final class Agreement {
     Arrays.fill(best, -1);
     Polygon around = outline == null ? null : outline;
     for (int cell = 0; around != null && cell < match.cells; cell++) {
-      if (agrees[cell] && around.holds(column(cell) + 0.5, row(cell) + 0.5)) {
+      if (agrees.isMarked(cell) && around.holds(column(cell) + 0.5, row(cell) + 0.5)) {
         int fieldX = field(column(cell) + 0.5, around.least(0), around.most(0), across);
         int fieldY = field(row(cell) + 0.5, around.least(1), around.most(1), down);
         int field = fieldY * across + fieldX;
@@ -177,37 +179,6 @@ final class Agreement {
   }
 
   /** Cells that touch at a side or a corner belong together. */
-  private List<Integer> largestGroup() {
-    boolean[] seen = new boolean[agrees.length];
-    List<Integer> largest = List.of();
-    for (int start = 0; start < agrees.length; start++) {
-      if (agrees[start] && !seen[start]) {
-        List<Integer> group = new ArrayList<>();
-        group.add(start);
-        seen[start] = true;
-        for (int next = 0; next < group.size(); next++) {
-          addNeighbours(group.get(next), seen, group);
-        }
-        largest = group.size() > largest.size() ? group : largest;
-      }
-    }
-    return largest;
-  }
-
-  private void addNeighbours(int cell, boolean[] seen, List<Integer> group) {
-    int columns = alignment.overlay().columns();
-    int rows = alignment.overlay().rows();
-    for (int y = Math.max(0, row(cell) - 1); y <= Math.min(rows - 1, row(cell) + 1); y++) {
-      for (int x = Math.max(0, column(cell) - 1); x <= Math.min(columns - 1, column(cell) + 1); x++) {
-        int near = y * columns + x;
-        if (agrees[near] && !seen[near]) {
-          seen[near] = true;
-          group.add(near);
-        }
-      }
-    }
-  }
-
   /** In cells. */
   private Polygon around(List<Integer> group) {
     List<double[]> corners = new ArrayList<>();

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.feature.FeatureKernel;
 import shotdeed.feature.Features;
-import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
 import shotdeed.model.Verdict;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.first.Overlay;
 import shotdeed.server.confirm.Confirmation;
+import shotdeed.server.confirm.Recolouring;
+import shotdeed.server.picture.ColourRaster;
 
 /**
  * Lays an uploaded photograph over certified ones, as page pictures are. Beside those that fingerprints name it compares
@@ -63,21 +64,30 @@ public final class CertifiedOverlay implements Overlay {
   }
 
   @Override
-  public List<Common> compare(int seller, LumaImage photograph, List<Finding> findings, boolean thorough)
+  public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, boolean thorough)
       throws IOException {
-    Features features = new FeatureKernel().query(photograph);
+    Features features = new FeatureKernel().query(photograph.luma());
     List<FeatureIndex.Candidate> named = thorough && features.count() > 0 ? named(seller, features) : List.of();
     if (findings.isEmpty() && named.isEmpty()) {
       return List.of();
     }
     List<Common> common = new ArrayList<>();
-    for (Judge.Judged judged : judge.judge(photograph, features, findings, named, photographs)) {
+    for (Judge.Judged judged : judge.judge(photograph.luma(), features, findings, named, photographs)) {
       Confirmation confirmation = judged.confirmation();
       if (confirmation.verdict() == Verdict.COPY) {
-        common.add(new Common(judged.certificate(), confirmation.copyShare(), confirmation.originalShare()));
+        Common part = new Common(judged.certificate(), confirmation.copyShare(), confirmation.originalShare(), false);
+        common.add(isRecoloured(part, photograph, judged) ? new Common(part.certificate(), 1, 1, true) : part);
       }
     }
     return common;
+  }
+
+  private boolean isRecoloured(Common part, Photograph photograph, Judge.Judged judged) throws IOException {
+    if (!part.nearlyAllOfPhotograph() || !part.nearlyAllOfCertified()) {
+      return false;
+    }
+    ColourRaster certified = photographs.colours(judged.certificate());
+    return certified != null && Recolouring.of(certified, photograph.colours(), judged.map());
   }
 
   private List<FeatureIndex.Candidate> named(int seller, Features features) {
@@ -100,7 +110,7 @@ public final class CertifiedOverlay implements Overlay {
   }
 
   @Override
-  public void certified(int seller, int certificate, LumaImage photograph, Features features) {
+  public void certified(int seller, int certificate, Photograph photograph, Features features) {
     photographs.keep(certificate, photograph);
     if (features.count() > 0) {
       recent.get(seller, key -> new Recent()).add(certificate, features);

@@ -10,6 +10,9 @@ import shotdeed.feature.Features;
 import shotdeed.image.LumaImage;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.FeatureStore;
+import shotdeed.server.certify.first.Overlay;
+import shotdeed.server.picture.ColourRaster;
+import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Database;
@@ -23,6 +26,9 @@ public final class StoredPhotographs implements Photographs {
   private static final long MAX_FEATURES = 48L << 20;
   private static final long MAX_ORIGINALS = 96L << 20;
   private static final int BYTES_OF_A_FEATURE = 37;
+
+  /** Of some 64 KB each. */
+  private static final int MAX_COLOURS = 200;
 
   private final Database database;
   private final FileStore files;
@@ -39,6 +45,7 @@ public final class StoredPhotographs implements Photographs {
       .maximumWeight(MAX_ORIGINALS)
       .weigher((Integer certificate, GreyRaster of) -> 100 + of.grey().length)
       .build();
+  private final Cache<Integer, ColourRaster> colours = Caffeine.newBuilder().maximumSize(MAX_COLOURS).build();
 
   public StoredPhotographs(Database database, FileStore files, PictureDecoder decoder) {
     this.database = database;
@@ -60,15 +67,30 @@ public final class StoredPhotographs implements Photographs {
     return kept == null ? null : kept.luma();
   }
 
+  /** The colours of a certified photograph; {@code null} if its file is gone or damaged. */
+  ColourRaster colours(int certificate) throws IOException {
+    ColourRaster kept = colours.getIfPresent(certificate);
+    if (kept == null) {
+      DecodedPicture picture = reading.pass(() -> decoded(certificate));
+      kept = picture == null ? null : ColourRaster.of(picture.image());
+      if (kept != null) {
+        colours.put(certificate, kept);
+      }
+    }
+    return kept;
+  }
+
   /** Keeps what was just certified, so that it need not be read and decoded again for the next of its series. */
-  void keep(int certificate, LumaImage photograph) {
-    originals.put(certificate, GreyRaster.of(photograph, Judge.ORIGINAL_SIDE));
+  void keep(int certificate, Overlay.Photograph photograph) {
+    originals.put(certificate, GreyRaster.of(photograph.luma(), Judge.ORIGINAL_SIDE));
+    colours.put(certificate, photograph.colours());
   }
 
   private GreyRaster read(int certificate) throws IOException {
     GreyRaster kept = originals.getIfPresent(certificate); // by whoever was here before
     if (kept == null) {
-      kept = decoded(certificate);
+      DecodedPicture picture = decoded(certificate);
+      kept = picture == null ? null : GreyRaster.of(picture.luma(), Judge.ORIGINAL_SIDE);
       if (kept != null) {
         originals.put(certificate, kept);
       }
@@ -76,10 +98,10 @@ public final class StoredPhotographs implements Photographs {
     return kept;
   }
 
-  private GreyRaster decoded(int certificate) throws IOException {
+  private DecodedPicture decoded(int certificate) throws IOException {
     String sha256 = database.read(handle -> CertificateStore.file(handle, certificate));
     try {
-      return GreyRaster.of(decoder.decode(files.get(sha256)).luma(), Judge.ORIGINAL_SIDE);
+      return decoder.decode(files.get(sha256));
     } catch (NoSuchFileException | UnreadablePicture e) {
       LOG.warn("nothing can be confirmed for certificate {}: {}", certificate, e.toString());
       return null;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Hash256;
-import shotdeed.image.LumaImage;
 import shotdeed.server.Photos;
 import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Alterations;
@@ -60,7 +59,7 @@ class FirstReviewBenchmark {
   /** Nothing is there to be laid over: what that costs is {@code ConfirmBenchmark}'s, once for each certificate named. */
   private static final Overlay NONE = new Overlay() {
     @Override
-    public List<Common> compare(int seller, LumaImage photograph, List<Finding> findings, boolean thorough) {
+    public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, boolean thorough) {
       return List.of();
     }
 
@@ -70,7 +69,7 @@ class FirstReviewBenchmark {
     }
 
     @Override
-    public void certified(int seller, int certificate, LumaImage photograph, Features features) {}
+    public void certified(int seller, int certificate, Photograph photograph, Features features) {}
   };
 
   @Test
@@ -95,10 +94,10 @@ class FirstReviewBenchmark {
             long start = THREADS.getCurrentThreadCpuTime();
             FirstReview.Passed passed = review.examine(jpeg);
             long reviewed = THREADS.getCurrentThreadCpuTime();
-            ContentReview.of(passed.luma());
+            ContentReview.of(passed.photograph().luma());
             long again = THREADS.getCurrentThreadCpuTime();
             List<Finding> findings = library.match(1, passed.queries());
-            new OwnPhotographs(NONE, 1, passed.luma()).compare(findings);
+            new OwnPhotographs(NONE, 1, passed.photograph()).compare(findings);
             whole[i] = (reviewed - start) / 1e6;
             content[i] = (again - reviewed) / 1e6;
             own[i] = (THREADS.getCurrentThreadCpuTime() - again) / 1e6;

@@ -20,7 +20,10 @@ public enum Kind {
   WATERMARK("watermark", null),
 
   /** A part of it is a part of a certified photograph. */
-  OVERLAP("overlap", null);
+  OVERLAP("overlap", null),
+
+  /** The same shot as a certified photograph, but a part of it in another colour. */
+  RECOLOURED("recoloured", null);
 
   private final String text;
   private final Errors error;

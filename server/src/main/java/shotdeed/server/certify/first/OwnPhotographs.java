@@ -6,33 +6,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import shotdeed.fingerprint.Dihedral;
-import shotdeed.image.LumaImage;
 import shotdeed.match.Finding;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
 /**
  * Whether a photograph, or a part of it, has a certificate of the seller's already. Fingerprints name the certificates,
- * and geometry decides: another shot of the same series gets a certificate of its own.
+ * and geometry decides: another shot of the same series gets a certificate of its own, and so does the same shot in
+ * another colour of the goods, which is a listing of its own.
  *
  * <p>For one photograph; asked again it compares only with certificates that it has not compared with.
  */
 public final class OwnPhotographs {
-  /** Of this share of a photograph on, the rest is trimmed edges. */
-  private static final double NEARLY_ALL = 0.8;
-
   /** Less than this share of both in common may be chance; a person looks. */
   private static final double MUCH = 0.1;
 
   private final Overlay overlay;
   private final int seller;
-  private final LumaImage photograph;
+  private final Overlay.Photograph photograph;
   private final Set<Integer> compared = new HashSet<>();
   private final List<Remark> remarks = new ArrayList<>();
   private boolean thoroughly;
   private Refused part;
 
-  public OwnPhotographs(Overlay overlay, int seller, LumaImage photograph) {
+  public OwnPhotographs(Overlay overlay, int seller, Overlay.Photograph photograph) {
     this.overlay = overlay;
     this.seller = seller;
     this.photograph = photograph;
@@ -57,10 +54,12 @@ public final class OwnPhotographs {
         first || !fresh.isEmpty() ? overlay.compare(seller, photograph, fresh, first) : List.of();
     for (Overlay.Common common : found) {
       compared.add(common.certificate());
-      boolean nearlyAll = common.ofPhotograph() >= NEARLY_ALL;
-      if (nearlyAll && common.ofCertified() >= NEARLY_ALL) {
+      boolean nearlyAll = common.nearlyAllOfPhotograph();
+      if (common.recoloured()) {
+        remarks.add(new Remark(Kind.RECOLOURED, false, 100, common.certificate()));
+      } else if (nearlyAll && common.nearlyAllOfCertified()) {
         throw existing(Errors.PICTURE_ALTERED_COPY_CERTIFIED, common.certificate());
-      } else if (nearlyAll || common.ofCertified() >= NEARLY_ALL) {
+      } else if (nearlyAll || common.nearlyAllOfCertified()) {
         Errors error = nearlyAll ? Errors.PICTURE_PART_OF_CERTIFIED : Errors.PICTURE_HOLDS_CERTIFIED;
         part = part == null ? existing(error, common.certificate()) : part;
       } else if (Math.max(common.ofPhotograph(), common.ofCertified()) >= MUCH) {
