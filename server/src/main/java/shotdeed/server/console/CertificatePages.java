@@ -61,11 +61,12 @@ public final class CertificatePages implements RouteGroup {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(LIST, this::list);
-    routes.get("/certificates/{id}", context -> show(context, "", null));
+    routes.get("/certificates/{id}", context -> show(context, "", "", null));
     routes.get("/certificates/{id}/picture", this::picture);
     routes.get("/certificates/{id}/original", this::original);
     routes.post("/certificates/{id}/approve", this::approve);
     routes.post("/certificates/{id}/reject", this::reject);
+    routes.post("/certificates/{id}/statement", this::say);
     routes.post("/certificates/{id}/monitor", context -> step(context, "monitored", monitor::monitor));
     routes.post("/certificates/{id}/pause", context -> step(context, "paused", monitor::pause));
     routes.post("/certificates/{id}/resume", context -> step(context, "resumed", monitor::resume));
@@ -121,11 +122,11 @@ public final class CertificatePages implements RouteGroup {
 
   /** What can be done with a certificate by whoever looks at it. */
   public record Choices(boolean review, boolean monitor, boolean pause, boolean resume, boolean retire) {
-    static Choices of(Caller caller, Certificate certificate) {
+    static Choices of(Caller caller, Certificate certificate, boolean decides) {
       boolean own = certificate.seller() == caller.seller();
       CertificateState state = certificate.state();
       return new Choices(
-          caller.reviews() && Step.APPROVE.possibleFrom(state),
+          caller.reviews() && decides && Step.APPROVE.possibleFrom(state),
           own && Step.MONITOR.possibleFrom(state),
           own && Step.PAUSE.possibleFrom(state),
           own && Step.RESUME.possibleFrom(state),
@@ -133,7 +134,7 @@ public final class CertificatePages implements RouteGroup {
     }
   }
 
-  private void show(Context context, String reason, Refused problem) {
+  private void show(Context context, String reason, String words, Refused problem) {
     Visit visit = desk.signedIn(context);
     int id = Bearer.number(context, "id");
     ListCertificates.Details details = list.one(visit.caller(), id);
@@ -145,9 +146,12 @@ public final class CertificatePages implements RouteGroup {
     model.put("remarks", details.remarks());
     model.put("subject", details.subject());
     model.put("published", details.published());
-    model.put("choices", Choices.of(visit.caller(), details.certificate()));
+    model.put(
+        "choices",
+        Choices.of(visit.caller(), details.certificate(), queue.mayDecide(visit.caller(), details.certificate())));
     model.put("own", own);
     model.put("reason", reason);
+    model.put("words", words);
     model.put("way", queue.way(details.certificate()));
     model.put("dispute", own ? disputes.of(visit.caller(), id) : null);
     model.put("folder", proofs.summary(visit.caller(), details.certificate()));
@@ -187,7 +191,7 @@ public final class CertificatePages implements RouteGroup {
     try {
       after = review.run(visit.caller(), id, approve, reason);
     } catch (Refused refused) {
-      againOr(context, reason, refused);
+      againOr(context, reason, "", refused);
       return;
     }
     boolean stays = after.seller() == visit.caller().seller() && !visit.field("next").equals("reviews");
@@ -204,18 +208,32 @@ public final class CertificatePages implements RouteGroup {
     try {
       step.take(visit.caller(), id);
     } catch (Refused refused) {
-      againOr(context, "", refused);
+      againOr(context, "", "", refused);
       return;
     }
     visit.done(done, id, address(id));
   }
 
+  /** What the owner says in a dispute about it. */
+  private void say(Context context) {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    String words = visit.field("words");
+    try {
+      disputes.say(visit.caller(), id, words);
+    } catch (Refused refused) {
+      againOr(context, "", words, refused);
+      return;
+    }
+    visit.done("statement", id, address(id));
+  }
+
   /** A refusal that the person can mend is said on the certificate's own page, what was typed still in it. */
-  private void againOr(Context context, String reason, Refused refused) {
+  private void againOr(Context context, String reason, String words, Refused refused) {
     if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.OWN_REVIEW).contains(refused.error())) {
       throw refused;
     }
-    show(context, reason, refused);
+    show(context, reason, words, refused);
   }
 
   private static String address(int id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import shotdeed.server.account.Caller;
+import shotdeed.server.account.Role;
 
 /**
  * The menu, one line an entry. An entry's words stand under {@code menu.NAME}, and a page says by the same name where in
@@ -12,27 +13,35 @@ import shotdeed.server.account.Caller;
 public final class Menu {
   private static final Predicate<Caller> EVERYBODY = caller -> true;
 
+  /** Who has a shop here: a reviewer of the server alone certifies nothing. */
+  private static final Predicate<Caller> TEAM = Menu::sells;
+
   private static final List<Line> LINES = List.of(
       new Line("seller", "overview", "/", EVERYBODY),
-      new Line("seller", "certificates", "/certificates", EVERYBODY),
-      new Line("seller", "upload", "/upload", EVERYBODY),
-      new Line("seller", "monitor", "/monitor", EVERYBODY),
-      new Line("seller", "sightings", "/sightings", EVERYBODY),
-      new Line("seller", "complaints", "/complaints", EVERYBODY),
+      new Line("seller", "certificates", "/certificates", TEAM),
+      new Line("seller", "upload", "/upload", TEAM),
+      new Line("seller", "monitor", "/monitor", TEAM),
+      new Line("seller", "sightings", "/sightings", TEAM),
+      new Line("seller", "complaints", "/complaints", TEAM),
+      new Line("account", "browsers", "/browsers", TEAM),
+      new Line("account", "team", "/team", EVERYBODY),
+      new Line("account", "lesson", "/lesson", EVERYBODY),
+      new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),
+      new Line("account", "account", "/account", EVERYBODY),
       new Line("server", "reviews", "/reviews", Caller::reviews),
       new Line("server", "disputes", "/disputes", Caller::reviews),
       new Line("server", "categories", "/categories", Caller::administers),
       new Line("server", "sellers", "/sellers", Caller::administers),
-      new Line("server", "staff", "/staff", Caller::administers),
-      new Line("account", "browsers", "/browsers", EVERYBODY),
-      new Line("account", "team", "/team", EVERYBODY),
-      new Line("account", "lesson", "/lesson", EVERYBODY),
-      new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),
-      new Line("account", "account", "/account", EVERYBODY));
+      new Line("server", "staff", "/staff", Caller::administers));
 
   private record Line(String group, String name, String address, Predicate<Caller> seenBy) {}
 
   private Menu() {}
+
+  /** Whether somebody belongs to a seller's team, and so has photographs to certify. */
+  public static boolean sells(Caller caller) {
+    return caller.roles().contains(Role.OWNER) || caller.roles().contains(Role.MEMBER);
+  }
 
   /** One page of the menu. */
   public record Entry(String name, String address) {}

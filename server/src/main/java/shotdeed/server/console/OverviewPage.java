@@ -100,6 +100,7 @@ public final class OverviewPage implements RouteGroup {
         visit.page("overview"),
         Map.of(
             "counts", counts(caller),
+            "sells", Menu.sells(caller),
             "fingerprints", refingerprint.progress(caller.seller()),
             "features", refingerprint.featureProgress(caller.seller()),
             "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));

@@ -10,7 +10,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 
-/** What a seller says in a dispute about an own certificate, and claims about somebody else's. */
+/** A seller's claims about somebody else's certificate. */
 public final class OwnDisputePages implements RouteGroup {
   private final Desk desk;
   private final OwnDispute own;
@@ -26,7 +26,6 @@ public final class OwnDisputePages implements RouteGroup {
   public void addTo(RoutesConfig routes) {
     routes.get("/certificates/{id}/claim", context -> show(context, "", "", null));
     routes.post("/certificates/{id}/claim", this::claim);
-    routes.post("/certificates/{id}/statement", this::say);
   }
 
   private void show(Context context, String against, String reason, Refused problem) {
@@ -59,13 +58,6 @@ public final class OwnDisputePages implements RouteGroup {
       return;
     }
     visit.done("claim-made", id, address(id));
-  }
-
-  private void say(Context context) {
-    Visit visit = desk.form(context);
-    int id = Bearer.number(context, "id");
-    own.say(visit.caller(), id, visit.field("words"));
-    visit.done("statement", id, address(id));
   }
 
   private static int number(String text) {

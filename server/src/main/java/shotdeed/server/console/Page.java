@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Language;
@@ -40,6 +42,13 @@ public record Page(
   public String code(String prefix, String code) {
     String key = prefix + "." + code;
     return texts.keys().contains(key) ? texts.get(key) : code;
+  }
+
+  /** Sentences one after the other, empty ones left out: a blank stands between them in English only. */
+  public String sentences(String... each) {
+    return Stream.of(each)
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(texts.language() == Language.ENGLISH ? " " : ""));
   }
 
   /** Whether the menu's entry is the page's. */

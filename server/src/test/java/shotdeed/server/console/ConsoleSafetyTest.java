@@ -220,7 +220,7 @@ class ConsoleSafetyTest {
 
   @Test
   void a_page_for_a_request_without_a_known_language_speaks_all() throws IOException {
-    assertThat(raw("/%00")).contains("<h1>This address cannot be read</h1>", "无法读取此地址 · 请求的格式有误。未作任何改动。");
+    assertThat(raw("/%00")).contains("<h1>This address cannot be read</h1>", "无法读取此地址 · 请求的格式有误。没有任何改动。");
     assertThat(raw("/api/v1/a%ff")).contains("application/problem+json", "\"code\":\"http-400\"");
   }
 

@@ -105,7 +105,7 @@ class ConsoleTest {
     String retired = person.submit(person.page("/certificates/1"), "/certificates/1/retire").text();
     assertThat(retired).contains("Certificate 1 is retired.").doesNotContain("Next step");
     assertThat(person.page("/certificates?state=retired")).contains("coat.jpg", "Total: 1");
-    assertThat(person.page("/certificates?state=monitored")).contains("None in this state.");
+    assertThat(person.page("/certificates?state=monitored")).contains("None of these.");
   }
 
   @Test

@@ -135,7 +135,7 @@ class FingerprintPagesTest {
         .contains("<rect x=\"0\" y=\"13.32\" width=\"400\" height=\"386.68\"/>")
         .contains(" · this part matches</figcaption>")
         .contains("on the parts that match");
-    assertThat(admin.speaking("zh-CN").page("/sightings/" + id)).contains("此部分匹配");
+    assertThat(admin.speaking("zh-CN").page("/sightings/" + id)).contains("此部分相同");
   }
 
   @ParameterizedTest

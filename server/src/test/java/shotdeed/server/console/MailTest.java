@@ -66,7 +66,7 @@ class MailTest {
         admin.page("/team"), "/team/invite", "name", "李娜", "email", "li@example.org", "role", "member").text();
     assertThat(page).contains("已发送至 li@example.org。");
     String text = received(1);
-    assertThat(text).startsWith(FROM + " -> li@example.org\n邀请您加入My shop\nAdmin 邀请您加入影契上的“My shop”。");
+    assertThat(text).startsWith(FROM + " -> li@example.org\n邀请您加入“My shop”\nAdmin 邀请您加入影契上的“My shop”。");
     assertThat(linkIn(text)).isEqualTo(TeamPagesTest.linkOf(page));
     assertThat(new Person(server).page(linkIn(text))).contains("value=\"李娜\"", "value=\"li@example.org\"");
     assertThat(admin.page("/team")).contains("已发邮件");

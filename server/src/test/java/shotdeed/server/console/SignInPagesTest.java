@@ -150,7 +150,7 @@ class SignInPagesTest {
     String fresh = "another one entirely";
     assertThat(admin.submit(
             admin.page("/account"), "/account/password", "current", "wrong", "password", fresh, "repeated", fresh)
-        .text()).contains("Your password so far is not right");
+        .text()).contains("The current password is not right");
     assertThat(elsewhere.get("/").status()).isEqualTo(200);
     admin.submit(admin.page("/account"), "/account/password", "current", GOOD, "password", fresh, "repeated", fresh);
     assertThat(admin.get("/").status()).isEqualTo(200);
@@ -162,7 +162,7 @@ class SignInPagesTest {
   void another_mail_address_needs_the_password() {
     String page = admin.page("/account");
     assertThat(admin.submit(page, "/account/name", "name", "Wang Fang", "email", "other@example.org").text())
-        .contains("Your password so far is not right");
+        .contains("The current password is not right");
     assertThat(admin.submit(
             page, "/account/name", "name", "Wang Fang", "email", "other@example.org", "current", GOOD).text())
         .contains("Saved.", "other@example.org");
@@ -175,7 +175,7 @@ class SignInPagesTest {
     String page = admin.page("/account");
     assertThat(page.split("This browser</span>", -1)).hasSize(2);
     String end = page.replaceAll("(?s).*action=\"(/sessions/[0-9a-f]{16}/end)\".*", "$1");
-    assertThat(admin.submit(page, end).text()).contains("That session is ended.");
+    assertThat(admin.submit(page, end).text()).contains("That place is signed out.");
     assertThat(phone.get("/").status()).isEqualTo(401);
     assertThat(admin.submit(page, end).status()).isEqualTo(404);
     signIn(phone, "Wang Fang", GOOD);

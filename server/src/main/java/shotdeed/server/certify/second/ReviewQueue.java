@@ -98,6 +98,12 @@ public final class ReviewQueue {
     return new Series(series.series(), entered, series.dueAt(), late(series.dueAt(), now), items);
   }
 
+  /** Whether a reviewer may decide about a photograph that waits: about their own seller's only if nobody else could. */
+  public boolean mayDecide(Caller caller, Certificate certificate) {
+    return certificate.seller() != caller.seller()
+        || !database.read(handle -> SecondReview.othersCouldReview(handle, caller));
+  }
+
   private static boolean late(Instant due, Instant now) {
     return !due.isAfter(now);
   }
