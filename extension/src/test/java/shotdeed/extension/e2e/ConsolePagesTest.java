@@ -28,6 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.ConsoleOthers;
 import shotdeed.extension.rig.ConsoleSeed;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.PlainChromium;
@@ -40,12 +41,13 @@ import shotdeed.extension.rig.ShotDeedServer;
  */
 class ConsolePagesTest {
   private static final List<String> LANGUAGES = List.of("en", "zh-CN", "zh-TW");
-  private static final List<String> SIGNED_OUT = List.of("/sign-in", "/sign-in?code=abc", "/forgot-password", "/pair", "/nothing-here", "/certificates");
+  private static final List<String> SIGNED_OUT = List.of(
+      "/sign-in", "/sign-in?code=abc", "/sign-up", "/forgot-password", "/pair", "/nothing-here", "/certificates");
   private static final int WIDE = 1280;
   private static final int NARROW = 360;
 
-  /** Of pages that differ in numbers only, this many are looked at: each state of a thing has its own page. */
-  private static final int OF_A_KIND = 7;
+  /** Of pages that differ in numbers only, and that a list shows in the same state, this many are looked at. */
+  private static final int OF_A_KIND = 2;
 
   private static final boolean PHOTOGRAPHED = Boolean.getBoolean("shotdeed.screenshots");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots", "console");
@@ -64,6 +66,7 @@ class ConsolePagesTest {
   private static PlainChromium browser;
   private static BrowserContext admin;
   private static Page page;
+  private static ConsoleOthers others;
   private static String faultsOf;
   private final List<String> faults = new ArrayList<>();
 
@@ -72,7 +75,7 @@ class ConsolePagesTest {
     try (InputStream in = ConsolePagesTest.class.getResourceAsStream("/console/faults.js")) {
       faultsOf = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    server = new ShotDeedServer();
+    server = new ShotDeedServer("--sign-up", "open");
     browser = new PlainChromium();
     admin = browser.person("en", null);
     page = admin.newPage();
@@ -80,6 +83,8 @@ class ConsolePagesTest {
     page.locator("main button").click();
     page.waitForURL(server.origin() + "/");
     new ConsoleSeed(page, server.origin()).fill();
+    others = new ConsoleOthers(browser, page, server.origin());
+    others.fill(List.of(Photos.OTHER_BLOUSE, Photos.OTHER_TIGHTS, Photos.DRESS));
   }
 
   @AfterAll
@@ -90,11 +95,33 @@ class ConsolePagesTest {
 
   @Test
   void every_page_is_whole_readable_and_usable_in_every_language_light_and_dark_wide_and_narrow() {
-    List<String> paths = everyPage();
-    assertThat(paths).hasSizeGreaterThan(25);
+    List<String> paths = everyPage(page);
+    assertThat(paths).hasSizeGreaterThan(60);
     listen(page);
     for (String path : paths) {
       look(page, path, () -> page.navigate(server.origin() + path), 200);
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void every_page_of_a_reviewer_without_a_shop_is_so_too() {
+    List<String> paths = everyPage(others.reviewer());
+    assertThat(paths).contains("/reviews", "/disputes").doesNotContain("/upload", "/monitor", "/browsers");
+    lookAtAll("reviewer", others.reviewer(), paths);
+  }
+
+  @Test
+  void every_page_of_a_shop_that_has_nothing_yet_is_so_too() {
+    List<String> paths = everyPage(others.newcomer());
+    assertThat(paths).contains("/upload", "/monitor", "/browsers").doesNotContain("/reviews", "/disputes");
+    lookAtAll("newcomer", others.newcomer(), paths);
+  }
+
+  private void lookAtAll(String person, Page tab, List<String> paths) {
+    listen(tab);
+    for (String path : paths) {
+      look(tab, person + " " + path, () -> tab.navigate(server.origin() + path), 200);
     }
     assertThat(faults).isEmpty();
   }
@@ -116,7 +143,7 @@ class ConsolePagesTest {
   @Test
   void every_form_left_empty_is_answered_by_a_page_that_says_what_is_missing_and_has_the_focus_there() {
     Set<String> actions = new LinkedHashSet<>();
-    for (String path : everyPage()) {
+    for (String path : everyPage(page)) {
       page.navigate(server.origin() + path);
       for (Object action : (List<?>) page.evaluate("() => [...document.querySelectorAll('form[method=post]')]"
           + ".filter(f => f.querySelector('[required]')).map(f => f.getAttribute('action'))")) {
@@ -161,6 +188,77 @@ class ConsolePagesTest {
       return page.waitForNavigation(() -> page.locator("main form button").click());
     }, 200);
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void what_the_queue_of_reviews_answers_is_so_too() {
+    look(page, "reviews, none chosen", () -> {
+      page.navigate(server.origin() + "/reviews");
+      return page.waitForNavigation(() -> page.click("#approve"));
+    }, 400, 422);
+    look(page, "reviews decided", () -> {
+      takeBack();
+      page.navigate(server.origin() + "/reviews");
+      page.locator(".sheet input:not(:disabled)").first().check();
+      return page.waitForNavigation(() -> page.click("#approve"));
+    }, 200);
+    takeBack();
+    assertThat(page.locator("#done").textContent()).contains("Taken back: 1");
+    assertThat(faults).isEmpty();
+  }
+
+  private static void takeBack() {
+    if (page.locator("#undo").count() > 0) {
+      page.waitForNavigation(() -> page.locator("#undo button").click());
+    }
+  }
+
+  @Test
+  void photographs_are_reviewed_by_keyboard_and_the_keys_are_shown() {
+    page.setViewportSize(WIDE, 900);
+    page.navigate(server.origin() + "/reviews");
+    page.keyboard().press("?");
+    assertThat(page.isVisible("dl.keys")).isTrue();
+    page.keyboard().press("j");
+    assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("ids");
+    page.keyboard().press("Space");
+    assertThat(page.textContent("#chosen")).isEqualTo("Chosen: 1");
+    page.keyboard().press("r");
+    assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("because");
+    page.keyboard().press("Escape");
+    assertThat(page.textContent("#chosen")).isEqualTo("None chosen");
+    assertThat(page.isVisible("#because")).isFalse();
+  }
+
+  @Test
+  void approving_and_rejecting_stand_side_by_side_and_the_bar_never_covers_a_photograph_that_is_worked_on() {
+    page.setViewportSize(WIDE, 900);
+    page.navigate(server.origin() + "/reviews");
+    assertThat(top("#approve")).isEqualTo(top("#rejection summary"));
+    page.setViewportSize(NARROW, 740);
+    page.locator("#rejection summary").click();
+    page.locator(".sheet input:not(:disabled)").first().focus();
+    assertThat(page.evaluate("""
+        () => {
+          const card = document.activeElement.closest('li').getBoundingClientRect();
+          const bar = document.querySelector('.decide').getBoundingClientRect();
+          return bar.top < Math.min(card.bottom, innerHeight) && bar.bottom > Math.max(card.top, 0);
+        }"""))
+        .as("covered").isEqualTo(false);
+    page.setViewportSize(WIDE, 900);
+  }
+
+  private static double top(String selector) {
+    return page.locator(selector).boundingBox().y;
+  }
+
+  @Test
+  void where_and_when_it_was_published_is_asked_only_of_what_was_published() {
+    page.navigate(server.origin() + "/upload");
+    page.check("input[value=published]");
+    assertThat(page.isVisible("#firstPublished")).isTrue();
+    page.check("input[value=unpublished]");
+    assertThat(page.isVisible("#firstPublished")).isFalse();
   }
 
   @Test
@@ -219,6 +317,8 @@ class ConsolePagesTest {
         continue;
       }
       look(tab, name, language, "light", WIDE);
+      // What is folded away is looked at as well.
+      tab.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
       tab.emulateMedia(in(ColorScheme.DARK));
       look(tab, name, language, "dark", WIDE);
       tab.setViewportSize(NARROW, 740);
@@ -267,23 +367,25 @@ class ConsolePagesTest {
     tab.onPageError(error -> faults.add(tab.url() + ": " + error));
   }
 
-  /** The addresses that links lead to from the overview on. */
-  @SuppressWarnings("unchecked")
-  private static List<String> everyPage() {
+  /** The addresses that links lead to from the overview on; of one kind, a few in each state that a list shows. */
+  private static List<String> everyPage(Page tab) {
     Set<String> seen = new LinkedHashSet<>(List.of("/"));
     Deque<String> next = new ArrayDeque<>(seen);
     Map<String, Integer> kinds = new HashMap<>();
     while (!next.isEmpty()) {
-      page.navigate(server.origin() + next.remove());
-      List<String> links = (List<String>) page.evaluate(
-          "() => [...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
-      for (String link : links) {
-        if (!link.contains("#") && seen.add(link)) {
-          if (kinds.merge(kind(link), 1, Integer::sum) <= OF_A_KIND) {
-            next.add(link);
-          } else {
-            seen.remove(link);
-          }
+      String path = next.remove();
+      tab.navigate(server.origin() + path);
+      for (Object found : (List<?>) tab.evaluate(
+          """
+          () => [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a =>
+              [a.getAttribute('href'), a.closest('li')?.querySelector('.state')?.className || ''])
+          """)) {
+        String link = ((List<?>) found).get(0).toString();
+        String kind = kind(path) + " " + kind(link) + " " + ((List<?>) found).get(1);
+        if (!link.contains("#") && !seen.contains(link)
+            && (kind(link).equals(link) || kinds.merge(kind, 1, Integer::sum) <= OF_A_KIND)) {
+          seen.add(link);
+          next.add(link);
         }
       }
     }

@@ -43,6 +43,7 @@ public final class ConsoleSeed {
       press("/certificates/" + certificate, "/certificates/" + certificate + "/approve");
     }
     page.navigate(origin + "/certificates/5");
+    page.locator("details.folded summary").click();
     page.fill("#reason", "The studio's watermark covers the goods. " + "Ask for the file without it. ".repeat(8));
     page.locator("form[action$='/reject'] button").click();
     for (int certificate : List.of(1, 2, 3)) {
@@ -51,6 +52,7 @@ public final class ConsoleSeed {
     press("/certificates/2", "/certificates/2/pause");
     press("/certificates/3", "/certificates/3/retire");
 
+    proofs();
     people();
     String token = pair("店里的电脑 · the browser in the shop, with a name as long as a name may be: 80 of 80");
     pair("Old laptop");
@@ -73,6 +75,24 @@ public final class ConsoleSeed {
       page.fill("#caseNumber", number);
       page.locator("form[action$='/submitted'] button").click();
     }
+  }
+
+  /** A proof folder with what counts, what does not, what was taken out again, and a first publication stated twice. */
+  private void proofs() {
+    String folder = "/certificates/1/proof";
+    for (String kind : List.of("camera-original", "series", "contract")) {
+      page.navigate(origin + folder);
+      page.selectOption("#kind", kind);
+      byte[] file = Photos.resized(Photos.JACKET, 700 + listings++, 0.8f); // a folder takes the same file once
+      page.setInputFiles("#file", new FilePayload(kind + " " + LONG + ".jpg", "image/jpeg", file));
+      page.locator("form[action='" + folder + "'] button").click();
+    }
+    press(folder, folder + "/3/remove");
+    page.navigate(origin + folder);
+    page.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+    page.fill("#firstPublished", "淘宝 https://item.taobao.com/item.htm?id=1000");
+    page.fill("#publishedOn", "2026-03-01");
+    page.locator("form[action$='/publication'] button").click();
   }
 
   /** People of the team and of the server, invitations, a suspended seller, and an exam that was taken. */
@@ -110,6 +130,8 @@ public final class ConsoleSeed {
           jpeg("dress.jpg", Photos.DRESS),
           jpeg("שמלה ארוכה.jpg", Photos.SHOES),
           jpeg("slippers.jpg", Photos.SLIPPERS),
+          jpeg("blouse.jpg", Photos.OTHER_BLOUSE),
+          jpeg("tights.jpg", Photos.OTHER_TIGHTS),
           jpeg("once more.jpg", Photos.JACKET),
           new FilePayload("notes.jpg", "image/jpeg", "no picture".getBytes(StandardCharsets.UTF_8))
         });

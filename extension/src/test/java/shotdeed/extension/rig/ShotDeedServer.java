@@ -20,8 +20,15 @@ public final class ShotDeedServer implements AutoCloseable {
   private String origin;
   private String signInLink;
 
-  /** Starts a server on a free port with an empty data folder. */
-  public ShotDeedServer() {
+  private final List<String> options;
+
+  /**
+   * Starts a server on a free port with an empty data folder.
+   *
+   * @param options of {@code serve}, beyond data folder and port
+   */
+  public ShotDeedServer(String... options) {
+    this.options = List.of(options);
     start(0);
   }
 
@@ -64,6 +71,7 @@ public final class ShotDeedServer implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", jar().toString(), "serve"));
     command.addAll(List.of("--exam", "offered")); // what is tried here is the browser, not whether its person learned
+    command.addAll(options);
     command.addAll(List.of("--data", data.path().toString(), "--port", String.valueOf(port)));
     try {
       process =
