@@ -23,16 +23,16 @@ public final class Menu {
       new Line("seller", "monitor", "/monitor", TEAM),
       new Line("seller", "sightings", "/sightings", TEAM),
       new Line("seller", "complaints", "/complaints", TEAM),
-      new Line("account", "browsers", "/browsers", TEAM),
-      new Line("account", "team", "/team", EVERYBODY),
-      new Line("account", "lesson", "/lesson", EVERYBODY),
-      new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),
-      new Line("account", "account", "/account", EVERYBODY),
       new Line("server", "reviews", "/reviews", Caller::reviews),
       new Line("server", "disputes", "/disputes", Caller::reviews),
       new Line("server", "categories", "/categories", Caller::administers),
       new Line("server", "sellers", "/sellers", Caller::administers),
-      new Line("server", "staff", "/staff", Caller::administers));
+      new Line("server", "staff", "/staff", Caller::administers),
+      new Line("account", "browsers", "/browsers", TEAM),
+      new Line("account", "team", "/team", EVERYBODY),
+      new Line("account", "lesson", "/lesson", EVERYBODY),
+      new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),
+      new Line("account", "account", "/account", EVERYBODY));
 
   private record Line(String group, String name, String address, Predicate<Caller> seenBy) {}
 
