@@ -27,7 +27,7 @@ public final class AuditWords {
    * What happened more closely.
    *
    * @param details as the log keeps them
-   * @return {@code null} if there are none or they are somebody's own words, a number or a date, to be shown as they are
+   * @return {@code null} if there are none, or they are somebody's own words or a date, to be shown as they are
    */
   public static String of(Page page, String action, String details) {
     if (details.isEmpty()) {

@@ -270,16 +270,6 @@ class ReviewPagesTest {
   }
 
   @Test
-  void an_own_upload_is_not_offered_for_a_decision_where_somebody_else_can_decide() {
-    admin.upload(Person.unpublished("coat.jpg", COAT));
-    server.settle();
-    assertThat(reviewer.page("/certificates/1")).contains("/certificates/1/approve", "/certificates/1/reject");
-    assertThat(admin.page("/certificates/1"))
-        .contains("The second review has not been decided yet.")
-        .doesNotContain("/certificates/1/approve", "/certificates/1/reject");
-  }
-
-  @Test
   void an_empty_statement_in_a_dispute_is_asked_for_on_the_certificates_own_page() {
     dispute();
     String page = willow.page("/certificates/1");
@@ -292,17 +282,9 @@ class ReviewPagesTest {
   void the_reviewer_reads_what_a_proof_is_in_words() {
     dispute();
     String folder = "/certificates/1/proof";
-    willow.send(
-        willow.page(folder), folder, new Client.Parts().field("kind", "on-set").file("file", "set.jpg", Photos.photo("dress")));
+    Client.Parts parts = new Client.Parts().field("kind", "on-set").file("file", "set.jpg", Photos.photo("dress"));
+    willow.send(willow.page(folder), folder, parts);
     assertThat(reviewer.page("/disputes/1")).contains("On-set shot</a> <bdi>set.jpg</bdi>");
     assertThat(reviewer.speaking("zh-TW").page("/disputes/1")).contains("拍攝花絮</a> <bdi>set.jpg</bdi>");
-  }
-
-  @Test
-  void a_reviewer_without_a_shop_is_not_asked_to_certify_or_to_pair() {
-    assertThat(reviewer.page("/"))
-        .contains("Overview", "href=\"/reviews\"")
-        .doesNotContain("Certify your first photographs", "Pair a browser", "href=\"/upload\"", "href=\"/browsers\"");
-    assertThat(willow.page("/")).contains("Certify your first photographs", "href=\"/upload\"", "href=\"/browsers\"");
   }
 }
