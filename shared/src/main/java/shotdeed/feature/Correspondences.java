@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>Many are wrong; what is right agrees in its geometry, which is for the caller to find out.
  *
- * <p>Cost: two distances for every two features.
+ * <p>Cost: two distances for every two features, in {@code long} words: half the time that {@code int} words take, and
+ * only the server compares.
  */
 public final class Correspondences {
   /** Descriptions that differ in more bits are of different places. */
@@ -19,39 +20,59 @@ public final class Correspondences {
   /** The nearest is nearer than this share of the second nearest's distance. */
   private static final double RATIO = 0.9;
 
+  /** A second nearest this far away is as good as none, whatever the nearest is. */
+  private static final int FAR = (int) (MOST_BITS / RATIO) + 1;
+
+  /** {@code long} words of a description. */
+  private static final int WORDS = Features.BITS / Long.SIZE;
+
   private Correspondences() {}
 
   /** The pairs, of both mirror forms; the mirrored ones last, each in the order of the picture's features. */
   public static List<Pair> of(Features query, Features certificate) {
     List<Pair> pairs = new ArrayList<>();
-    add(query, certificate, false, pairs);
-    add(query.mirrored(), certificate, true, pairs);
+    long[] certified = words(certificate);
+    add(words(query), certified, false, pairs);
+    add(words(query.mirrored()), certified, true, pairs);
     return pairs;
   }
 
-  private static void add(Features query, Features certificate, boolean mirrored, List<Pair> pairs) {
-    int[] a = query.words();
-    int[] b = certificate.words();
-    for (int i = 0; i < query.count(); i++) {
-      int from = Features.WORDS * i;
-      int nearest = Features.BITS + 1;
-      int second = Features.BITS + 1;
+  private static long[] words(Features features) {
+    int[] words = features.words();
+    long[] pairs = new long[words.length / 2];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (long) words[2 * i] << 32 | words[2 * i + 1] & 0xffff_ffffL;
+    }
+    return pairs;
+  }
+
+  private static void add(long[] query, long[] certificate, boolean mirrored, List<Pair> pairs) {
+    for (int from = 0; from < query.length; from += WORDS) {
+      long q0 = query[from];
+      long q1 = query[from + 1];
+      long q2 = query[from + 2];
+      long q3 = query[from + 3];
+      int nearest = FAR;
+      int second = FAR;
       int best = -1;
-      for (int j = 0, to = 0; j < certificate.count(); j++, to += Features.WORDS) {
-        int distance = 0;
-        for (int k = 0; k < Features.WORDS; k++) {
-          distance += Integer.bitCount(a[from + k] ^ b[to + k]);
-        }
-        if (distance < nearest) {
-          second = nearest;
-          nearest = distance;
-          best = j;
-        } else if (distance < second) {
-          second = distance;
+      for (int to = 0; to < certificate.length; to += WORDS) {
+        int distance =
+            Long.bitCount(certificate[to] ^ q0)
+                + Long.bitCount(certificate[to + 1] ^ q1)
+                + Long.bitCount(certificate[to + 2] ^ q2)
+                + Long.bitCount(certificate[to + 3] ^ q3);
+        if (distance < second) {
+          if (distance < nearest) {
+            second = nearest;
+            nearest = distance;
+            best = to;
+          } else {
+            second = distance;
+          }
         }
       }
       if (nearest <= MOST_BITS && nearest < RATIO * second) {
-        pairs.add(new Pair(i, best, nearest, mirrored));
+        pairs.add(new Pair(from / WORDS, best / WORDS, nearest, mirrored));
       }
     }
   }

@@ -5,7 +5,8 @@ package shotdeed.fingerprint;
  * radius from its distance to the nearest of them (score normalisation by a background, as in speaker verification:
  * Auckenthaler et al., "Score normalization for text-independent speaker verification systems", 2000).
  *
- * <p>Memory: 32 bytes a hash. Safe for several threads.
+ * <p>Memory: 32 bytes a hash, in {@code long} words: a third of the time that {@code int} words take, and only the server
+ * certifies. Safe for several threads.
  */
 public final class BackgroundBank {
   /** No fingerprint of version 2 has a larger radius: above, the index needs five times the look-ups. */
@@ -14,9 +15,12 @@ public final class BackgroundBank {
   /** Bits that a radius stays below the nearest background hash. Measured; see the bench. */
   static final int CLEARANCE = 46;
 
-  private final int[] words;
+  /** {@code long} words of a hash. */
+  private static final int WORDS = Hash256.BYTES / Long.BYTES;
 
-  private BackgroundBank(int[] words) {
+  private final long[] words;
+
+  private BackgroundBank(long[] words) {
     this.words = words;
   }
 
@@ -29,16 +33,16 @@ public final class BackgroundBank {
     if (hashes.length == 0 || hashes.length % Hash256.BYTES != 0) {
       throw new IllegalArgumentException(hashes.length + " bytes are no whole number of hashes");
     }
-    int[] words = new int[hashes.length / 4];
+    long[] words = new long[hashes.length / Long.BYTES];
     for (int i = 0; i < hashes.length; i++) {
-      words[i >> 2] = words[i >> 2] << 8 | hashes[i] & 0xff;
+      words[i >> 3] = words[i >> 3] << 8 | hashes[i] & 0xff;
     }
     return new BackgroundBank(words);
   }
 
   /** Hashes held. */
   public int size() {
-    return words.length / Hash256.WORDS;
+    return words.length / WORDS;
   }
 
   /**
@@ -47,23 +51,24 @@ public final class BackgroundBank {
    */
   public int radius(Hash256 hash) {
     int nearest = MOST + CLEARANCE;
-    int q0 = hash.word(0);
-    int q1 = hash.word(1);
-    int q2 = hash.word(2);
-    int q3 = hash.word(3);
-    for (int at = 0; at < words.length; at += Hash256.WORDS) {
+    long[] words = this.words;
+    long q0 = word(hash, 0);
+    long q1 = word(hash, 2);
+    long q2 = word(hash, 4);
+    long q3 = word(hash, 6);
+    for (int at = 0; at < words.length; at += WORDS) {
+      // Without a branch: half a distance tells too little to leave out the other half.
       int distance =
-          Integer.bitCount(words[at] ^ q0)
-              + Integer.bitCount(words[at + 1] ^ q1)
-              + Integer.bitCount(words[at + 2] ^ q2)
-              + Integer.bitCount(words[at + 3] ^ q3);
-      if (distance < nearest) {
-        for (int i = 4; i < Hash256.WORDS; i++) {
-          distance += Integer.bitCount(words[at + i] ^ hash.word(i));
-        }
-        nearest = Math.min(nearest, distance);
-      }
+          Long.bitCount(words[at] ^ q0)
+              + Long.bitCount(words[at + 1] ^ q1)
+              + Long.bitCount(words[at + 2] ^ q2)
+              + Long.bitCount(words[at + 3] ^ q3);
+      nearest = Math.min(nearest, distance);
     }
     return nearest - CLEARANCE;
+  }
+
+  private static long word(Hash256 hash, int at) {
+    return (long) hash.word(at) << 32 | hash.word(at + 1) & 0xffff_ffffL;
   }
 }
