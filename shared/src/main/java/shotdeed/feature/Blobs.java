@@ -88,6 +88,15 @@ final class Blobs {
       int top = (row * step - half) * stride + x;
       int bottom = (row * step + half) * stride + x;
       int low = (row * step + side) * stride + x;
+      if (step == 1) { // three quarters of all; without variable steps a compiler does several at once
+        for (int i = 0; i <= end - at; i++) {
+          int inner =
+              table[bottom + half + i] - table[top + half + i] - table[bottom - half + i] + table[top - half + i];
+          int outer = table[low + side + i] - table[high + side + i] - table[low - side + i] + table[high - side + i];
+          response[at + i] = 4 * inner - outer;
+        }
+        continue;
+      }
       for (; at <= end; at++) {
         int inner = table[bottom + half] - table[top + half] - table[bottom - half] + table[top - half];
         response[at] = 4 * inner - (table[low + side] - table[high + side] - table[low - side] + table[high - side]);
@@ -146,7 +155,8 @@ final class Blobs {
   private void stand(int[] here, int from, int margin, int least, int[] stands) {
     int up = from - columns;
     int down = from + columns;
-    for (int i = margin; i < columns - margin; i++) {
+    int end = columns - margin;
+    for (int i = margin; i < end; i++) {
       int value = here[from + i];
       int left = here[from + i - 1] - value;
       int right = here[from + i + 1] - value;

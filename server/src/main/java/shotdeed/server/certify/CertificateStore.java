@@ -154,6 +154,14 @@ public final class CertificateStore {
         .orElse(null);
   }
 
+  /** The certificates of these numbers, in the order of their numbers; at least one. */
+  public static List<Certificate> all(Handle handle, List<Integer> ids) {
+    return handle.createQuery("select " + COLUMNS + " from certificate where id in (<ids>) order by id")
+        .bindList("ids", ids)
+        .map((rs, ctx) -> read(rs))
+        .list();
+  }
+
   /**
    * A seller's own certificate.
    *

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Finding;
@@ -125,13 +126,7 @@ public final class Library {
 
   /** What a picture matches among all standing certificates of a seller, nearest first. */
   public List<Finding> match(int seller, List<Kernel.Query> regions) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.matcher.match(regions);
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.matcher.match(regions));
   }
 
   /**
@@ -146,6 +141,11 @@ public final class Library {
       }
     }
     return findings;
+  }
+
+  /** Whether another seller has standing certificates with fingerprints. */
+  public boolean hasOthers(int seller) {
+    return shelves.keySet().stream().anyMatch(other -> other != seller && fingerprints(other) > 0);
   }
 
   /**
@@ -186,35 +186,17 @@ public final class Library {
 
   /** Whether a certificate is the seller's and monitored. */
   public boolean monitors(int seller, int certificate) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.monitored.contains(certificate);
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.monitored.contains(certificate));
   }
 
   /** Whether a certificate is the seller's, stands, and its fingerprints are held. */
   public boolean holds(int seller, int certificate) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.matcher.holds(certificate);
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.matcher.holds(certificate));
   }
 
   /** Whether page pictures are matched against a certificate now: it is monitored, and its fingerprints are held. */
   boolean matches(int seller, int certificate) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.monitored.contains(certificate) && shelf.matcher.holds(certificate);
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.monitored.contains(certificate) && shelf.matcher.holds(certificate));
   }
 
   /**
@@ -226,34 +208,36 @@ public final class Library {
         && database.read(handle -> RefingerprintStore.hopeful(handle, seller, certificate, Refingerprint.VERSIONS));
   }
 
+  /** How many standing certificates of a seller have fingerprints. */
+  int certificates(int seller) {
+    return read(seller, shelf -> shelf.matcher.certificates());
+  }
+
+  /** How many monitored certificates of a seller have fingerprints. */
+  int matched(int seller) {
+    return read(seller, shelf -> (int) shelf.monitored.stream().filter(shelf.matcher::holds).count());
+  }
+
   /** How many fingerprints a seller's standing certificates have. */
   public int fingerprints(int seller) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.matcher.fingerprints();
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.matcher.fingerprints());
   }
 
   /** How many fingerprints a seller's monitored certificates have. */
   public int monitoredFingerprints(int seller) {
-    Shelf shelf = shelf(seller);
-    shelf.reading.readLock().lock();
-    try {
-      return shelf.monitored.stream().mapToInt(shelf.matcher::fingerprints).sum();
-    } finally {
-      shelf.reading.readLock().unlock();
-    }
+    return read(seller, shelf -> shelf.monitored.stream().mapToInt(shelf.matcher::fingerprints).sum());
   }
 
   /** Grows with each change of a seller's certificates since the start. */
   public long version(int seller) {
+    return read(seller, shelf -> shelf.version);
+  }
+
+  private <T> T read(int seller, Function<Shelf, T> read) {
     Shelf shelf = shelf(seller);
     shelf.reading.readLock().lock();
     try {
-      return shelf.version;
+      return read.apply(shelf);
     } finally {
       shelf.reading.readLock().unlock();
     }

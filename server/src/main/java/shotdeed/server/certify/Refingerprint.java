@@ -139,7 +139,7 @@ public final class Refingerprint implements AutoCloseable {
 
   /** How far a seller's certificates are with their fingerprints. */
   public Progress progress(int seller) {
-    return database.read(handle -> RefingerprintStore.prints(handle, seller, VERSIONS));
+    return database.read(handle -> RefingerprintStore.prints(handle, seller, VERSIONS, library.certificates(seller)));
   }
 
   /** How far a seller's certificates are with their features. */
@@ -149,7 +149,8 @@ public final class Refingerprint implements AutoCloseable {
 
   /** A seller's monitored certificates that nothing is matched against for want of fingerprints. */
   public int missing(int seller) {
-    return database.read(handle -> FingerprintStore.missing(handle, seller, Kernel.VERSION));
+    int matched = library.matched(seller);
+    return Math.max(0, database.read(handle -> RefingerprintStore.monitored(handle, seller)) - matched);
   }
 
   /** What could not be done, of all sellers, at most {@code limit}. */

@@ -178,8 +178,8 @@ public final class CheckClaims implements AfterFirstReview {
     for (int same : sameFile(certificate)) {
       found.put(same, new OpenDispute.Grounds("match", 0, "same-file", UNIT));
     }
-    byte[] file = files.get(certificate.sha256());
-    for (Judge.Judged copy : copies(certificate, file)) {
+    byte[] file = judge.hasOthers(certificate.seller()) ? files.get(certificate.sha256()) : null;
+    for (Judge.Judged copy : file == null ? List.<Judge.Judged>of() : copies(certificate, file)) {
       int agreement = (int) Math.round(UNIT * Math.max(0, Math.min(1, copy.confirmation().agreement())));
       found.putIfAbsent(copy.certificate(), new OpenDispute.Grounds("match", 0, "copy", agreement));
     }

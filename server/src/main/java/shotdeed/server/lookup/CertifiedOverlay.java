@@ -37,6 +37,9 @@ public final class CertifiedOverlay implements Overlay {
   private final Judge judge;
   private final Cache<Integer, Recent> recent = Caffeine.newBuilder().maximumSize(SELLERS).build();
 
+  /** Of photographs under review, which are mostly compared a second time before they are taken. */
+  private final Cache<Photograph, Features> ofPhotograph = Caffeine.newBuilder().weakKeys().maximumSize(SELLERS).build();
+
   /** A seller's last uploads. */
   private static final class Recent {
     private final FeatureIndex index = new FeatureIndex();
@@ -54,6 +57,21 @@ public final class CertifiedOverlay implements Overlay {
     synchronized List<FeatureIndex.Candidate> search(Features features) {
       return index.search(features, Judge.MOST_BY_FEATURES);
     }
+
+    synchronized int latest() {
+      return uploads.isEmpty() ? 0 : uploads.peekLast();
+    }
+
+    /** Those with a higher number; a few are all compared with, like each other or not. */
+    synchronized List<FeatureIndex.Candidate> after(int certificate, Features features) {
+      List<FeatureIndex.Candidate> later = uploads.stream()
+          .filter(upload -> upload > certificate)
+          .map(upload -> new FeatureIndex.Candidate(upload, 0))
+          .toList();
+      return later.size() <= Judge.MOST_BY_FEATURES
+          ? later
+          : index.search(features, UPLOADS).stream().filter(found -> found.certificate() > certificate).toList();
+    }
   }
 
   public CertifiedOverlay(Library library, FeatureLibrary monitored, StoredPhotographs photographs, Judge judge) {
@@ -64,10 +82,10 @@ public final class CertifiedOverlay implements Overlay {
   }
 
   @Override
-  public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, boolean thorough)
+  public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, int after)
       throws IOException {
-    Features features = new FeatureKernel().query(photograph.luma());
-    List<FeatureIndex.Candidate> named = thorough && features.count() > 0 ? named(seller, features) : List.of();
+    Features features = ofPhotograph.get(photograph, key -> new FeatureKernel().query(key.luma()));
+    List<FeatureIndex.Candidate> named = features.count() == 0 ? List.of() : named(seller, features, after);
     if (findings.isEmpty() && named.isEmpty()) {
       return List.of();
     }
@@ -90,11 +108,16 @@ public final class CertifiedOverlay implements Overlay {
     return certified != null && Recolouring.of(certified, photograph.colours(), judged.map());
   }
 
-  private List<FeatureIndex.Candidate> named(int seller, Features features) {
+  private List<FeatureIndex.Candidate> named(int seller, Features features, int after) {
     Map<Integer, FeatureIndex.Candidate> all = new LinkedHashMap<>();
     Recent uploads = recent.getIfPresent(seller);
-    List<FeatureIndex.Candidate> candidates = new ArrayList<>(uploads == null ? List.of() : uploads.search(features));
-    candidates.addAll(monitored.searchAsHeld(seller, features, Judge.MOST_BY_FEATURES));
+    List<FeatureIndex.Candidate> candidates = new ArrayList<>();
+    if (uploads != null) {
+      candidates.addAll(after == 0 ? uploads.search(features) : uploads.after(after, features));
+    }
+    if (after == 0) {
+      candidates.addAll(monitored.searchAsHeld(seller, features, Judge.MOST_BY_FEATURES));
+    }
     candidates.sort((a, b) -> Double.compare(b.votes(), a.votes()));
     for (FeatureIndex.Candidate candidate : candidates) {
       if (library.holds(seller, candidate.certificate())) { // not one that was rejected or retired meanwhile
@@ -102,6 +125,12 @@ public final class CertifiedOverlay implements Overlay {
       }
     }
     return List.copyOf(all.values());
+  }
+
+  @Override
+  public int latest(int seller) {
+    Recent uploads = recent.getIfPresent(seller);
+    return uploads == null ? 0 : uploads.latest();
   }
 
   @Override

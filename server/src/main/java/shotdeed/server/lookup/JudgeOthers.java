@@ -28,6 +28,11 @@ public final class JudgeOthers {
     this.judge = judge;
   }
 
+  /** Whether there is anything to compare with: else the picture need not be decoded. */
+  public boolean hasOthers(int seller) {
+    return library.hasOthers(seller);
+  }
+
   /** The copies, the clearest first; at most {@link Judge#MOST_BY_FINGERPRINTS}. */
   public List<Judge.Judged> copies(int seller, LumaImage picture) throws IOException {
     List<Finding> named = new ArrayList<>(library.matchOthers(seller, new Kernel().query(picture)));

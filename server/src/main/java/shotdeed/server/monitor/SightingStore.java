@@ -162,7 +162,7 @@ public final class SightingStore {
 
   static List<Sighting> page(Handle handle, int seller, SightingState state, int limit, int offset) {
     return handle.createQuery(
-            SELECT + " where s.seller_id = :seller and (:state = '' or s.state = :state)"
+            SELECT + " where s.seller_id = :seller and " + stateClause(state)
                 + " order by s.id desc limit :limit offset :offset")
         .bind("seller", seller)
         .bind("state", state == null ? "" : state.text())
@@ -174,11 +174,16 @@ public final class SightingStore {
 
   static int count(Handle handle, int seller, SightingState state) {
     return handle.createQuery(
-            "select count(*) from sighting where seller_id = :seller and (:state = '' or state = :state)")
+            "select count(*) from sighting s where s.seller_id = :seller and " + stateClause(state))
         .bind("seller", seller)
         .bind("state", state == null ? "" : state.text())
         .mapTo(int.class)
         .one();
+  }
+
+  /** Either way an index has them in their order. */
+  private static String stateClause(SightingState state) {
+    return state == null ? ":state = ''" : "s.state = :state";
   }
 
   /** Names the files of all sightings: the pictures, their slices, and the rasters that browsers made of some. */

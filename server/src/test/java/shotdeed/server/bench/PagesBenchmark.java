@@ -52,11 +52,17 @@ class PagesBenchmark {
       "/monitor",
       "/sightings",
       "/sightings?state=new",
+      "/sightings?page=300",
+      "/sightings/1000",
+      "/certificates/99990",
       "/complaints",
       "/reviews",
       "/reviews?page=20",
       "/reviews/settings",
       "/disputes",
+      "/sellers",
+      "/team",
+      "/upload",
       "/audit");
 
   @Test

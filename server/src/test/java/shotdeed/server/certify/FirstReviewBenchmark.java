@@ -59,8 +59,13 @@ class FirstReviewBenchmark {
   /** Nothing is there to be laid over: what that costs is {@code ConfirmBenchmark}'s, once for each certificate named. */
   private static final Overlay NONE = new Overlay() {
     @Override
-    public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, boolean thorough) {
+    public List<Common> compare(int seller, Photograph photograph, List<Finding> findings, int after) {
       return List.of();
+    }
+
+    @Override
+    public int latest(int seller) {
+      return 0;
     }
 
     @Override

@@ -340,11 +340,12 @@ class RefingerprintTest {
   void uploads_work_meanwhile_and_progress_counts_them() throws Exception {
     server.monitored(client, COAT);
     ageAll();
-    Refingerprint refingerprint = server.server().features().refingerprint();
-    int seller = server.server().features().database().read(handle ->
+    Database database = server.server().features().database();
+    int seller = database.read(handle ->
         handle.createQuery("select seller_id from certificate").mapTo(int.class).one());
-    assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(0, 1, 0));
+    assertThat(on(database, InstantSource.system()).progress(seller)).isEqualTo(new Refingerprint.Progress(0, 1, 0));
     server.certified(client, DRESS);
+    Refingerprint refingerprint = on(database, InstantSource.system());
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(1, 2, 0));
     assertThat(refingerprint.start().get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(refingerprint.progress(seller)).isEqualTo(new Refingerprint.Progress(2, 2, 0));

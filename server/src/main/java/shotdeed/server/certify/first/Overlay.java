@@ -43,11 +43,14 @@ public interface Overlay {
    *
    * @param findings the seller's certificates that its fingerprints name, the clearest first; only the first few are
    *     compared
-   * @param thorough whether to look for others by features too
+   * @param after 0 to look for others by features too; else only for those with a higher number than this
    * @return those that show the same shot, the clearest first
    */
-  List<Common> compare(int seller, Photograph photograph, List<Finding> findings, boolean thorough)
+  List<Common> compare(int seller, Photograph photograph, List<Finding> findings, int after)
       throws IOException;
+
+  /** The highest number of a seller's last uploads: what comes later has a higher one. 0 if there are none. */
+  int latest(int seller);
 
   /** Whether the photograph of a certificate can still be compared with. */
   boolean readable(int certificate) throws IOException;

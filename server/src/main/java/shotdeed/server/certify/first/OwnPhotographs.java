@@ -15,7 +15,8 @@ import shotdeed.server.platform.Refused;
  * and geometry decides: another shot of the same series gets a certificate of its own, and so does the same shot in
  * another colour of the goods, which is a listing of its own.
  *
- * <p>For one photograph; asked again it compares only with certificates that it has not compared with.
+ * <p>For one photograph; asked again it compares only with certificates that it has not compared with: those that others
+ * got meanwhile, whatever names them.
  */
 public final class OwnPhotographs {
   /** Less than this share of both in common may be chance; a person looks. */
@@ -26,13 +27,16 @@ public final class OwnPhotographs {
   private final Overlay.Photograph photograph;
   private final Set<Integer> compared = new HashSet<>();
   private final List<Remark> remarks = new ArrayList<>();
-  private boolean thoroughly;
+  private final Set<Integer> common = new HashSet<>();
+  private final int latest;
+  private boolean asked;
   private Refused part;
 
   public OwnPhotographs(Overlay overlay, int seller, Overlay.Photograph photograph) {
     this.overlay = overlay;
     this.seller = seller;
     this.photograph = photograph;
+    this.latest = overlay.latest(seller);
   }
 
   /**
@@ -48,12 +52,13 @@ public final class OwnPhotographs {
         fresh.add(finding);
       }
     }
-    boolean first = !thoroughly;
-    thoroughly = true;
-    List<Overlay.Common> found =
-        first || !fresh.isEmpty() ? overlay.compare(seller, photograph, fresh, first) : List.of();
+    List<Overlay.Common> found = overlay.compare(seller, photograph, fresh, asked ? latest : 0);
+    asked = true;
     for (Overlay.Common common : found) {
       compared.add(common.certificate());
+      if (!this.common.add(common.certificate())) {
+        continue; // it came while the first comparison was being made
+      }
       boolean nearlyAll = common.nearlyAllOfPhotograph();
       if (common.recoloured()) {
         remarks.add(new Remark(Kind.RECOLOURED, false, 100, common.certificate()));

@@ -1,6 +1,9 @@
 package shotdeed.server.certify.first;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** What the first review remarked on certificates. Never changed once written. */
@@ -26,5 +29,17 @@ public final class RemarkStore {
         .bind("certificate", certificate)
         .map((rs, ctx) -> new Remark(Kind.of(rs.getString(1)), false, rs.getInt(2), rs.getInt(3)))
         .list();
+  }
+
+  /** The same of several certificates, of at least one; those without remarks are missing. */
+  public static Map<Integer, List<Remark>> ofAll(Handle handle, List<Integer> certificates) {
+    Map<Integer, List<Remark>> remarks = new HashMap<>();
+    handle.createQuery(
+            "select certificate_id, kind, percent, other_id from first_remark where certificate_id in (<ids>) order by id")
+        .bindList("ids", certificates)
+        .map((rs, ctx) ->
+            Map.entry(rs.getInt(1), new Remark(Kind.of(rs.getString(2)), false, rs.getInt(3), rs.getInt(4))))
+        .forEach(each -> remarks.computeIfAbsent(each.getKey(), id -> new ArrayList<>()).add(each.getValue()));
+    return remarks;
   }
 }

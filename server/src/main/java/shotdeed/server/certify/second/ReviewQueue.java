@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
@@ -82,8 +83,14 @@ public final class ReviewQueue {
     List<Item> items = new ArrayList<>();
     boolean others = SecondReview.othersCouldReview(handle, caller);
     Instant entered = now;
-    for (QueueStore.Place place : QueueStore.waiting(handle, series.series())) {
-      Certificate certificate = CertificateStore.find(handle, place.certificate());
+    // Both in the order of their numbers. Another review may have ended meanwhile, but no certificate goes.
+    List<QueueStore.Place> places = QueueStore.waiting(handle, series.series());
+    List<Integer> ids = places.stream().map(QueueStore.Place::certificate).toList();
+    List<Certificate> certificates = ids.isEmpty() ? List.of() : CertificateStore.all(handle, ids);
+    Map<Integer, List<Remark>> remarks = ids.isEmpty() ? Map.of() : RemarkStore.ofAll(handle, ids);
+    for (int i = 0; i < places.size(); i++) {
+      QueueStore.Place place = places.get(i);
+      Certificate certificate = certificates.get(i);
       boolean yours = certificate.seller() != caller.seller() || !others;
       entered = place.enteredAt().isBefore(entered) ? place.enteredAt() : entered;
       items.add(
@@ -93,7 +100,7 @@ public final class ReviewQueue {
               late(place.dueAt(), now),
               yours,
               "person".equals(place.draw()),
-              RemarkStore.of(handle, certificate.id())));
+              remarks.getOrDefault(certificate.id(), List.of())));
     }
     return new Series(series.series(), entered, series.dueAt(), late(series.dueAt(), now), items);
   }
