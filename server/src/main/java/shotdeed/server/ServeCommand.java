@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import shotdeed.server.platform.Settings;
 
 /** Runs the server until Ctrl-C. */
 @Command(
@@ -26,13 +27,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Server server = Server.start(options.read(), InstantSource.system());
+    Settings settings = options.read();
+    Server server = Server.start(settings, InstantSource.system());
     PrintWriter out = spec.commandLine().getOut();
     out.println("ShotDeed " + Version.current() + " at " + server.origin());
     if (server.firstSignIn() != null) {
       out.println("Sign in once, within 24 hours: " + server.firstSignIn());
     }
     out.flush();
+    WarmUp.start(server, settings.host(), server.port());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
     stopped.await();

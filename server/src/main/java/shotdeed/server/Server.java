@@ -65,6 +65,11 @@ public final class Server implements AutoCloseable {
     return web.origin();
   }
 
+  /** The port it listens on. */
+  int port() {
+    return web.port();
+  }
+
   /** The admin's one-time sign-in link as long as nobody ever signed in; else {@code null}. */
   public String firstSignIn() {
     return firstSignIn;
