@@ -21,9 +21,17 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import shotdeed.feature.FeatureKernel;
+import shotdeed.feature.Features;
 import shotdeed.fingerprint.Certifier;
+import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Hash256;
+import shotdeed.fingerprint.Region;
+import shotdeed.image.LumaImage;
+import shotdeed.match.Finding;
+import shotdeed.model.Method;
+import shotdeed.model.Verdict;
 import shotdeed.server.Photos;
 import shotdeed.server.bench.alter.Alteration;
 import shotdeed.server.bench.alter.Alterations;
@@ -32,12 +40,14 @@ import shotdeed.server.bench.alter.Group;
 import shotdeed.server.certify.first.ContentReview;
 import shotdeed.server.certify.first.Overlay;
 import shotdeed.server.certify.first.OwnPhotographs;
+import shotdeed.server.lookup.FeatureIndex;
+import shotdeed.server.lookup.Judge;
+import shotdeed.server.lookup.Photographs;
 import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
-import shotdeed.match.Finding;
-import shotdeed.feature.Features;
+import shotdeed.wire.GreyRaster;
 
 /**
  * The first review: its processor time at 100,000 certificates, and what it refuses of photographs and of pictures made
@@ -120,6 +130,48 @@ class FirstReviewBenchmark {
         }
       }
     }
+  }
+
+  /** As many as are ever laid over it: ten that fingerprints name, ten that features name. */
+  @Test
+  void a_photograph_of_2000_by_2000_with_twenty_like_it() throws Exception {
+    List<String> names = List.of("coat", "dress", "shirt", "shoe");
+    List<Features> features = new ArrayList<>();
+    List<LumaImage> rasters = new ArrayList<>();
+    for (String name : names) {
+      LumaImage luma = decoder.decode(square(name)).luma();
+      features.add(new FeatureKernel().certificate(luma));
+      rasters.add(GreyRaster.of(luma, Judge.ORIGINAL_SIDE).luma());
+    }
+    Photographs photographs = new Photographs() {
+      @Override
+      public Features features(int certificate) {
+        return features.get(certificate % features.size());
+      }
+
+      @Override
+      public LumaImage luma(int certificate) {
+        return rasters.get(certificate % rasters.size());
+      }
+    };
+    List<Finding> findings = new ArrayList<>();
+    List<FeatureIndex.Candidate> named = new ArrayList<>();
+    for (int i = 1; i <= 10; i++) {
+      findings.add(new Finding(
+          i, Verdict.COPY, Method.FINGERPRINT, 20, 40, Dihedral.ROTATE0, Region.WHOLE, Region.WHOLE));
+      named.add(new FeatureIndex.Candidate(10 + i, 1));
+    }
+    LumaImage photograph = decoder.decode(square("coat")).luma();
+    Judge judge = new Judge();
+    double[] millis = new double[ROUNDS];
+    for (int round = 0; round < 2; round++) { // the first warms up
+      for (int i = 0; i < ROUNDS; i++) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        judge.judge(photograph, new FeatureKernel().query(photograph), findings, named, photographs);
+        millis[i] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
+      }
+    }
+    System.out.printf("%n%d x %d laid over 20 certificates, warm: CPU ms %.1f%n", SIDE, SIDE, median(millis));
   }
 
   /** The certificates of a few photographs again and again, a quarter of each hash's bits turned by chance. */
