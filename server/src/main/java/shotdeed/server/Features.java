@@ -19,6 +19,7 @@ import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
+import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.subject.EligibleCategories;
 import shotdeed.server.complain.ComplaintRoutes;
 import shotdeed.server.complain.Evidence;
@@ -151,6 +152,7 @@ public final class Features implements AutoCloseable {
         derived,
         new JudgeOthers(library, photographs, judge),
         refingerprint::start,
+        new OverdueMail(database, people.post(), origin, clock),
         clock);
     Admission admission = new Admission(database, people.exam());
     certifyUpload = new CertifyUpload(
@@ -367,8 +369,8 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     uploads.close();
-    people.close();
     reviews.close();
+    people.close();
     refingerprint.close();
     featureLibrary.close();
     sweep.close();

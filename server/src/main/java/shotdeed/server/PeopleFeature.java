@@ -8,10 +8,12 @@ import shotdeed.server.account.Sessions;
 import shotdeed.server.account.Standing;
 import shotdeed.server.audit.ReadAudit;
 import shotdeed.server.console.AccountPages;
+import shotdeed.server.console.AddressPages;
 import shotdeed.server.console.AuditPages;
 import shotdeed.server.console.ComeInPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.LessonPages;
+import shotdeed.server.console.MailPages;
 import shotdeed.server.console.SellerPages;
 import shotdeed.server.console.SignInPages;
 import shotdeed.server.console.TeamPages;
@@ -19,6 +21,7 @@ import shotdeed.server.learn.Exam;
 import shotdeed.server.learn.Questions;
 import shotdeed.server.mail.Post;
 import shotdeed.server.people.ComeIn;
+import shotdeed.server.people.ConfirmAddress;
 import shotdeed.server.people.ForgotPassword;
 import shotdeed.server.people.Invite;
 import shotdeed.server.people.ListStaff;
@@ -42,6 +45,7 @@ public final class PeopleFeature implements AutoCloseable {
   private final ComeIn comeIn;
   private final Team team;
   private final ForgotPassword forgot;
+  private final ConfirmAddress confirm;
   private final Sellers sellers;
   private final Exam exam;
 
@@ -55,13 +59,14 @@ public final class PeopleFeature implements AutoCloseable {
     this.database = database;
     this.sessions = sessions;
     this.strangers = strangers;
-    post = new Post(settings.mail());
+    post = new Post(settings.mail(), database, clock);
     signIn = new PasswordSignIn(database, sessions, clock);
     change = new ChangePassword(database, sessions, clock);
     invite = new Invite(database, post, origin, settings.signUp(), clock);
     comeIn = new ComeIn(database, sessions, settings.signUp(), clock);
     team = new Team(database, origin, clock);
     forgot = new ForgotPassword(database, post, origin, clock);
+    confirm = new ConfirmAddress(database, post, origin, clock);
     sellers = new Sellers(database, clock);
     exam = new Exam(database, Questions.bundled(), settings.examRequired(), clock);
   }
@@ -70,7 +75,9 @@ public final class PeopleFeature implements AutoCloseable {
     return List.of(
         new SignInPages(desk, signIn, change, forgot, strangers),
         new ComeInPages(desk, comeIn, strangers),
-        new AccountPages(desk, change, sessions),
+        new AccountPages(desk, change, sessions, confirm),
+        new AddressPages(desk, confirm, strangers),
+        new MailPages(desk, post),
         new TeamPages(desk, team, invite, seller -> database.read(handle -> Standing.of(handle, seller))),
         new SellerPages(desk, sellers, team, invite, new ListStaff(database, team)),
         new LessonPages(desk, exam),
@@ -113,6 +120,11 @@ public final class PeopleFeature implements AutoCloseable {
 
   public ChangePassword change() {
     return change;
+  }
+
+  /** Goes on with mail that an earlier run left. */
+  void start() {
+    post.start();
   }
 
   @Override

@@ -13,6 +13,7 @@ import shotdeed.server.certify.second.DecideMany;
 import shotdeed.server.certify.second.EnterQueue;
 import shotdeed.server.certify.second.MachineReview;
 import shotdeed.server.certify.second.NoticeBoard;
+import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.second.OverdueWatch;
 import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.certify.second.SetUpReviews;
@@ -66,6 +67,7 @@ public final class Reviews implements AutoCloseable {
       Derived derived,
       JudgeOthers judge,
       Runnable complete,
+      OverdueMail overdueMail,
       InstantSource clock) {
     this.database = database;
     this.clock = clock;
@@ -75,7 +77,7 @@ public final class Reviews implements AutoCloseable {
     decide = new DecideMany(review);
     undo = new UndoReview(database, review, enter, clock);
     notices = new NoticeBoard(database, clock);
-    watch = new OverdueWatch(database, List.of(notices), clock);
+    watch = new OverdueWatch(database, List.of(notices, overdueMail), clock);
     check = new CheckClaims(database, files, turnstile, decoder, judge, clock);
     claims = new Claims(database, clock);
     disputes = new ReadDisputes(database, derived, new DisputedFolders(database, files), clock);

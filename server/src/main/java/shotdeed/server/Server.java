@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.firstSignIn = firstSignIn;
     this.swept = features.sweep().start();
+    features.people().start();
     features.reviews().start();
     features.uploads().start();
     features.refingerprint().start();

@@ -1,6 +1,7 @@
 package shotdeed.server.account;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.platform.Times;
 
@@ -21,7 +22,9 @@ public final class EndAccount {
     for (OneTimeCodes codes : OneTimeCodes.values()) {
       codes.forget(handle, account);
     }
-    handle.execute("delete from account_sign_in where account_id = ?", account);
+    for (String table : List.of("account_sign_in", "confirmed_address", "address_link", "mail", "overdue_mail")) {
+      handle.execute("delete from " + table + " where account_id = ?", account);
+    }
     handle.execute(
         "insert into account_end (account_id, ended_at, ended_by) values (?, ?, ?) on conflict do nothing",
         account,

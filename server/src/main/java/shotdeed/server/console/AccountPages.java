@@ -7,6 +7,7 @@ import shotdeed.server.account.ChangePassword;
 import shotdeed.server.account.Passwords;
 import shotdeed.server.account.Sessions;
 import shotdeed.server.account.SignInStore;
+import shotdeed.server.people.ConfirmAddress;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
@@ -18,11 +19,13 @@ public final class AccountPages implements RouteGroup {
   private final Desk desk;
   private final ChangePassword change;
   private final Sessions sessions;
+  private final ConfirmAddress confirm;
 
-  public AccountPages(Desk desk, ChangePassword change, Sessions sessions) {
+  public AccountPages(Desk desk, ChangePassword change, Sessions sessions, ConfirmAddress confirm) {
     this.desk = desk;
     this.change = change;
     this.sessions = sessions;
+    this.confirm = confirm;
   }
 
   @Override
@@ -30,6 +33,7 @@ public final class AccountPages implements RouteGroup {
     routes.get(ADDRESS, this::show);
     routes.post("/account/name", this::name);
     routes.post("/account/password", this::password);
+    routes.post("/account/confirm-address", this::confirm);
     routes.post("/sessions/end-all", this::endAll);
     routes.post("/sessions/{id}/end", this::end);
   }
@@ -49,6 +53,8 @@ public final class AccountPages implements RouteGroup {
             own,
             "sessions",
             sessions.own(visit.caller(), visit.secret()),
+            "confirmed",
+            confirm.of(visit.caller()),
             "least",
             Passwords.MIN,
             "maxName",
@@ -83,6 +89,12 @@ public final class AccountPages implements RouteGroup {
     } catch (Refused refused) {
       again(context, visit, refused, change.own(visit.caller()));
     }
+  }
+
+  private void confirm(Context context) {
+    Visit visit = desk.form(context);
+    confirm.ask(visit.caller(), visit.texts());
+    visit.done("address-asked", 0, ADDRESS);
   }
 
   private void again(Context context, Visit visit, Refused refused, ChangePassword.Own own) {

@@ -28,6 +28,7 @@ public final class Menu {
       new Line("server", "categories", "/categories", Caller::administers),
       new Line("server", "sellers", "/sellers", Caller::administers),
       new Line("server", "staff", "/staff", Caller::administers),
+      new Line("server", "mail", "/mail", Caller::administers),
       new Line("account", "browsers", "/browsers", TEAM),
       new Line("account", "team", "/team", EVERYBODY),
       new Line("account", "lesson", "/lesson", EVERYBODY),

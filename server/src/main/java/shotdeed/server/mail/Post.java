@@ -1,37 +1,34 @@
 package shotdeed.server.mail;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.simplejavamail.api.email.Email;
-import org.simplejavamail.api.mailer.Mailer;
-import org.simplejavamail.api.mailer.config.TransportStrategy;
-import org.simplejavamail.email.EmailBuilder;
-import org.simplejavamail.mailer.MailerBuilder;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.server.audit.Actor;
+import shotdeed.server.audit.Audit;
+import shotdeed.server.platform.Database;
 import shotdeed.server.platform.PeopleSettings;
+import shotdeed.server.platform.Secrets;
 
 /**
- * Sends mail as plain text. Nothing waits on the disk: mail holds links that are stored as hashes only, so what could not
- * be sent when the server stops is asked for again.
+ * Sends mail. What nobody waits for is put into the store with the step that it belongs to, and delivered from there: a
+ * stop or a crash loses none of it, and a mail that was sent but not yet crossed out comes again under the same
+ * Message-ID, by which mail programs know it.
  */
 public final class Post implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Post.class);
+  private static final int LOOK_SECONDS = 10;
 
-  /** For all that one mail takes: a person may be waiting for it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final int CONNECT_MILLIS = (int) PATIENCE.toMillis();
-
-  /** How long after a failure mail that nobody waits for is tried again. */
-  private static final long[] AGAIN_SECONDS = {30, 120, 600};
-
-  private final PeopleSettings.Mail settings;
-  private final Mailer mailer;
+  private final Database database;
+  private final InstantSource clock;
+  private final Smtp smtp;
+  private volatile boolean stopping;
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
     Thread thread = new Thread(work, "mail");
     thread.setDaemon(true);
@@ -41,62 +38,25 @@ public final class Post implements AutoCloseable {
   /**
    * @param settings {@code null} for no mail
    */
-  public Post(PeopleSettings.Mail settings) {
-    this.settings = settings;
-    this.mailer = settings == null ? null : mailer(settings);
+  public Post(PeopleSettings.Mail settings, Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.smtp = settings == null ? null : new Smtp(settings);
   }
 
-  private static Mailer mailer(PeopleSettings.Mail settings) {
-    TransportStrategy how = switch (settings.tls()) {
-      case STARTTLS -> TransportStrategy.SMTP_TLS;
-      case TLS -> TransportStrategy.SMTPS;
-      case NONE -> TransportStrategy.SMTP;
-    };
-    return MailerBuilder
-        .withSMTPServer(settings.host(), settings.port(), settings.user(), settings.password())
-        .withTransportStrategy(how)
-        .withSessionTimeout(CONNECT_MILLIS)
-        .buildMailer();
+  /** Goes on with what an earlier run left. */
+  public void start() {
+    later.scheduleWithFixedDelay(this::quietly, 0, LOOK_SECONDS, TimeUnit.SECONDS);
   }
-
-  /** A mail to one person. */
-  public record Letter(String to, String subject, String text) {}
 
   /** Whether mail can be sent at all. */
   public boolean works() {
-    return mailer != null;
+    return smtp != null;
   }
 
-  /** Sends now; returns whether the mail server took it. The reason for a failure goes to the log, the address does not. */
+  /** Sends now, while a person waits; returns whether the mail server took it. Not tried again. */
   public boolean send(Letter letter) {
-    if (mailer == null) {
-      return false;
-    }
-    try {
-      Email email = EmailBuilder.startingBlank()
-          .from(settings.from())
-          .to(letter.to())
-          .withSubject(letter.subject())
-          .withPlainText(letter.text())
-          .buildEmail();
-      mailer.sendMail(email, false).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (Exception e) {
-      LOG.warn("the mail server {}:{} did not take a mail: {}", settings.host(), settings.port(), reason(e));
-      return false;
-    }
-  }
-
-  /** What went wrong at the bottom, without what a mail server says about the person's address. */
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName();
+    return smtp != null && smtp.send(letter, "<" + Secrets.random() + "@" + smtp.domain() + ">") == null;
   }
 
   /** Does what goes before a mail that nobody waits for. */
@@ -115,36 +75,106 @@ public final class Post implements AutoCloseable {
   }
 
   /**
-   * Sends while nobody waits, and tries again three times.
+   * Puts a mail into the store, to be delivered once that step stands; call {@link #wake} after it. Where the queue is full
+   * it is left out, which goes on record.
    *
-   * @param lost told when it was given up
+   * @param account whose mail it is
+   * @param ends when it is of no use any more, such as when a link in it ends
+   * @return whether it was taken
    */
-  public void sendLater(Letter letter, Consumer<Letter> lost) {
-    schedule(letter, lost, 0, 0);
+  public boolean put(Handle handle, Letter letter, MailKind kind, int account, Instant ends) {
+    if (smtp == null) {
+      return false;
+    }
+    if (Outbox.isFull(handle)) {
+      LOG.warn("{} mails wait already: another was left out", Outbox.MAX_WAITING);
+      Outbox.lost(handle, account, clock.instant());
+      return false;
+    }
+    Outbox.put(handle, letter, kind, account, clock.instant(), ends, smtp.domain());
+    return true;
   }
 
-  private void schedule(Letter letter, Consumer<Letter> lost, int attempt, long seconds) {
+  /** Has what waits delivered soon. */
+  public void wake() {
     try {
-      later.schedule(
-          () -> {
-            if (send(letter)) {
-              return;
-            }
-            if (attempt < AGAIN_SECONDS.length && mailer != null) {
-              schedule(letter, lost, attempt + 1, AGAIN_SECONDS[attempt]);
-            } else {
-              lost.accept(letter);
-            }
-          },
-          seconds,
-          TimeUnit.SECONDS);
+      later.execute(this::quietly);
     } catch (RejectedExecutionException e) {
-      LOG.warn("a mail was not sent, because the server stops");
+      LOG.debug("the server stops; the next start delivers what waits");
     }
   }
 
+  private void quietly() {
+    try {
+      deliver();
+    } catch (RuntimeException e) {
+      LOG.warn("mail could not be delivered; tried again in {} s", LOOK_SECONDS, e);
+    }
+  }
+
+  /** Delivers what is due; returns how many the mail server took. After a failure the others wait for the next turn. */
+  public synchronized int deliver() {
+    Instant now = clock.instant();
+    database.write(handle -> Outbox.expire(handle, now));
+    int taken = 0;
+    while (smtp != null && !stopping) {
+      Outbox.Waiting mail = database.read(handle -> Outbox.due(handle, now));
+      if (mail == null) {
+        break;
+      }
+      MailFault fault = smtp.send(mail.letter(), mail.messageId());
+      if (fault != null && Thread.currentThread().isInterrupted()) {
+        break; // the server stops: that was no try
+      }
+      database.write(handle -> {
+        if (fault == null) {
+          Outbox.delivered(handle, mail.id());
+        } else {
+          Outbox.failed(handle, mail, fault, clock.instant());
+        }
+        return null;
+      });
+      if (fault == null) {
+        taken++;
+      } else if (fault.passes()) {
+        break;
+      }
+    }
+    return taken;
+  }
+
+  /** Has everything that waits tried now, whenever it was due; returns how many. */
+  public int hurry(Actor actor) {
+    int waiting = database.write(handle -> {
+      Audit.did(handle, clock.instant(), actor, 0, "mail.again", "mail", 0, "");
+      return Outbox.hurry(handle, clock.instant());
+    });
+    wake();
+    return waiting;
+  }
+
+  /** Mail that was tried in vain and is tried again, the newest first. */
+  public List<TroubledMail> waiting(int most) {
+    return database.read(handle -> Outbox.troubled(handle, false, most));
+  }
+
+  /** Mail of the last weeks that was given up, the newest first. */
+  public List<TroubledMail> givenUp(int most) {
+    return database.read(handle -> Outbox.troubled(handle, true, most));
+  }
+
+  /** Ends the mail at hand, so that it is crossed out; the others wait for the next start. */
   @Override
   public void close() {
-    later.shutdownNow();
+    stopping = true;
+    later.shutdown();
+    try {
+      if (!later.awaitTermination(2 * Smtp.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a mail under way did not end in time; it comes again under the same Message-ID");
+        later.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

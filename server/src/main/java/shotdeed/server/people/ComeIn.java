@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.AccountStore;
+import shotdeed.server.account.AddressStore;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.ChangePassword;
 import shotdeed.server.account.Role;
@@ -89,6 +90,9 @@ public final class ComeIn {
       Sellers.requireOpen(handle, seller);
       Caller caller = account(handle, seller, EnumSet.of(still.role()), checked, now);
       InvitationStore.use(handle, still.id(), caller.account(), now);
+      if (still.mail().equals("sent") && checked.email() != null && SignInStore.same(checked.email(), still.email())) {
+        AddressStore.confirm(handle, caller.account(), checked.email(), now);
+      }
       Audit.did(handle, now, caller, "account.join", "account", caller.account(), still.role().text());
       return sessions.open(handle, caller.account(), browser, now);
     });

@@ -8,6 +8,8 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.PasswordLinks;
 import shotdeed.server.account.SignInStore;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.mail.Letter;
+import shotdeed.server.mail.MailKind;
 import shotdeed.server.mail.Post;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Origin;
@@ -16,8 +18,8 @@ import shotdeed.server.platform.Texts;
 
 /**
  * Mails a link for a new password to whoever says that they forgot theirs. The answer never tells whether there is such a
- * person, neither in words nor in time. Mail that fails is tried again; given up, that is put on record, where an owner
- * sees it.
+ * person, neither in words nor in time. Mail that fails is tried again for as long as the link works; given up, that is
+ * put on record, where an owner sees it.
  */
 public final class ForgotPassword {
   /** How long a mailed link works. */
@@ -62,23 +64,15 @@ public final class ForgotPassword {
 
   private void mail(SignInStore.Known known, Texts texts) {
     int account = known.account();
-    String code = database.write(handle -> {
+    database.write(handle -> {
       Instant now = clock.instant();
       Caller person = AccountStore.caller(handle, account, null, null);
       Audit.server(handle, now, person.seller(), "password.mail", "account", account, "");
-      return PasswordLinks.create(handle, account, now, LIFE);
+      String link = PasswordLinks.link(origin.value(), PasswordLinks.create(handle, account, now, LIFE));
+      Letter letter = new Letter(
+          known.email(), texts.get("mail.password.subject"), texts.get("mail.password", known.name(), link));
+      return post.put(handle, letter, MailKind.PASSWORD, account, now.plus(LIFE));
     });
-    String link = PasswordLinks.link(origin.value(), code);
-    Post.Letter letter = new Post.Letter(
-        known.email(), texts.get("mail.password.subject"), texts.get("mail.password", known.name(), link));
-    post.sendLater(letter, lost -> lost(account));
-  }
-
-  private void lost(int account) {
-    database.note(handle -> {
-      Caller person = AccountStore.caller(handle, account, null, null);
-      Audit.server(
-          handle, clock.instant(), person.seller(), "password.mail-lost", "account", account, "");
-    });
+    post.wake();
   }
 }

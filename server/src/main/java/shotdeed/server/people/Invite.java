@@ -8,6 +8,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.Role;
 import shotdeed.server.account.SignInStore;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.mail.Letter;
 import shotdeed.server.mail.Post;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
@@ -104,7 +105,7 @@ public final class Invite {
     String link = Invitation.link(origin.value(), code);
     if (invitation.email() != null && post.works()) {
       String shop = invitation.newSeller() ? invitation.name() : invitation.sellerName();
-      boolean sent = post.send(new Post.Letter(
+      boolean sent = post.send(new Letter(
           invitation.email(),
           texts.get("mail.invitation.subject", shop),
           texts.get("mail.invitation", caller.accountName(), shop, link, Invitation.LIFE.toDays())));

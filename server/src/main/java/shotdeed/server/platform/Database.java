@@ -72,6 +72,8 @@ public final class Database implements AutoCloseable {
     sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     sqlite.setBusyTimeout(BUSY_MILLIS);
     sqlite.enforceForeignKeys(true);
+    // Deleted secrets, such as a link in a mail, are overwritten where that costs no further write.
+    sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "fast");
     // A transaction that reads first and writes later would fail at once, not wait, when another wrote in between.
     sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(sqlite);

@@ -60,4 +60,9 @@ public final class TestAccounts {
     Caller caller = features.database().read(handle -> AccountStore.caller(handle, account, null, null));
     return features.pairing().pair(new PairRequest(features.pairing().createCode(caller), "Browser"), "test").token();
   }
+
+  /** Who an account is. */
+  public static Caller caller(Features features, int account) {
+    return features.database().read(handle -> AccountStore.caller(handle, account, null, null));
+  }
 }

@@ -11,4 +11,9 @@ public interface Notifier {
    * @param oldest when the first of them was due
    */
   void overdue(int pictures, Instant oldest);
+
+  /** The queue was looked at, and {@link #overdue} called if something became late: once a minute. */
+  default void looked() {
+    // Most have told all by then.
+  }
 }

@@ -46,13 +46,14 @@ public final class OverdueWatch implements AutoCloseable {
   public int look() {
     Instant now = clock.instant();
     List<Instant> late = database.write(handle -> QueueStore.tellOverdue(handle, now));
-    if (!late.isEmpty()) {
-      for (Notifier notifier : notifiers) {
-        try {
+    for (Notifier notifier : notifiers) {
+      try {
+        if (!late.isEmpty()) {
           notifier.overdue(late.size(), late.get(0));
-        } catch (RuntimeException e) {
-          LOG.warn("{} overdue reviews were not told by {}", late.size(), notifier.getClass().getSimpleName(), e);
         }
+        notifier.looked();
+      } catch (RuntimeException e) {
+        LOG.warn("{} overdue reviews were not told by {}", late.size(), notifier.getClass().getSimpleName(), e);
       }
     }
     return late.size();

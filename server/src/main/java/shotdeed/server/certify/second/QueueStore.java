@@ -145,6 +145,17 @@ final class QueueStore {
         .one();
   }
 
+  /** When the first of what waits and is late was due. */
+  static Instant oldestOverdue(Handle handle, Instant now) {
+    return Times.of(
+        handle.createQuery(
+                "select min(q.due_at) from certificate c join second_review q on q.certificate_id = c.id"
+                    + " where c.state = 'first-passed' and q.due_at <= :now")
+            .bind("now", Times.text(now))
+            .mapTo(String.class)
+            .one());
+  }
+
   /** What waits and is late. */
   static int countOverdue(Handle handle, Instant now) {
     return handle.createQuery(
