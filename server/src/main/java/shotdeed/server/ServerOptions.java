@@ -34,6 +34,14 @@ final class ServerOptions {
   String publicUrl;
 
   @Option(
+      names = "--trusted-proxy",
+      paramLabel = "CIDR",
+      description = "Addresses of your reverse proxies, such as 127.0.0.1 or 10.0.0.0/8,fd00::/8. What they say in"
+          + " X-Forwarded-For is taken for the client's address, so that limits on guessing count each client by"
+          + " itself. Default: none.")
+  String trustedProxy;
+
+  @Option(
       names = "--sign-up",
       paramLabel = "WHO",
       description = "Who makes new sellers: open (anybody), invitation (whoever an admin invites) or admin (the admin"
@@ -72,6 +80,7 @@ final class ServerOptions {
     put(flags, "host", host);
     put(flags, "port", port);
     put(flags, "public-url", publicUrl);
+    put(flags, "trusted-proxy", trustedProxy);
     put(flags, "sign-up", signUp);
     put(flags, "exam", exam);
     put(flags, "mail-from", mailFrom);

@@ -13,9 +13,10 @@ import java.nio.file.Path;
  *     {@code null} for loopback
  * @param freeSpaceFloor bytes; with less free space in the data folder uploads are refused
  * @param people who comes in, and how they are reached
+ * @param proxies whose word about a client's address is taken
  */
 public record Settings(
-    Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people) {
+    Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people, TrustedProxies proxies) {
   /** Bytes of {@link #freeSpaceFloor} unless set. */
   public static final long DEFAULT_FREE_SPACE_FLOOR = 256L << 20;
 
@@ -39,6 +40,12 @@ public record Settings(
           "listening on " + host + " opens the server to other computers: say with --public-url (or"
               + " SHOTDEED_PUBLIC_URL) under which address they reach it");
     }
+  }
+
+  /** Without a proxy. */
+  public Settings(
+      Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people) {
+    this(data, host, port, publicUrl, freeSpaceFloor, people, TrustedProxies.NONE);
   }
 
   /** With the usual settings for people. */

@@ -21,7 +21,8 @@ public final class SettingsReader {
   public static final String FILE = "shotdeed.properties";
 
   private static final String FLOOR = "free-space-floor-mib";
-  private static final Set<String> NAMES = Set.of("host", "port", "public-url", FLOOR);
+  private static final String PROXY = "trusted-proxy";
+  private static final Set<String> NAMES = Set.of("host", "port", "public-url", FLOOR, PROXY);
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
@@ -54,7 +55,8 @@ public final class SettingsReader {
         port == null ? Settings.DEFAULT_PORT : (int) number("port", port, 65_535),
         url == null ? null : address(url),
         floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20,
-        PeopleSettings.read(name -> first(name, file)));
+        PeopleSettings.read(name -> first(name, file)),
+        TrustedProxies.of(first(PROXY, file)));
   }
 
   /** The database's library takes a file's name as text only. */

@@ -63,6 +63,8 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new BareErrors(page, header -> secure(header, settings)));
       });
+      config.contextResolver.ip = context ->
+          settings.proxies().client(context.req().getRemoteAddr(), context.req().getHeaders(TrustedProxies.HEADER));
       config.requestLogger.http(WebServer::log);
       config.routes.before(context -> {
         secure(context::header, settings);
