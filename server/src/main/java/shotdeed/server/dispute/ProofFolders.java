@@ -21,11 +21,11 @@ public interface ProofFolders {
   };
 
   /**
-   * One file of a folder.
+   * One file of a folder. Its own name is no part of it: it may name the side.
    *
    * @param kind its words are the messages {@code proof.kind.KIND}, such as {@code camera-original}
    */
-  record Proof(int id, String kind, String name, long bytes, String sha256, Instant addedAt) {}
+  record Proof(int id, String kind, long bytes, String sha256, Instant addedAt) {}
 
   /** What a certificate's folder holds, the oldest first. */
   List<Proof> of(int certificate);

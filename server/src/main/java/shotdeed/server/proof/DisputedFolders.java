@@ -26,7 +26,7 @@ public final class DisputedFolders implements ProofFolders {
     return database.read(handle -> ProofStore.of(handle, certificate)).stream()
         .filter(proof -> proof.stands())
         .map(proof -> new Proof(
-            proof.id(), proof.kind().text(), proof.name(), proof.bytes(), proof.sha256(), proof.addedAt()))
+            proof.id(), proof.kind().text(), proof.bytes(), proof.sha256(), proof.addedAt()))
         .toList();
   }
 
