@@ -22,7 +22,6 @@ import shotdeed.server.account.FindOwner;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.EarlierUploads;
-import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.platform.CsvFile;
 import shotdeed.server.platform.DataFolder;
@@ -141,11 +140,13 @@ final class ImportCommand implements Callable<Integer> {
       throw usage.wrong("--first-published and --published-on say where and when: they need --published");
     }
     try {
-      FirstPublication.day(publishedOn, InstantSource.system().instant());
-      return new Declaration(
+      Declaration declaration = new Declaration(
           !published, Basis.of(basis), firstPublished, publishedOn, null, Subject.of(category, person));
+      declaration.require(InstantSource.system().instant());
+      return declaration;
     } catch (Refused refused) {
       throw usage.wrong(refused.detail(Texts.in(Language.ENGLISH)).replace("publishedOn", "--published-on")
+          .replace("firstPublished", "--first-published")
           .replace("basis must", "--basis must")
           .replace("category must", "--category must").replace("person must", "--person must").replace(" Nothing was changed.", ""));
     }

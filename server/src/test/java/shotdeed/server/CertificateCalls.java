@@ -47,6 +47,8 @@ final class CertificateCalls {
     String upload = "POST " + PATH;
     calls.add(upload, "200", () -> another().postParts(PATH, many()));
     calls.add(upload, "400 field-invalid", () -> seller.postParts(PATH, photo().field("basis", "found")));
+    calls.add(upload, "400 publication-missing", () ->
+        seller.postParts(PATH, new Client.Parts().field("unpublished", "false").file("file", "a.jpg", ApiCalls.COAT)));
     calls.add(upload, "403 not-allowed", () -> reviewer.postParts(PATH, photo()));
     calls.add(upload, "403 quota-reached", () -> decided("max_certificates", "0").postParts(PATH, photo()));
     calls.add(upload, "403 seller-suspended", () ->
@@ -118,7 +120,7 @@ final class CertificateCalls {
     });
     calls.add(review, "409 wrong-state", () -> {
       Client admin = server.admin();
-      Client.Parts notes = new Client.Parts().file("file", "notes.txt", "no picture".getBytes());
+      Client.Parts notes = new Client.Parts().field("unpublished", "true").file("file", "notes.txt", "no picture".getBytes());
       int refused = Checks.ok(admin.postParts(PATH, notes)).json().get("results").get(0).get("certificate").asInt();
       return admin.postJson(PATH + "/" + refused + "/second-review", approve);
     });

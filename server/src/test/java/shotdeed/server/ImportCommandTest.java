@@ -167,6 +167,12 @@ class ImportCommandTest {
   void wrong_usage_is_said_before_anything_is_read() {
     assertThat(command("--first-published", "shop").err()).contains("they need --published");
     assertThat(command("--basis", "stolen").err()).contains("--basis must be own, employee, commissioned, licensed or");
+    Ended nowhere = command("--published");
+    assertThat(nowhere.err()).contains("Missing: --first-published, --published-on.");
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(command("--published", "--published-on", "2025-03-08").err()).contains("Missing: --first-published.");
+    assertThat(command("--published", "--first-published", " ").err())
+        .contains("Missing: --first-published, --published-on.");
     String tomorrow = LocalDate.now().plusDays(3).toString();
     Ended late = command("--published", "--published-on", tomorrow);
     assertThat(late.err()).contains("--published-on must be a date from 1990-01-01 to today.");

@@ -90,7 +90,7 @@ public final class CertifyUpload {
   public UploadResult run(Caller caller, Content file, Declaration declaration) throws IOException {
     admission.require(caller);
     admission.requireRoom(caller.seller(), file.size());
-    FirstPublication.day(declaration.publishedOn(), clock.instant());
+    declaration.require(clock.instant());
     space.require(file.size());
     return FreeSpace.orRefused(() -> turnstile.pass(() -> examined(caller, file, declaration)));
   }
@@ -152,7 +152,7 @@ public final class CertifyUpload {
       next.forEach(AfterFirstReview::committed);
       return taken;
     } catch (Refused refused) {
-      return record(caller, file, sha256, declaration, refused);
+      return record(caller, file, sha256, declaration, sameFileOr(caller.seller(), sha256, refused));
     }
   }
 
@@ -224,6 +224,18 @@ public final class CertifyUpload {
     Certificate same = database.read(handle -> CertificateStore.ofFile(handle, seller, sha256));
     if (same != null) {
       throw existing(Errors.PICTURE_ALREADY_CERTIFIED, same.id());
+    }
+  }
+
+  /** Another browser may have had the same file certified while it was examined: that is said, whatever else was found. */
+  private Refused sameFileOr(int seller, String sha256, Refused refused) {
+    try {
+      if (refused.error() == Errors.PICTURE_ALTERED_COPY_CERTIFIED) {
+        requireNew(seller, sha256);
+      }
+      return refused;
+    } catch (Refused same) {
+      return same;
     }
   }
 

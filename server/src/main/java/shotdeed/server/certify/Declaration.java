@@ -1,8 +1,13 @@
 package shotdeed.server.certify;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import shotdeed.model.Grade;
 import shotdeed.server.certify.subject.Subject;
+import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PageText;
+import shotdeed.server.platform.Refused;
 
 /**
  * What the owner states about the photographs of an upload.
@@ -25,6 +30,26 @@ public record Declaration(
   /** Without a day either. */
   public Declaration(boolean unpublished, Basis basis, String firstPublished, String title) {
     this(unpublished, basis, firstPublished, null, title);
+  }
+
+  /**
+   * Refuses what cannot be stated: a registration says where and on which day the photographs were first published.
+   *
+   * @throws shotdeed.server.platform.Refused naming the fields that are missing, or the day if it cannot be one
+   */
+  public void require(Instant now) {
+    boolean day = FirstPublication.day(publishedOn, now) != null;
+    if (unpublished || day && firstPublishedOrNull() != null) {
+      return;
+    }
+    List<String> missing = new ArrayList<>();
+    if (firstPublishedOrNull() == null) {
+      missing.add("firstPublished");
+    }
+    if (!day) {
+      missing.add("publishedOn");
+    }
+    throw new Refused(Errors.PUBLICATION_MISSING, String.join(", ", missing)).with("missing", missing);
   }
 
   Grade grade() {

@@ -69,6 +69,7 @@ public enum Errors {
   PICTURE_TOO_SMALL("picture-too-small", 422),
   PICTURE_TRUNCATED("picture-truncated", 422),
   PICTURE_WORDS("picture-words", 422),
+  PUBLICATION_MISSING("publication-missing", 400),
   QUOTA_BYTES("quota-reached", 403, "quota-reached.bytes"),
   QUOTA_CERTIFICATES("quota-reached", 403, "quota-reached.certificates"),
   SCREENSHOT_INVALID("screenshot-invalid", 422),

@@ -11,7 +11,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.CertifyUpload;
-import shotdeed.server.certify.FirstPublication;
+import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.subject.Subject;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
@@ -69,6 +69,11 @@ public final class OpenUpload {
       String category,
       String person,
       List<Named> files) {
+    /** What is stated about all of them. */
+    Declaration declaration() {
+      return new Declaration(unpublished, Basis.of(basis), firstPublished, publishedOn, null, subject());
+    }
+
     /** What the photographs show. */
     Subject subject() {
       return Subject.of(category, person);
@@ -86,9 +91,7 @@ public final class OpenUpload {
   public Opened run(Caller caller, Request request) throws IOException {
     certify.requireAdmitted(caller);
     Instant now = clock.instant();
-    Basis.of(request.basis());
-    FirstPublication.day(request.publishedOn(), now);
-    request.subject();
+    request.declaration().require(now);
     List<Named> files = new ArrayList<>();
     for (Named file : Fields.list("files", request.files(), 1, MAX_FILES)) {
       files.add(checked(file));

@@ -75,11 +75,30 @@ class GradesTest {
   @Test
   void the_same_file_cannot_be_registered_and_certified() {
     Client client = server.newSeller("Both");
-    int id = id(upload(client, "shirt", "unpublished", "false"));
+    int id = id(upload(
+        client, "shirt", "unpublished", "false", "firstPublished", "own shop", "publishedOn", "2025-03-08"));
     Client.Reply again = Checks.ok(upload(client, "shirt", "unpublished", "true"));
     assertThat(again.json().at("/results/0/code").asText()).isEqualTo("picture-already-certified");
     assertThat(again.json().at("/results/0/existing").asInt()).isEqualTo(id);
     assertThat(approved(id)).isEqualTo("registered");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', 'firstPublished, publishedOn'",
+    "' ', 2025-03-08, firstPublished",
+    "item.taobao.com/1, '', publishedOn",
+  })
+  void a_registration_without_place_or_day_is_refused_whole_and_says_what_is_missing(
+      String place, String day, String missing) {
+    Client client = server.newSeller("Missing " + missing);
+    Client.Reply reply =
+        upload(client, "coat", "unpublished", "false", "firstPublished", place, "publishedOn", day);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().get("code").asText()).isEqualTo("publication-missing");
+    assertThat(reply.json().get("missing")).extracting(field -> field.asText()).containsExactly(missing.split(", "));
+    assertThat(reply.json().get("detail").asText()).contains("Missing: " + missing + ".");
+    assertThat(client.get(UPLOADS).json().get("total").asInt()).isZero();
   }
 
   @ParameterizedTest

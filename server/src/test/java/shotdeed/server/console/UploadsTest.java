@@ -110,6 +110,20 @@ class UploadsTest {
   }
 
   @Test
+  void published_photographs_without_where_and_when_are_refused_before_a_byte_is_sent() {
+    for (String stated : List.of("", ",\"firstPublished\":\"shop\"", ",\"publishedOn\":\"2025-01-01\"")) {
+      String body = "{\"upload\":0,\"unpublished\":false,\"basis\":\"own\"" + stated
+          + ",\"files\":[{\"name\":\"coat.jpg\",\"size\":10,\"modified\":0}]}";
+      JsonNode refused =
+          person.ask("POST", "/uploads", "application/json", body.getBytes(StandardCharsets.UTF_8)).json();
+      assertThat(refused.get("code").asText()).as(stated).isEqualTo("publication-missing");
+    }
+    assertThat(server.server().features().database().<Integer, RuntimeException>read(handle ->
+            handle.createQuery("select count(*) from upload").mapTo(int.class).one()))
+        .isZero();
+  }
+
+  @Test
   void after_a_reload_the_same_files_go_on_where_they_stopped() {
     JsonNode opened = open(person, 0, "coat.jpg", COAT);
     piece(person, opened, 0, COAT, 0, 7000);
