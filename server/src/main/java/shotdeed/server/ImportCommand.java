@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.FindOwner;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Basis;
 import shotdeed.server.certify.Declaration;
 import shotdeed.server.certify.EarlierUploads;
@@ -43,6 +44,8 @@ import shotdeed.server.upload.ImportFolder;
       "Works on the data folder of a server that is stopped; while it runs, upload the folder in the console. Each"
           + " photograph passes the first review and then waits for a person, as an upload does. Files that have a"
           + " certificate, or were refused before, are passed over: run it again after an interruption.",
+      "You act for the seller's owner, as whoever holds the data folder may: what is imported goes on the seller's record"
+          + " of activity. --exam offered passes over an exam that the owner has not taken, and the record says that too.",
       "Say what is true: without --published the certificates carry your declaration that none of these photographs was"
           + " published or handed out."
     },
@@ -116,8 +119,10 @@ final class ImportCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(settings.data());
         Features features = Features.open(settings, data, clock)) {
       Caller owner = new FindOwner(features.database()).of(seller);
+      note(features, owner, clock, features.people().exam().passed(owner) ? "import.begin" : "import.no-exam", "");
       report = new ImportFolder(features.certifyUpload(), new EarlierUploads(features.database()))
           .run(owner, folder, declaration, again);
+      note(features, owner, clock, "import.end", report.count(Outcome.TAKEN) + " / " + report.count(Outcome.REFUSED));
     }
     if (csv != null) {
       write(report);
@@ -127,6 +132,17 @@ final class ImportCommand implements Callable<Integer> {
         && report.problems().isEmpty()
         && report.count(Outcome.REFUSED) + report.count(Outcome.REFUSED_BEFORE) + report.count(Outcome.UNREADABLE) == 0;
     return whole ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /**
+   * Puts on record what the operator of this computer does for a seller. Whoever has the data folder needs no account and
+   * may pass over the exam; the record says so, to the seller's owner too.
+   */
+  private static void note(Features features, Caller owner, InstantSource clock, String action, String details) {
+    features.database().write(handle -> {
+      Audit.server(handle, clock.instant(), owner.seller(), action, "import", 0, details);
+      return null;
+    });
   }
 
   /** What would be wrong for every file is said before the first. */

@@ -38,6 +38,7 @@ public final class PeopleFeature implements AutoCloseable {
   private final Database database;
   private final Sessions sessions;
   private final StrangerBodies strangers;
+  private final InstantSource clock;
   private final Post post;
   private final PasswordSignIn signIn;
   private final ChangePassword change;
@@ -59,6 +60,7 @@ public final class PeopleFeature implements AutoCloseable {
     this.database = database;
     this.sessions = sessions;
     this.strangers = strangers;
+    this.clock = clock;
     post = new Post(settings.mail(), database, clock);
     signIn = new PasswordSignIn(database, sessions, clock);
     change = new ChangePassword(database, sessions, clock);
@@ -81,7 +83,7 @@ public final class PeopleFeature implements AutoCloseable {
         new TeamPages(desk, team, invite, seller -> database.read(handle -> Standing.of(handle, seller))),
         new SellerPages(desk, sellers, team, invite, new ListStaff(database, team)),
         new LessonPages(desk, exam),
-        new AuditPages(desk, new ReadAudit(database)));
+        new AuditPages(desk, new ReadAudit(database, clock)));
   }
 
   /** Whether anybody may sign up. */

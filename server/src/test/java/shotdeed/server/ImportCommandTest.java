@@ -164,6 +164,25 @@ class ImportCommandTest {
   }
 
   @Test
+  void an_import_is_on_the_sellers_record_and_so_is_an_exam_that_was_passed_over() {
+    run();
+    assertThat(actions()).containsSubsequence("import.no-exam", "import.end 2 / 0");
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into exam_attempt (account_id, started_at, finished_at, correct, passed) values (1, '', '', 9, 1)"));
+    run();
+    assertThat(actions()).containsSubsequence("import.end 2 / 0", "import.begin", "import.end 0 / 0");
+  }
+
+  /** What stands on record of the first seller's imports, the oldest first. */
+  private List<String> actions() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select trim(action || ' ' || details) from audit where account_id is null and seller_id = 1"
+                + " order by id")
+            .mapTo(String.class)
+            .list());
+  }
+
+  @Test
   void wrong_usage_is_said_before_anything_is_read() {
     assertThat(command("--first-published", "shop").err()).contains("they need --published");
     assertThat(command("--basis", "stolen").err()).contains("--basis must be own, employee, commissioned, licensed or");

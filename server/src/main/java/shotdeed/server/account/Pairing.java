@@ -3,6 +3,7 @@ package shotdeed.server.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PageText;
@@ -31,7 +32,11 @@ public final class Pairing {
 
   /** Returns a code for a device of the caller. */
   public String createCode(Caller caller) {
-    return database.write(handle -> OneTimeCodes.PAIRING.create(handle, caller.account(), clock.instant(), LIFE));
+    return database.write(handle -> {
+      Instant now = clock.instant();
+      Audit.did(handle, now, caller, "browser.link", "account", caller.account(), "");
+      return OneTimeCodes.PAIRING.create(handle, caller.account(), now, LIFE);
+    });
   }
 
   /** The link of a code. The code stands behind #, which browsers do not send: no server's log has it. */
@@ -56,13 +61,18 @@ public final class Pairing {
       if (account == 0) {
         return null;
       }
-      handle.execute(
-          "insert into device (account_id, token_hash, name, created_at) values (?, ?, ?, ?)",
-          account,
-          Secrets.hash(token),
-          name,
-          Times.text(now));
-      return AccountStore.caller(handle, account, null, name);
+      int device = handle.createQuery(
+              "insert into device (account_id, token_hash, name, created_at) values (:account, :hash, :name, :now)"
+                  + " returning id")
+          .bind("account", account)
+          .bind("hash", Secrets.hash(token))
+          .bind("name", name)
+          .bind("now", Times.text(now))
+          .mapTo(int.class)
+          .one();
+      Caller person = AccountStore.caller(handle, account, null, name);
+      Audit.did(handle, now, person, "browser.pair", "device", device, "");
+      return person;
     });
     if (caller == null) {
       failures.failed(address);

@@ -118,7 +118,11 @@ public final class Sessions {
 
   /** Ends a session; one that does not exist is ended already. */
   public void signOut(String secret) {
-    database.write(handle -> handle.execute("delete from session where hash = ?", Secrets.hash(secret)));
+    Caller caller = caller(secret);
+    database.write(handle -> {
+      Audit.did(handle, clock.instant(), caller, "session.end", "account", caller.account(), "");
+      return handle.execute("delete from session where hash = ?", Secrets.hash(secret));
+    });
   }
 
   /**

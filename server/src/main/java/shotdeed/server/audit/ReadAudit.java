@@ -1,6 +1,7 @@
 package shotdeed.server.audit;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -16,9 +17,19 @@ public final class ReadAudit {
   public static final int PAGE = 100;
 
   private final Database database;
+  private final InstantSource clock;
 
-  public ReadAudit(Database database) {
+  public ReadAudit(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
+  }
+
+  /** A page for a person, who is put on record for it. */
+  public Page shown(Actor reader, Filter filter, int page) {
+    Page shown = run(reader, filter, page);
+    int seller = reader.administers() ? filter.seller() : reader.seller();
+    Audit.looked(database, clock.instant(), reader, seller, "audit.look", "audit", seller);
+    return shown;
   }
 
   /**

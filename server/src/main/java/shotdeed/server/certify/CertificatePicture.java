@@ -27,6 +27,16 @@ public final class CertificatePicture {
     this.files = files;
   }
 
+  /** What {@link ListCertificates#one} shows; a reviewer who sees another seller's is put on record. */
+  public ListCertificates.Details details(Caller caller, int id) {
+    ListCertificates.Details found = certificates.one(caller, id);
+    int seller = found.certificate().seller();
+    if (seller != caller.seller()) {
+      Audit.looked(database, clock.instant(), caller, seller, "certificate.look", "certificate", id);
+    }
+    return found;
+  }
+
   /** A JPEG of at most the size's side, of the caller's own certificate or one that waits for the caller's review. */
   public byte[] shown(Caller caller, int id, Derived.Size size) throws IOException {
     Certificate certificate = readable(caller, id);

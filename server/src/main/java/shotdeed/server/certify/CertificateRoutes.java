@@ -105,7 +105,9 @@ public final class CertificateRoutes implements RouteGroup {
         throw new Refused(Errors.FIELD_INVALID, "file", "1 to " + MAX_FILES + " files").with("field", "file");
       }
       Declaration declaration = declaration(form, files.size());
-      Json.send(context, new UploadResponse(certify.all(caller, files, declaration)));
+      List<UploadResult> results = certify.all(caller, files, declaration);
+      certify.note(caller, results);
+      Json.send(context, new UploadResponse(results));
     }
   }
 
@@ -154,7 +156,7 @@ public final class CertificateRoutes implements RouteGroup {
   }
 
   private void details(Context context) {
-    ListCertificates.Details found = list.one(Bearer.caller(context, devices), Bearer.number(context, "id"));
+    ListCertificates.Details found = picture.details(Bearer.caller(context, devices), Bearer.number(context, "id"));
     Certificate c = found.certificate();
     FirstPublication published = found.published().isEmpty() ? null : found.published().get(0);
     Json.send(

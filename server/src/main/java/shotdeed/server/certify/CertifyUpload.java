@@ -9,6 +9,7 @@ import shotdeed.fingerprint.Kernel;
 import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.first.Overlay;
 import shotdeed.server.certify.first.OwnPhotographs;
 import shotdeed.server.certify.first.Remark;
@@ -117,6 +118,16 @@ public final class CertifyUpload {
       }
     }
     return results;
+  }
+
+  /** Puts a batch of uploads on record: how many were taken, and how many refused. */
+  public void note(Caller caller, List<UploadResult> results) {
+    long refused = results.stream().filter(result -> result.code() != null).count();
+    String counts = results.size() - refused + " / " + refused;
+    database.write(handle -> {
+      Audit.did(handle, clock.instant(), caller, "photographs.upload", "upload", 0, counts);
+      return null;
+    });
   }
 
   private static UploadResult notTaken(Content file, Refused refused) {

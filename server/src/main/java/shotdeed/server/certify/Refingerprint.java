@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shotdeed.feature.FeatureKernel;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.server.audit.Actor;
+import shotdeed.server.audit.Audit;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
@@ -129,8 +131,9 @@ public final class Refingerprint implements AutoCloseable {
   }
 
   /** Tries again what failed. */
-  public Future<Integer> again() {
+  public Future<Integer> again(Actor actor) {
     database.write(handle -> {
+      Audit.did(handle, clock.instant(), actor, 0, "fingerprints.again", "server", 0, "");
       RefingerprintStore.again(handle, VERSIONS);
       return null;
     });

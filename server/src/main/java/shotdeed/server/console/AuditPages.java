@@ -35,7 +35,7 @@ public final class AuditPages implements RouteGroup {
       action = null;
     }
     ReadAudit.Filter filter = new ReadAudit.Filter(number(context, "account"), action, number(context, "seller"));
-    ReadAudit.Page found = audit.run(visit.caller(), filter, Paging.asked(context));
+    ReadAudit.Page found = audit.shown(visit.caller(), filter, Paging.asked(context));
     String address = ADDRESS + "?account=" + filter.account() + "&seller=" + filter.seller()
         + (action == null ? "" : "&action=" + URLEncoder.encode(action, StandardCharsets.UTF_8));
     desk.show(

@@ -137,7 +137,7 @@ public final class CertificatePages implements RouteGroup {
   private void show(Context context, String reason, String words, Refused problem) {
     Visit visit = desk.signedIn(context);
     int id = Bearer.number(context, "id");
-    ListCertificates.Details details = list.one(visit.caller(), id);
+    ListCertificates.Details details = picture.details(visit.caller(), id);
     Page page = problem == null ? visit.page("certificates") : visit.page("certificates", address(id), problem);
     boolean own = details.certificate().seller() == visit.caller().seller();
     Map<String, Object> model = new HashMap<>();

@@ -28,7 +28,7 @@ public final class FingerprintPages implements RouteGroup {
     if (!visit.caller().roles().contains(Role.ADMIN)) {
       throw new Refused(Errors.NOT_ALLOWED);
     }
-    refingerprint.again();
+    refingerprint.again(visit.caller());
     visit.done("fingerprints-again", 0, "/");
   }
 }

@@ -31,6 +31,7 @@ public final class MailPages implements RouteGroup {
   private void show(Context context) {
     Visit visit = desk.signedIn(context);
     requireAdmin(visit.caller());
+    post.looked(visit.caller());
     desk.show(
         context,
         "mail",

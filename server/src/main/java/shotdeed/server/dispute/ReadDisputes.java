@@ -130,6 +130,7 @@ public final class ReadDisputes {
   public byte[] picture(Caller caller, int id, Side side, Derived.Size size) throws IOException {
     Certificate certificate = database.read(handle ->
         CertificateStore.find(handle, Neutral.dispute(handle, caller, id).certificate(side)));
+    Audit.looked(database, clock.instant(), caller, 0, "dispute.look", "dispute", id);
     return derived.of(certificate.sha256(), size);
   }
 

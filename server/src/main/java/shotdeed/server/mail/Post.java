@@ -153,6 +153,11 @@ public final class Post implements AutoCloseable {
     return waiting;
   }
 
+  /** Call before somebody is shown whom mail goes to. */
+  public void looked(Actor actor) {
+    Audit.looked(database, clock.instant(), actor, 0, "mail.look", "mail", 0);
+  }
+
   /** Mail that was tried in vain and is tried again, the newest first. */
   public List<TroubledMail> waiting(int most) {
     return database.read(handle -> Outbox.troubled(handle, false, most));

@@ -78,7 +78,11 @@ public final class Sellers {
   /** One seller. */
   public Seller one(Caller caller, int id) {
     MayManage.requireAdmin(caller);
-    return database.read(handle -> find(handle, id));
+    Seller found = database.read(handle -> find(handle, id));
+    if (caller.seller() != id) {
+      Audit.looked(database, clock.instant(), caller, id, "seller.look", "seller", id);
+    }
+    return found;
   }
 
   private static Seller find(Handle handle, int id) {

@@ -60,6 +60,7 @@ public final class PlainUpload {
     if (!pictures.isEmpty()) {
       results.addAll(certify.all(caller, pictures, declaration));
     }
+    certify.note(caller, results);
     return results;
   }
 

@@ -44,7 +44,7 @@ class AuditTest {
   void start() {
     server = TestServer.start();
     database = server.server().features().database();
-    read = new ReadAudit(database);
+    read = new ReadAudit(database, () -> server.now());
   }
 
   @AfterEach
@@ -107,12 +107,12 @@ class AuditTest {
     });
     Actor owner = new Somebody(2, 2, null, false, true);
     for (int asked : new int[] {0, 1, 2}) {
-      ReadAudit.Page page = read.run(owner, new ReadAudit.Filter(0, null, asked), 1);
+      ReadAudit.Page page = read.run(owner, new ReadAudit.Filter(1, null, asked), 1);
       assertThat(page.entries()).extracting(ReadAudit.Entry::id).containsExactly(7);
-      assertThat(page.people()).extracting(ReadAudit.Person::name).containsExactly("Admin");
+      assertThat(page.people()).extracting(ReadAudit.Person::name).containsExactly("Admin", "Willow's person");
     }
-    assertThat(read.run(ADMIN, new ReadAudit.Filter(0, null, 2), 1).total()).isEqualTo(1);
-    assertThat(read.run(ADMIN, new ReadAudit.Filter(2, null, 0), 1).total()).isZero();
+    assertThat(read.run(ADMIN, new ReadAudit.Filter(1, null, 2), 1).total()).isEqualTo(1);
+    assertThat(read.run(ADMIN, new ReadAudit.Filter(2, "certificate.approve", 0), 1).total()).isZero();
     assertThat(read.run(ADMIN, new ReadAudit.Filter(0, "browser.revoke", 0), 1).total()).isZero();
   }
 

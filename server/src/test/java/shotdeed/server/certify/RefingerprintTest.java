@@ -20,6 +20,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.account.TestAccounts;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
@@ -241,7 +242,7 @@ class RefingerprintTest {
     Files.write(original(COAT), COAT);
     restarted();
     assertThat(missing()).as("not tried again by itself").isEqualTo(2);
-    assertThat(server.server().features().refingerprint().again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(server.server().features().refingerprint().again(TestAccounts.caller(server.server().features(), 1)).get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(server.server().features().refingerprint().failures(9)).hasSize(1);
     assertThat(missing()).isEqualTo(1);
   }
@@ -266,7 +267,7 @@ class RefingerprintTest {
       awaited(atTheDress);
       assertThat(refingerprint.failures(9)).extracting(Refingerprint.Failure::certificate).containsExactly(coat);
       Files.write(original(COAT), COAT);
-      assertThat(refingerprint.again()).isSameAs(running);
+      assertThat(refingerprint.again(TestAccounts.caller(server.server().features(), 1))).isSameAs(running);
       goOn.countDown();
       assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(2);
       assertThat(refingerprint.failures(9)).isEmpty();
@@ -303,7 +304,7 @@ class RefingerprintTest {
         .containsExactly(new Refingerprint.Failure(coat, "photo.jpg", "Willow", Refingerprint.Reason.FAILED));
     assertThat(rows()).containsExactly(coat + ":" + BEFORE, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
     sql("drop trigger broken");
-    assertThat(refingerprint.again().get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(refingerprint.again(TestAccounts.caller(server.server().features(), 1)).get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,312 @@
+package shotdeed.server.console;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+import shotdeed.server.account.TestAccounts;
+
+/** Every route that changes something, or shows what is another person's, leaves its entry on record. */
+class AuditedRoutesTest {
+  /** What each leaves. A new route is named here or in {@link #NOTHING}. */
+  private static final Map<String, String> LEAVES = Map.ofEntries(
+      entry("DELETE /api/v1/sightings/{id}/not-a-copy", "sighting.judge"),
+      entry("GET /api/v1/certificates/{id}", "certificate.look"),
+      entry("GET /api/v1/certificates/{id}/picture", "picture.look"),
+      entry("GET /api/v1/complaints/{id}/evidence.zip", "evidence.look"),
+      entry("GET /audit", "audit.look"),
+      entry("GET /certificates/{id}", "certificate.look"),
+      entry("GET /certificates/{id}/original", "original.look"),
+      entry("GET /certificates/{id}/picture", "picture.look"),
+      entry("GET /certificates/{id}/proof/{proof}/file", "proof.look"),
+      entry("GET /certificates/{id}/proof/{proof}/picture", "proof.look"),
+      entry("GET /complaints/{id}/evidence.zip", "evidence.look"),
+      entry("GET /disputes/{id}", "dispute.look"),
+      entry("GET /disputes/{id}/{side}/picture", "dispute.look"),
+      entry("GET /disputes/{id}/{side}/proof/{proof}", "proof.look"),
+      entry("GET /mail", "mail.look"),
+      entry("GET /sellers/{id}", "seller.look"),
+      entry("POST /account/confirm-address", "address.ask"),
+      entry("POST /account/name", "account.identify"),
+      entry("POST /account/password", "password.set"),
+      entry("POST /api/v1/certificates", "photographs.upload"),
+      entry("POST /api/v1/certificates/{id}/monitor", "certificate.monitor"),
+      entry("POST /api/v1/certificates/{id}/pause", "certificate.pause"),
+      entry("POST /api/v1/certificates/{id}/resume", "certificate.resume"),
+      entry("POST /api/v1/certificates/{id}/retire", "certificate.retire"),
+      entry("POST /api/v1/certificates/{id}/second-review", "certificate.approve"),
+      entry("POST /api/v1/complaints", "complaint.prepare"),
+      entry("POST /api/v1/complaints/{id}/submitted", "complaint.submit"),
+      entry("POST /api/v1/devices/{id}/revoke", "browser.revoke"),
+      entry("POST /api/v1/pair", "browser.pair"),
+      entry("POST /api/v1/sightings/{id}/not-a-copy", "sighting.judge"),
+      entry("POST /browsers/link", "browser.link"),
+      entry("POST /browsers/{id}/revoke", "browser.revoke"),
+      entry("POST /categories", "categories.choose"),
+      entry("POST /certificates/{id}/approve", "certificate.approve"),
+      entry("POST /certificates/{id}/claim", "claim.make"),
+      entry("POST /certificates/{id}/monitor", "certificate.monitor"),
+      entry("POST /certificates/{id}/pause", "certificate.pause"),
+      entry("POST /certificates/{id}/proof", "proof.add"),
+      entry("POST /certificates/{id}/proof/publication", "publication.state"),
+      entry("POST /certificates/{id}/proof/share", "proof.share"),
+      entry("POST /certificates/{id}/proof/{proof}/remove", "proof.remove"),
+      entry("POST /certificates/{id}/proof/{proof}/restore", "proof.restore"),
+      entry("POST /certificates/{id}/reject", "certificate.reject"),
+      entry("POST /certificates/{id}/resume", "certificate.resume"),
+      entry("POST /certificates/{id}/retire", "certificate.retire"),
+      entry("POST /certificates/{id}/statement", "dispute.say"),
+      entry("POST /claims/{id}/dismiss", "claim."),
+      entry("POST /claims/{id}/open", "claim."),
+      entry("POST /complaints/{id}/submitted", "complaint.submit"),
+      entry("POST /confirm-address", "address.confirm"),
+      entry("POST /disputes/{id}/decide", "dispute.decide"),
+      entry("POST /disputes/{id}/reopen", "dispute.reopen"),
+      entry("POST /exam/answer", "exam.pass"),
+      entry("POST /fingerprints/again", "fingerprints.again"),
+      entry("POST /forgot-password", "password.mail"),
+      entry("POST /invitation", "account.join"),
+      entry("POST /invitations/{id}/again", "invitation.renew"),
+      entry("POST /invitations/{id}/revoke", "invitation.revoke"),
+      entry("POST /leave/close", "seller.close"),
+      entry("POST /leave/export", "seller.export"),
+      entry("POST /mail/again", "mail.again"),
+      entry("POST /monitor", "certificate.monitor"),
+      entry("POST /new-password", "password.set"),
+      entry("POST /people/{id}/member", "person.make-member"),
+      entry("POST /people/{id}/owner", "person.make-owner"),
+      entry("POST /people/{id}/password", "password.link"),
+      entry("POST /people/{id}/remove", "person.remove"),
+      entry("POST /reviews", "certificate.approve"),
+      entry("POST /reviews/settings", "reviews.set"),
+      entry("POST /reviews/settings/calendar", "calendar.load"),
+      entry("POST /reviews/settings/compare", "disputes.compare"),
+      entry("POST /reviews/settings/disputes", "disputes.set"),
+      entry("POST /reviews/undo", "certificate.undo-review"),
+      entry("POST /sellers/invite", "invitation.make"),
+      entry("POST /sellers/{id}/invite", "invitation.make"),
+      entry("POST /sellers/{id}/lift", "seller.lift"),
+      entry("POST /sellers/{id}/limits", "seller.limit"),
+      entry("POST /sellers/{id}/suspend", "seller.suspend"),
+      entry("POST /sessions/end-all", "session.end-all"),
+      entry("POST /sessions/{id}/end", "session.end"),
+      entry("POST /sightings/{id}/complaint", "complaint.prepare"),
+      entry("POST /sightings/{id}/copy", "sighting.judge"),
+      entry("POST /sightings/{id}/not-a-copy", "sighting.judge"),
+      entry("POST /sign-in", "session.open"),
+      entry("POST /sign-in/password", "session.open"),
+      entry("POST /sign-out", "session.end"),
+      entry("POST /sign-up", "account.sign-up"),
+      entry("POST /staff/invite", "invitation.make"),
+      entry("POST /team/invite", "invitation.make"),
+      entry("POST /upload", "photographs.upload"),
+      entry("POST /uploads", "upload.open"),
+      entry("POST /uploads/{id}/discard", "upload.discard"));
+
+  /** What changes nothing worth an entry, and why. */
+  private static final Map<String, String> NOTHING = Map.of(
+      "POST /api/v1/look", "asks about numbers; nothing is stored",
+      "POST /api/v1/match", "asks about numbers; nothing is stored",
+      "POST /api/v1/sightings", "each sighting names who saw it and when",
+      "POST /exam/start", "an attempt is on record once it ends",
+      "POST /language", "a cookie of one's own browser",
+      "PUT /uploads/{id}/files/{file}", "the upload is on record once it is opened");
+
+  /** Ends of the addresses of what is private. */
+  private static final List<String> PRIVATE = List.of("/picture", "/original", "/file", "/proof/{proof}", ".zip");
+
+  /** One's own seller sees these pictures only, and what strangers sent them is nobody's here. */
+  private static final Set<String> OWN = Set.of("GET /api/v1/sightings/{id}/picture", "GET /sightings/{id}/picture");
+
+  private static TestServer server;
+  private static Client willow;
+  private static Client adminDevice;
+  private static Person owner;
+  private static Person admin;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    admin = Person.admin(server);
+    adminDevice = server.admin();
+    willow = server.newSeller("Willow");
+    owner = Person.signedIn(
+        server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void each_route_that_changes_something_or_shows_something_private_is_named_here() {
+    Set<String> named = new TreeSet<>(LEAVES.keySet());
+    named.addAll(NOTHING.keySet());
+    Set<String> routes = server.server().routes().stream()
+        .filter(route -> !route.startsWith("HEAD ") && !OWN.contains(route))
+        .filter(route -> !route.startsWith("GET ") || PRIVATE.stream().anyMatch(route::endsWith))
+        .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).as("say in this test what a new route leaves on record").containsAll(routes);
+    assertThat(server.server().routes()).containsAll(named);
+  }
+
+  @Test
+  void each_entry_is_written_somewhere() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+        all.append(Files.readString(source));
+      }
+    }
+    Set<String> byStep = Set.of("monitor", "pause", "resume", "retire"); // "certificate." and the step's own name
+    for (String action : LEAVES.values()) {
+      if (!byStep.contains(action.substring(action.indexOf('.') + 1))) {
+        assertThat(all).contains('"' + action + '"');
+      }
+    }
+  }
+
+  private static List<String> entriesAfter(int id) {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select action from audit where id > :id order by id").bind("id", id).mapTo(String.class).list());
+  }
+
+  private static int last() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select coalesce(max(id), 0) from audit").mapTo(int.class).one());
+  }
+
+  /** Does what a route does, and looks at what that left. */
+  private static void leaves(String route, Runnable work) {
+    server.pass(Duration.ofMinutes(61)); // somebody who looks again is noted again
+    int before = last();
+    work.run();
+    assertThat(entriesAfter(before)).as(route).contains(LEAVES.get(route));
+  }
+
+  private static Client.Reply done(Client.Reply reply) {
+    assertThat(reply.status()).as(reply.text()).isIn(200, 204, 303);
+    return reply;
+  }
+
+  private static void press(Person who, String action, String... fields) {
+    String[] all = Arrays.copyOf(fields, fields.length + 2);
+    all[fields.length] = "csrf";
+    all[fields.length + 1] = who.csrf();
+    done(who.post(action, all));
+  }
+
+  private static int uploaded(String photo) {
+    Client.Parts parts =
+        new Client.Parts().field("unpublished", "true").file("file", photo + ".jpg", Photos.photo(photo));
+    return Checks.ok(willow.postParts("/api/v1/certificates", parts)).json().at("/results/0/certificate").asInt();
+  }
+
+  @Test
+  void the_way_of_a_photograph_leaves_an_entry_at_each_step() {
+    int[] id = new int[1];
+    byte[] coat = Photos.photo("coat");
+    leaves("POST /api/v1/certificates", () -> id[0] = uploaded("coat"));
+    String api = "/api/v1/certificates/" + id[0];
+    String page = "/certificates/" + id[0];
+    leaves("GET /api/v1/certificates/{id}", () -> done(adminDevice.get(api)));
+    leaves("GET /api/v1/certificates/{id}/picture", () -> done(adminDevice.get(api + "/picture")));
+    leaves("GET /certificates/{id}", () -> admin.page(page));
+    leaves("GET /certificates/{id}/picture", () -> done(admin.get(page + "/picture")));
+    leaves("GET /certificates/{id}/original", () -> done(owner.get(page + "/original")));
+    leaves("POST /api/v1/certificates/{id}/second-review", () ->
+        done(adminDevice.postJson(api + "/second-review", "{\"decision\":\"approve\"}")));
+    leaves("POST /reviews/undo", () -> {
+      server.pass(Duration.ofMinutes(-61)); // only shortly after the decision
+      press(admin, "/reviews/undo", "ids", "" + id[0]);
+    });
+    leaves("POST /certificates/{id}/approve", () -> press(admin, page + "/approve"));
+    leaves("POST /monitor", () -> press(owner, "/monitor"));
+    for (String step : List.of("pause", "resume")) {
+      leaves("POST /api/v1/certificates/{id}/" + step, () -> done(willow.post(api + "/" + step)));
+      leaves("POST /certificates/{id}/" + step, () -> {
+        done(willow.post(api + (step.equals("resume") ? "/pause" : "/resume")));
+        press(owner, page + "/" + step);
+      });
+    }
+    int sighting = Reports.sighting(willow, "k-1", "1", "7", Photos.recompressed(coat, 0.75, 0.6f));
+    String seen = "/api/v1/sightings/" + sighting + "/not-a-copy";
+    leaves("POST /api/v1/sightings/{id}/not-a-copy", () ->
+        done(willow.postJson(seen, "{\"reason\":\"another coat\"}")));
+    leaves("DELETE /api/v1/sightings/{id}/not-a-copy", () -> done(willow.method("DELETE", seen)));
+    int[] complaint = new int[1];
+    leaves("POST /api/v1/complaints", () -> complaint[0] =
+        Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + sighting))).json().get("id").asInt());
+    String path = "/complaints/" + complaint[0];
+    leaves("GET /api/v1/complaints/{id}/evidence.zip", () -> done(willow.get("/api/v1" + path + "/evidence.zip")));
+    leaves("GET /complaints/{id}/evidence.zip", () -> done(owner.get(path + "/evidence.zip")));
+    leaves("POST /api/v1/complaints/{id}/submitted", () ->
+        done(willow.postJson("/api/v1" + path + "/submitted", "{\"caseNumber\":\"TB-1\"}")));
+    leaves("POST /api/v1/certificates/{id}/retire", () -> done(willow.post(api + "/retire")));
+  }
+
+  @Test
+  void uploads_in_the_console_leave_an_entry_each_way() {
+    leaves("POST /upload", () -> done(owner.upload(Person.unpublished("dress.jpg", Photos.photo("dress")))));
+    assertThat(server.server().features().database().<String, RuntimeException>read(handle ->
+            handle.createQuery("select details from audit where action = 'photographs.upload' order by id desc limit 1")
+                .mapTo(String.class)
+                .one()))
+        .isEqualTo("1 / 0");
+    String body = "{\"upload\":0,\"unpublished\":true,\"basis\":\"own\",\"files\":[{\"name\":\"shirt.jpg\",\"size\":9,"
+        + "\"modified\":1}]}";
+    int[] upload = new int[1];
+    leaves("POST /uploads", () -> upload[0] = done(
+        owner.ask("POST", "/uploads", "application/json", body.getBytes(StandardCharsets.UTF_8)))
+        .json().get("upload").asInt());
+    leaves("POST /uploads/{id}/discard", () ->
+        done(owner.ask("POST", "/uploads/" + upload[0] + "/discard", "application/json", new byte[0])));
+  }
+
+  @Test
+  void people_and_the_servers_own_steps_leave_entries() {
+    leaves("POST /browsers/link", () -> press(owner, "/browsers/link"));
+    leaves("POST /api/v1/pair", () -> done(server.anybody().postJson(
+        "/api/v1/pair",
+        "{\"code\":\"" + server.server().features().pairing().createCode(
+            TestAccounts.caller(server.server().features(), 1)) + "\",\"device\":\"Edge\"}")));
+    leaves("POST /fingerprints/again", () -> press(admin, "/fingerprints/again"));
+    leaves("GET /mail", () -> admin.page("/mail"));
+    leaves("POST /mail/again", () -> press(admin, "/mail/again"));
+    leaves("GET /audit", () -> owner.page("/audit"));
+    leaves("GET /sellers/{id}", () -> admin.page("/sellers/" + sellerOfWillow()));
+    leaves("POST /sellers/{id}/suspend", () ->
+        press(admin, "/sellers/" + sellerOfWillow() + "/suspend", "suspension", "why"));
+    leaves("POST /sellers/{id}/lift", () -> press(admin, "/sellers/" + sellerOfWillow() + "/lift"));
+    leaves("POST /sellers/invite", () -> press(admin, "/sellers/invite", "name", "Elm"));
+    leaves("POST /leave/export", () -> press(owner, "/leave/export"));
+    Person other = Person.signedIn(
+        server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));
+    leaves("POST /sign-out", () -> press(other, "/sign-out"));
+  }
+
+  private static String sellerOfWillow() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select id from seller where name = 'Willow'").mapTo(String.class).one());
+  }
+}
