@@ -163,7 +163,7 @@ public final class CertifyUpload {
       next.forEach(AfterFirstReview::committed);
       return taken;
     } catch (Refused refused) {
-      return record(caller, file, sha256, declaration, sameFileOr(caller.seller(), sha256, refused));
+      return record(caller, file, sha256, declaration, refused);
     }
   }
 
@@ -235,18 +235,6 @@ public final class CertifyUpload {
     Certificate same = database.read(handle -> CertificateStore.ofFile(handle, seller, sha256));
     if (same != null) {
       throw existing(Errors.PICTURE_ALREADY_CERTIFIED, same.id());
-    }
-  }
-
-  /** Another browser may have had the same file certified while it was examined: that is said, whatever else was found. */
-  private Refused sameFileOr(int seller, String sha256, Refused refused) {
-    try {
-      if (refused.error() == Errors.PICTURE_ALTERED_COPY_CERTIFIED) {
-        requireNew(seller, sha256);
-      }
-      return refused;
-    } catch (Refused same) {
-      return same;
     }
   }
 

@@ -125,6 +125,23 @@ final class DisputeStore {
         .one();
   }
 
+  /** Whether a seller lost a dispute against a certificate: its right is decided, as far as that seller goes. */
+  static boolean lost(Handle handle, int seller, int certificate) {
+    return handle.createQuery(
+            """
+            select count(*) from dispute d
+              join dispute_decision e on e.dispute_id = d.id
+                and e.id = (select max(id) from dispute_decision where dispute_id = d.id)
+              join certificate a on a.id = d.side_a join certificate b on b.id = d.side_b
+            where d.state = 'decided'
+              and (d.side_a = :certificate and e.owner = 'a' and b.seller_id = :seller
+                or d.side_b = :certificate and e.owner = 'b' and a.seller_id = :seller)""")
+        .bind("seller", seller)
+        .bind("certificate", certificate)
+        .mapTo(int.class)
+        .one() > 0;
+  }
+
   private static Dispute read(ResultSet rs) throws SQLException {
     return new Dispute(
         rs.getInt("id"),

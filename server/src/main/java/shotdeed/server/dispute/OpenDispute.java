@@ -52,8 +52,10 @@ final class OpenDispute {
             now));
     // The server's own record: a seller's would say when somebody else came, and how often.
     Audit.server(handle, now, 0, "dispute.open", "dispute", id, grounds.finding());
-    // Who claimed too often what is not theirs holds up nobody else's complaints any more.
-    boolean distrusted = settings.usedUp(handle, grounds.opener(), now);
+    // Who claimed too often what is not theirs, or lost to this very certificate before, holds up nobody's complaints.
+    Certificate claimed = earlier.seller() == grounds.opener() ? later : earlier;
+    boolean distrusted =
+        settings.usedUp(handle, grounds.opener(), now) || DisputeStore.lost(handle, grounds.opener(), claimed.id());
     for (Certificate each : new Certificate[] {earlier, later}) {
       if (!distrusted || each.seller() == grounds.opener()) {
         contest(handle, each, now);

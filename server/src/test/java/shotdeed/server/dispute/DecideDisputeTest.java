@@ -34,6 +34,24 @@ class DecideDisputeTest extends DisputeCase {
   }
 
   @Test
+  void after_a_transfer_the_winner_complains_and_the_loser_cannot_hold_that_up_by_certifying_it_once_more()
+      throws Exception {
+    int stolen = server.monitored(birch, COAT);
+    int own = certificate(willow, COAT);
+    server.settle();
+    decide().run(judge, open().get(0).id(), ownerIs(open().get(0), own));
+    Checks.ok(server.admin().postJson(PATH + "/" + own + "/second-review", "{\"decision\":\"approve\"}"));
+    Checks.ok(willow.post(PATH + "/" + own + "/monitor"));
+    int again = certificate(birch, Photos.mirrored(COAT));
+    server.settle();
+    assertThat(open()).hasSize(1);
+    assertThat(List.of(state(willow, own), state(birch, stolen), state(birch, again)))
+        .containsExactly("monitored", "revoked", "contested");
+    int sighting = Reports.sighting(willow, "k-1", "1", "7", Photos.recompressed(COAT, 0.75, 0.6f));
+    Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + sighting)));
+  }
+
+  @Test
   void what_is_upheld_is_what_it_was_before() throws Exception {
     int id = server.monitored(willow, COAT);
     int copy = certificate(birch, Photos.mirrored(COAT));
