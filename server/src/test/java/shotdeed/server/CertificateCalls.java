@@ -120,7 +120,8 @@ final class CertificateCalls {
     });
     calls.add(review, "409 wrong-state", () -> {
       Client admin = server.admin();
-      Client.Parts notes = new Client.Parts().field("unpublished", "true").file("file", "notes.txt", "no picture".getBytes());
+      Client.Parts notes =
+          new Client.Parts().field("unpublished", "true").file("file", "notes.txt", "no picture".getBytes());
       int refused = Checks.ok(admin.postParts(PATH, notes)).json().get("results").get(0).get("certificate").asInt();
       return admin.postJson(PATH + "/" + refused + "/second-review", approve);
     });

@@ -75,8 +75,8 @@ public final class Post implements AutoCloseable {
   }
 
   /**
-   * Puts a mail into the store, to be delivered once that step stands; call {@link #wake} after it. Where the queue is full
-   * it is left out, which goes on record.
+   * Puts a mail into the store, to be delivered once that step stands; call {@link #wake} after it. Where the queue is
+   * full it is left out, which goes on record.
    *
    * @param account whose mail it is
    * @param ends when it is of no use any more, such as when a link in it ends

@@ -18,7 +18,7 @@ import shotdeed.server.platform.RateLimit;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Texts;
 
-/** Finds out by a mailed link whether a person reads the mail address that they stated: only then are they mailed news. */
+/** Finds out by a mailed link whether a person reads the mail address they stated: only then are they mailed news. */
 public final class ConfirmAddress {
   /** How long a mailed link works. */
   public static final Duration LIFE = Duration.ofDays(1);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * Reverse proxies that stand before the server. What one of them says about a client's address in {@code X-Forwarded-For}
- * is believed, and of that header only what trusted proxies added: whatever stands further to the left anybody may have
- * written.
+ * Reverse proxies that stand before the server. What one of them says about a client's address in
+ * {@code X-Forwarded-For} is believed, and of that header only what trusted proxies added: whatever stands further to the
+ * left anybody may have written.
  */
 public final class TrustedProxies {
   /** Addresses, the client first and then each proxy but the last, with commas between them. */
@@ -24,7 +24,8 @@ public final class TrustedProxies {
   private static final int MAX_HOPS = 16;
 
   /** Digits only: a name would be looked up in the network. */
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/\\d{1,3})?");
+  private static final Pattern RANGE =
+      Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/\\d{1,3})?");
 
   private static final Pattern V4_PORT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}):\\d{1,5}");
   private static final Pattern V6_PORT = Pattern.compile("\\[([0-9a-fA-F:.]+)\\](?::\\d{1,5})?");
@@ -38,7 +39,7 @@ public final class TrustedProxies {
   /**
    * Reads a list.
    *
-   * @param text addresses and ranges with commas between them, such as {@code 127.0.0.1,10.0.0.0/8}; {@code null} for none
+   * @param text addresses and ranges with commas between them, such as {@code 127.0.0.1,10.0.0.0/8}, or {@code null}
    * @throws IllegalArgumentException naming what is neither
    */
   static TrustedProxies of(String text) {

@@ -20,6 +20,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.account.Caller;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
@@ -76,6 +77,10 @@ class RefingerprintTest {
 
   private int missing() {
     return client.get("/api/v1/handshake").json().get("missing").asInt();
+  }
+
+  private Caller admin() {
+    return TestAccounts.caller(server.server().features(), 1);
   }
 
   @Test
@@ -242,7 +247,7 @@ class RefingerprintTest {
     Files.write(original(COAT), COAT);
     restarted();
     assertThat(missing()).as("not tried again by itself").isEqualTo(2);
-    assertThat(server.server().features().refingerprint().again(TestAccounts.caller(server.server().features(), 1)).get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(server.server().features().refingerprint().again(admin()).get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(server.server().features().refingerprint().failures(9)).hasSize(1);
     assertThat(missing()).isEqualTo(1);
   }
@@ -267,7 +272,7 @@ class RefingerprintTest {
       awaited(atTheDress);
       assertThat(refingerprint.failures(9)).extracting(Refingerprint.Failure::certificate).containsExactly(coat);
       Files.write(original(COAT), COAT);
-      assertThat(refingerprint.again(TestAccounts.caller(server.server().features(), 1))).isSameAs(running);
+      assertThat(refingerprint.again(admin())).isSameAs(running);
       goOn.countDown();
       assertThat(running.get(60, TimeUnit.SECONDS)).isEqualTo(2);
       assertThat(refingerprint.failures(9)).isEmpty();
@@ -304,7 +309,7 @@ class RefingerprintTest {
         .containsExactly(new Refingerprint.Failure(coat, "photo.jpg", "Willow", Refingerprint.Reason.FAILED));
     assertThat(rows()).containsExactly(coat + ":" + BEFORE, dress + ":" + BEFORE, dress + ":" + Kernel.VERSION);
     sql("drop trigger broken");
-    assertThat(refingerprint.again(TestAccounts.caller(server.server().features(), 1)).get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(refingerprint.again(admin()).get(60, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test

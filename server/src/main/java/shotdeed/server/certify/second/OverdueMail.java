@@ -50,8 +50,8 @@ public final class OverdueMail implements Notifier {
       return; // a link needs an address, which is known once the server listens
     }
     Instant now = clock.instant();
-    int told = database.read(handle -> readers(handle, now)).isEmpty() ? 0 : database.write(handle -> tell(handle, now));
-    if (told > 0) {
+    boolean due = !database.read(handle -> readers(handle, now)).isEmpty();
+    if (due && database.write(handle -> tell(handle, now)) > 0) {
       post.wake();
     }
   }
@@ -72,7 +72,11 @@ public final class OverdueMail implements Notifier {
           reader.email(),
           texts.get("mail.overdue.subject", pictures),
           texts.get(
-              "mail.overdue", reader.name(), pictures, oldest + " (" + settings.zone() + ")", origin.value() + "/reviews"));
+              "mail.overdue",
+              reader.name(),
+              pictures,
+              oldest + " (" + settings.zone() + ")",
+              origin.value() + "/reviews"));
       post.put(handle, letter, MailKind.OVERDUE, reader.account(), now.plus(PAUSE));
       handle.execute(
           "insert into overdue_mail (account_id, mailed_at) values (?, ?) on conflict (account_id)"
