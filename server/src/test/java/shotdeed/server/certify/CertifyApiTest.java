@@ -58,6 +58,7 @@ class CertifyApiTest {
     Client.Parts parts = new Client.Parts()
         .field("basis", "commissioned")
         .field("firstPublished", "own shop, 2025")
+        .field("publishedOn", "2025-03-08")
         .field("title", "Spring coat")
         .file("file", "a.jpg", COAT);
     int id = id(Checks.ok(client.postParts("/api/v1/certificates", parts)));
