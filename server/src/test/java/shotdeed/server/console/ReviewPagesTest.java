@@ -284,7 +284,7 @@ class ReviewPagesTest {
     String folder = "/certificates/1/proof";
     Client.Parts parts = new Client.Parts().field("kind", "on-set").file("file", "set.jpg", Photos.photo("dress"));
     willow.send(willow.page(folder), folder, parts);
-    assertThat(reviewer.page("/disputes/1")).contains("On-set shot</a> <bdi>set.jpg</bdi>");
-    assertThat(reviewer.speaking("zh-TW").page("/disputes/1")).contains("拍攝花絮</a> <bdi>set.jpg</bdi>");
+    assertThat(reviewer.page("/disputes/1")).contains(">1. On-set shot</a>");
+    assertThat(reviewer.speaking("zh-TW").page("/disputes/1")).contains(">1. 拍攝花絮</a>");
   }
 }
