@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.fingerprint.Kernel;
-import shotdeed.match.Finding;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
@@ -168,14 +167,22 @@ public final class CertifyUpload {
   }
 
   /**
-   * That it is certified already is said before anything else. What matches may be this very file, come in from another
-   * browser a moment ago: so the files are asked again after the match and before it is called an altered copy.
+   * What it is compared with may be this very file, come in from another browser a moment ago: so the files are asked
+   * again before it is called an altered copy, or a part.
    */
   private void requireOwnPicture(int seller, String sha256, FirstReview.Passed passed, OwnPhotographs own)
       throws IOException {
-    List<Finding> near = library.match(seller, passed.queries());
-    requireNew(seller, sha256);
-    own.compare(near);
+    try {
+      requireNoOther(seller, passed, own);
+    } catch (Refused refused) {
+      requireNew(seller, sha256);
+      throw refused;
+    }
+  }
+
+  /** That it is certified already is said before anything else. */
+  private void requireNoOther(int seller, FirstReview.Passed passed, OwnPhotographs own) throws IOException {
+    own.compare(library.match(seller, passed.queries()));
     if (passed.content().refused() != null) {
       throw passed.content().refused();
     }
