@@ -64,6 +64,7 @@ class FingerprintPagesTest {
     assertThat(admin.page("/")).doesNotContain("computed anew");
     age();
     sql("update fingerprint set kernel = " + Kernel.VERSION + " where certificate_id = 1");
+    server.restart(); // as an update is
     assertThat(admin.page("/")).contains("fingerprints of your photographs are computed anew: 1 of 2.");
     assertThat(admin.page("/monitor"))
         .contains("because their fingerprints are still being computed or could not be: 1.");
