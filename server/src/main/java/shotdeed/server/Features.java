@@ -55,6 +55,7 @@ import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
+import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.RecordSighting;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.penalty.PolicyLibrary;
@@ -104,6 +105,7 @@ public final class Features implements AutoCloseable {
   private final RecordSighting recordSighting;
   private final ListSightings listSightings;
   private final JudgeSighting judgeSighting;
+  private final OwnShops ownShops;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final ExportSeller exportSeller;
@@ -177,6 +179,7 @@ public final class Features implements AutoCloseable {
     recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, pictureJudge, clock);
     listSightings = new ListSightings(database, files, derived);
     judgeSighting = new JudgeSighting(database, clock);
+    ownShops = new OwnShops(database, clock);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current(), clock);
     exportSeller = new ExportSeller(database, files, evidence, clock);
@@ -255,11 +258,12 @@ public final class Features implements AutoCloseable {
             reviews.ownDispute(),
             proofs.folder()),
         proofs.pages(desk),
-        new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint),
+        new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint, ownShops),
         new SightingPages(
             desk,
             listSightings,
             judgeSighting,
+            ownShops,
             listCertificates,
             forecastShop,
             policies,

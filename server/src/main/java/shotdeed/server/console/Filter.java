@@ -27,11 +27,14 @@ public record Filter(String words, String address, boolean chosen) {
     return filters;
   }
 
+  private static final List<SightingState> SIGHTINGS =
+      List.of(SightingState.NEW, SightingState.COMPLAINED, SightingState.OWN, SightingState.NOT_A_COPY);
+
   /** Sightings in one of the states that ask for something, or all. */
   public static List<Filter> sightings(Page page, SightingState chosen) {
     List<Filter> filters = new ArrayList<>();
     filters.add(new Filter(page.t("filter.all"), "/sightings", chosen == null));
-    for (SightingState state : List.of(SightingState.NEW, SightingState.COMPLAINED, SightingState.NOT_A_COPY)) {
+    for (SightingState state : SIGHTINGS) {
       filters.add(new Filter(
           page.code("sighting.state", state.text()), "/sightings?state=" + state.text(), state == chosen));
     }

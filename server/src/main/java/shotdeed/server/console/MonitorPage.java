@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.model.CertificateState;
+import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.monitor.MonitorSteps;
+import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -27,24 +29,28 @@ public final class MonitorPage implements RouteGroup {
   private final MonitorSteps steps;
   private final Snapshots snapshots;
   private final Refingerprint refingerprint;
+  private final OwnShops shops;
 
   public MonitorPage(
       Desk desk,
       ListCertificates list,
       MonitorSteps steps,
       Snapshots snapshots,
-      Refingerprint refingerprint) {
+      Refingerprint refingerprint,
+      OwnShops shops) {
     this.desk = desk;
     this.list = list;
     this.steps = steps;
     this.snapshots = snapshots;
     this.refingerprint = refingerprint;
+    this.shops = shops;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(ADDRESS, this::show);
     routes.post(ADDRESS, this::monitorAll);
+    routes.post("/own-shops/{id}/remove", this::removeShop);
   }
 
   private void show(Context context) {
@@ -58,7 +64,15 @@ public final class MonitorPage implements RouteGroup {
     model.put("paused", list.own(caller, CertificateState.PAUSED, 1).total());
     model.put("missing", refingerprint.missing(caller.seller()));
     model.put("fingerprints", snapshots.fingerprints(caller));
+    model.put("shops", shops.list(caller));
     desk.show(context, "monitor", visit.page("monitor"), model);
+  }
+
+  private void removeShop(Context context) {
+    Visit visit = desk.form(context);
+    int id = Bearer.number(context, "id");
+    shops.remove(visit.caller(), id);
+    visit.done("own-shop-removed", id, ADDRESS);
   }
 
   private void monitorAll(Context context) throws IOException {

@@ -22,6 +22,8 @@ import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
+import shotdeed.server.monitor.OwnShop;
+import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
 import shotdeed.server.penalty.PolicyLibrary;
@@ -46,6 +48,7 @@ public final class SightingPages implements RouteGroup {
   private final Desk desk;
   private final ListSightings list;
   private final JudgeSighting judge;
+  private final OwnShops shops;
   private final ListCertificates certificates;
   private final ForecastShop forecasts;
   private final PolicyLibrary policies;
@@ -56,6 +59,7 @@ public final class SightingPages implements RouteGroup {
       Desk desk,
       ListSightings list,
       JudgeSighting judge,
+      OwnShops shops,
       ListCertificates certificates,
       ForecastShop forecasts,
       PolicyLibrary policies,
@@ -64,6 +68,7 @@ public final class SightingPages implements RouteGroup {
     this.desk = desk;
     this.list = list;
     this.judge = judge;
+    this.shops = shops;
     this.certificates = certificates;
     this.forecasts = forecasts;
     this.policies = policies;
@@ -79,6 +84,8 @@ public final class SightingPages implements RouteGroup {
     routes.post("/sightings/{id}/complaint", this::prepare);
     routes.post("/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy, "not-a-copy"));
     routes.post("/sightings/{id}/copy", context -> judge(context, judge::takeBack, "copy-after-all"));
+    routes.post("/sightings/{id}/own-shop", context -> judge(context, shops::state, "own-shop"));
+    routes.post("/sightings/{id}/not-own-shop", context -> judge(context, shops::takeBack, "not-own-shop"));
   }
 
   private void list(Context context) {
@@ -129,6 +136,7 @@ public final class SightingPages implements RouteGroup {
     model.put(
         "complainable",
         sighting.state() == SightingState.NEW && sighting.found().verdict() == Verdict.COPY);
+    model.put("shopNamed", OwnShop.isNamed(sighting.listing()));
     model.put("key", key);
     Page page = problem == null ? visit.page("sightings") : visit.page("sightings", LIST + "/" + id, problem);
     desk.show(context, "sighting", page, model);
@@ -159,7 +167,7 @@ public final class SightingPages implements RouteGroup {
     try {
       judged.by(visit.caller(), id);
     } catch (Refused refused) {
-      if (refused.error() != Errors.WRONG_STATE) {
+      if (refused.error() != Errors.WRONG_STATE && refused.error() != Errors.SHOP_UNKNOWN) {
         throw refused;
       }
       show(context, UUID.randomUUID().toString(), refused);

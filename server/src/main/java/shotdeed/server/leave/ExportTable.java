@@ -46,6 +46,7 @@ record ExportTable(String file, String sql) {
       new ExportTable(
           "dispute-statements.json", "select t.* from dispute_statement t" + OF_CERTIFICATE + " order by t.id"),
       new ExportTable("uploads.json", "select * from upload where seller_id = :seller order by id"),
+      new ExportTable("own-shops.json", "select * from own_shop where seller_id = :seller order by id"),
       new ExportTable("sightings.json", "select * from sighting where seller_id = :seller order by id"),
       new ExportTable(
           "sighting-slices.json", "select t.* from sighting_slice t" + OF_SIGHTING + " order by t.sighting_id, t.place"),

@@ -44,6 +44,7 @@ public final class JudgeSighting {
       }
       if (state == from) {
         SightingStore.setStateOfPair(handle, id, from, to);
+        OwnShopStore.settle(handle, caller.seller());
         Audit.did(handle, clock.instant(), caller, "sighting.judge", "sighting", id, to.text());
       }
       return SightingStore.ofSeller(handle, caller.seller(), id);

@@ -209,7 +209,9 @@ public final class RecordSighting {
     Sighting sighting = new Sighting(
         0,
         caller.seller(),
-        SightingState.NEW,
+        database.read(handle -> OwnShopStore.holds(handle, caller.seller(), report.listing()))
+            ? SightingState.OWN
+            : SightingState.NEW,
         found,
         form,
         Kernel.VERSION,

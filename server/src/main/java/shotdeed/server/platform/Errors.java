@@ -76,6 +76,7 @@ public enum Errors {
   SELLER_SUSPENDED("seller-suspended", 403),
   SEVERAL_SHOPS("several-shops", 400),
   SHOP_TAKEN("name-taken", 409, "name-taken.shop"),
+  SHOP_UNKNOWN("shop-unknown", 409),
   SIGN_IN_WRONG("sign-in-wrong", 403),
   SIGN_UP_CLOSED("sign-up-closed", 403),
   STORAGE_FULL("storage-full", 507),

@@ -75,6 +75,10 @@ class CrossingTest {
         + "\"publishedOn\":\"\",\"files\":[{\"name\":\"coat.jpg\",\"size\":9,\"modified\":1}]}";
     owner.ask("POST", "/uploads", "application/json", files.getBytes(StandardCharsets.UTF_8));
     NUMBERS.put("uploads", number("select max(id) from upload"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into own_shop (seller_id, shop_group, shop_id, name, account_id, stated_at)"
+            + " select id, 'alibaba', '9', 'Shop 9', 1, '2026-11-21T08:00:00.000Z' from seller where name = 'Willow'"));
+    NUMBERS.put("own-shops", number("select max(id) from own_shop"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(
