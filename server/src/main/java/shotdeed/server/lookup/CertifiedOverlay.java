@@ -25,6 +25,9 @@ import shotdeed.server.picture.ColourRaster;
  * uploads: a photograph and a detail of it mostly come together.
  */
 public final class CertifiedOverlay implements Overlay {
+  /** Certificates named by features that a photograph is compared with; the one that it is a detail of leads by far. */
+  private static final int BY_FEATURES = 3;
+
   /** Sellers whose last uploads are held. */
   private static final int SELLERS = 16;
 
@@ -55,7 +58,7 @@ public final class CertifiedOverlay implements Overlay {
     }
 
     synchronized List<FeatureIndex.Candidate> search(Features features) {
-      return index.search(features, Judge.MOST_BY_FEATURES);
+      return index.search(features, BY_FEATURES);
     }
 
     synchronized int latest() {
@@ -116,7 +119,7 @@ public final class CertifiedOverlay implements Overlay {
       candidates.addAll(after == 0 ? uploads.search(features) : uploads.after(after, features));
     }
     if (after == 0) {
-      candidates.addAll(monitored.searchAsHeld(seller, features, Judge.MOST_BY_FEATURES));
+      candidates.addAll(monitored.searchAsHeld(seller, features, BY_FEATURES));
     }
     candidates.sort((a, b) -> Double.compare(b.votes(), a.votes()));
     for (FeatureIndex.Candidate candidate : candidates) {
