@@ -1,0 +1,165 @@
+package shotdeed.mark;
+
+import shotdeed.image.LumaImage;
+
+/**
+ * What a number's mark changes in one picture: a brightness to add to each pixel's red, green and blue alike. The same
+ * picture and number give the same change.
+ *
+ * <p>Cost: some passes over a picture of 480 pixels a row, and then 15 operations a pixel of the picture itself.
+ */
+public final class Marker {
+  /** Root of the mean square of a mark, in levels, at most, unless it has to be stronger: 43.5 dB. */
+  private static final double TARGET = 1.7;
+
+  /** Strength in an area of one colour. */
+  private static final double FLOOR = 0.6;
+
+  /** Of texture's spread to the power of... */
+  private static final double POWER = 0.8;
+
+  /** ... so much is added to it. */
+  private static final double GAIN = 0.5;
+
+  /** Strength anywhere, at most. */
+  private static final double MOST = 6;
+
+  /** How clearly a number's word must stand out of the picture, 16 being all that it can. */
+  private static final double ENOUGH = 14.2;
+
+  /** What is added to the picture's spread there, in levels: even areas are the first that compression wipes. */
+  private static final double ROUGH = 6;
+
+  /** By what a mark is made stronger for that, at most. */
+  private static final double MOST_TIMES = 1.65;
+
+  private final int width;
+  private final int height;
+  private final Tile tile;
+  private final Texture texture;
+  private final double period;
+  private final float[] strength;
+  private double offsetX;
+  private double offsetY;
+
+  /**
+   * Plans the mark.
+   *
+   * @param picture as displayed
+   * @param number any 32 bits
+   */
+  public Marker(LumaImage picture, int number) {
+    width = picture.width();
+    height = picture.height();
+    tile = new Tile(number);
+    texture = new Texture(picture);
+    period = period(width, height);
+    strength = enough(strength(texture), number);
+  }
+
+  /** The side of a tile in pixels. */
+  static double period(int width, int height) {
+    double period = width / 4.0;
+    while (period > height / 2.0) {
+      period /= 2;
+    }
+    return period;
+  }
+
+  /**
+   * As strong as it takes to be read after what shops do, within bounds: in a picture full of texture, which drowns a mark,
+   * it may be stronger, since it hides it as well. That the reader's own measure decides how strong a mark is made is
+   * called informed embedding (Miller, Doerr and Cox, 2004).
+   */
+  private float[] enough(float[] usual, int number) {
+    Spectrum spectrum = new Spectrum();
+    Decoding decoding = new Decoding(spectrum);
+    fold(spectrum, texture.evened(texture.detail, usual, ROUGH));
+    // Tiles may start anywhere: where the picture itself looks most like one, it helps instead of hindering.
+    spectrum.place();
+    offsetX = spectrum.offsetX;
+    offsetY = spectrum.offsetY;
+    float[] mark = new float[usual.length];
+    for (int y = 0, at = 0; y < texture.height; y++) {
+      for (int x = 0; x < texture.width; x++, at++) {
+        double across = (x + 0.5) * width / texture.width / period - offsetX;
+        mark[at] = usual[at] * tile.at(across, (y + 0.5) * height / texture.height / period - offsetY);
+      }
+    }
+    float[] detail = new float[usual.length];
+    double times = 1;
+    for (; times < MOST_TIMES; times += 0.1) {
+      for (int i = 0; i < detail.length; i++) {
+        detail[i] = (float) (texture.detail[i] + times * mark[i]);
+      }
+      fold(spectrum, texture.evened(detail, usual, ROUGH));
+      if (decoding.standsOut(offsetX, offsetY, number) >= ENOUGH) {
+        break;
+      }
+    }
+    for (int i = 0; i < usual.length; i++) {
+      usual[i] *= (float) times;
+    }
+    return usual;
+  }
+
+  private void fold(Spectrum spectrum, float[] even) {
+    spectrum.fold(
+        even,
+        texture.width,
+        0,
+        texture.height,
+        period * texture.width / width,
+        period * texture.height / height);
+  }
+
+  /**
+   * How strong the mark is around each pixel of the texture: the root of its mean square there, in levels. The calmest
+   * surroundings count, so that no strength spills from an edge to the even area beside it.
+   */
+  static float[] strength(Texture texture) {
+    float[] calm = texture.calmest();
+    float[] strength = new float[calm.length];
+    double sum = 0;
+    for (int i = 0; i < strength.length; i++) {
+      double room = Math.min(255 - texture.luma[i], texture.luma[i]);
+      double fade = Math.max(0, Math.min(1, (room - 1) / 6));
+      double value = Math.min(MOST, FLOOR + GAIN * Math.pow(Math.max(0, calm[i]), POWER));
+      strength[i] = (float) (fade * value);
+      sum += fade * fade * value * value;
+    }
+    double mean = Math.sqrt(sum / strength.length);
+    if (mean > TARGET) {
+      for (int i = 0; i < strength.length; i++) {
+        strength[i] *= (float) (TARGET / mean);
+      }
+    }
+    return strength;
+  }
+
+  /**
+   * The change of one row.
+   *
+   * @param y 0 to the picture's height less one
+   * @param change filled from 0 to the picture's width less one, in levels of either sign
+   */
+  public void row(int y, float[] change) {
+    double down = (y + 0.5) / period - offsetY;
+    double at = (y + 0.5) * texture.height / height - 0.5;
+    int top = Math.max(0, Math.min(texture.height - 1, (int) Math.floor(at)));
+    int bottom = Math.min(texture.height - 1, top + 1);
+    float low = (float) Math.max(0, at - top);
+    double step = (double) texture.width / width;
+    for (int x = 0; x < width; x++) {
+      double across = (x + 0.5) * step - 0.5;
+      int left = Math.max(0, (int) across);
+      int right = Math.min(texture.width - 1, left + 1);
+      float part = (float) Math.max(0, across - left);
+      float above = strength[top * texture.width + left];
+      above += part * (strength[top * texture.width + right] - above);
+      float below = strength[bottom * texture.width + left];
+      below += part * (strength[bottom * texture.width + right] - below);
+      change[x] = (above + low * (below - above)) * tile.at((x + 0.5) / period - offsetX, down);
+    }
+  }
+}
