@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine;
 import shotdeed.server.bench.BenchCommand;
 import shotdeed.server.demo.DemoCommand;
+import shotdeed.server.mark.MarkCommand;
+import shotdeed.server.mark.ReadMarkCommand;
 import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
 import shotdeed.server.picture.FingerprintCommand;
@@ -29,6 +31,8 @@ import shotdeed.server.platform.PathText;
       FingerprintCommand.class,
       MatchCommand.class,
       ForecastCommand.class,
+      MarkCommand.class,
+      ReadMarkCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })
