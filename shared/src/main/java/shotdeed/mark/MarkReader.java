@@ -94,10 +94,10 @@ public final class MarkReader {
 
   /** As {@link #read}, but only the mark of a picture that is there as a whole, at whatever size: a tenth of the time. */
   public MarkReading readWhole(LumaImage picture) {
-    if (tooSmall(picture)) {
-      return null;
-    }
-    Texture texture = new Texture(picture);
+    return tooSmall(picture) ? null : whole(new Texture(picture));
+  }
+
+  MarkReading whole(Texture texture) {
     float[] even = texture.evened(texture.detail, Marker.strength(texture), FINE);
     return whole(even, texture.width, 0, texture.height);
   }

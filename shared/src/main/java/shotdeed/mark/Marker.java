@@ -4,7 +4,7 @@ import shotdeed.image.LumaImage;
 
 /**
  * What a number's mark changes in one picture: a brightness to add to each pixel's red, green and blue alike. The same
- * picture and number give the same change.
+ * picture and number give the same change. Rows share scratch arrays: not for two threads at once.
  *
  * <p>Cost: some passes over a picture of 480 pixels a row, and then 15 operations a pixel of the picture itself.
  */
@@ -24,6 +24,14 @@ public final class Marker {
   /** Strength anywhere, at most. */
   private static final double MOST = 6;
 
+  /** Where that is reached. */
+  private static final int MOST_SPREAD = 32;
+
+  private static final int PARTS = 64;
+
+  /** Strengths for each 64th of a level of spread: a power takes as long as all else that a pixel needs. */
+  private static final float[] STRENGTHS = strengths();
+
   /** How clearly a number's word must stand out of the picture, 16 being all that it can. */
   private static final double ENOUGH = 14.2;
 
@@ -39,6 +47,13 @@ public final class Marker {
   private final Texture texture;
   private final double period;
   private final float[] strength;
+  private final float[] tileLine = new float[Tile.SIDE + 1];
+  private final float[] strengthLine;
+  private final int[] left;
+  private final float[] right;
+  private final int[] leftInTile;
+  private final float[] rightInTile;
+  private double clarity;
   private double offsetX;
   private double offsetY;
 
@@ -55,6 +70,20 @@ public final class Marker {
     texture = new Texture(picture);
     period = period(width, height);
     strength = enough(strength(texture), number);
+    strengthLine = new float[texture.width + 1];
+    left = new int[width];
+    right = new float[width];
+    leftInTile = new int[width];
+    rightInTile = new float[width];
+    placeColumns();
+  }
+
+  private static float[] strengths() {
+    float[] strengths = new float[MOST_SPREAD * PARTS + 1];
+    for (int i = 0; i < strengths.length; i++) {
+      strengths[i] = (float) Math.min(MOST, FLOOR + GAIN * Math.pow((i + 0.5) / PARTS, POWER));
+    }
+    return strengths;
   }
 
   /** The side of a tile in pixels. */
@@ -93,7 +122,8 @@ public final class Marker {
         detail[i] = (float) (texture.detail[i] + times * mark[i]);
       }
       fold(spectrum, texture.evened(detail, usual, ROUGH));
-      if (decoding.standsOut(offsetX, offsetY, number) >= ENOUGH) {
+      clarity = decoding.standsOut(offsetX, offsetY, number);
+      if (clarity >= ENOUGH) {
         break;
       }
     }
@@ -124,7 +154,7 @@ public final class Marker {
     for (int i = 0; i < strength.length; i++) {
       double room = Math.min(255 - texture.luma[i], texture.luma[i]);
       double fade = Math.max(0, Math.min(1, (room - 1) / 6));
-      double value = Math.min(MOST, FLOOR + GAIN * Math.pow(Math.max(0, calm[i]), POWER));
+      double value = STRENGTHS[(int) (Math.max(0, Math.min(MOST_SPREAD, calm[i])) * PARTS)];
       strength[i] = (float) (fade * value);
       sum += fade * fade * value * value;
     }
@@ -138,28 +168,62 @@ public final class Marker {
   }
 
   /**
+   * How clearly the mark stands out, 0 (not at all) to 16, if even areas lose theirs to compression: from 12 on it is read
+   * back in all but a few pictures.
+   */
+  public double clarity() {
+    return clarity;
+  }
+
+  /**
+   * The mark that the picture bears already; only of one that is there as a whole.
+   *
+   * @return {@code null} if there is none
+   */
+  public MarkReading found() {
+    return new MarkReader().whole(texture);
+  }
+
+  /**
    * The change of one row.
    *
    * @param y 0 to the picture's height less one
    * @param change filled from 0 to the picture's width less one, in levels of either sign
    */
   public void row(int y, float[] change) {
-    double down = (y + 0.5) / period - offsetY;
+    tile.line((y + 0.5) / period - offsetY, tileLine);
     double at = (y + 0.5) * texture.height / height - 0.5;
     int top = Math.max(0, Math.min(texture.height - 1, (int) Math.floor(at)));
     int bottom = Math.min(texture.height - 1, top + 1);
     float low = (float) Math.max(0, at - top);
-    double step = (double) texture.width / width;
+    int columns = texture.width;
+    for (int x = 0; x < columns; x++) {
+      float above = strength[top * columns + x];
+      strengthLine[x] = above + low * (strength[bottom * columns + x] - above);
+    }
+    strengthLine[columns] = strengthLine[columns - 1];
+    tileLine[Tile.SIDE] = tileLine[0];
     for (int x = 0; x < width; x++) {
-      double across = (x + 0.5) * step - 0.5;
-      int left = Math.max(0, (int) across);
-      int right = Math.min(texture.width - 1, left + 1);
-      float part = (float) Math.max(0, across - left);
-      float above = strength[top * texture.width + left];
-      above += part * (strength[top * texture.width + right] - above);
-      float below = strength[bottom * texture.width + left];
-      below += part * (strength[bottom * texture.width + right] - below);
-      change[x] = (above + low * (below - above)) * tile.at((x + 0.5) / period - offsetX, down);
+      float here = strengthLine[left[x]];
+      here += right[x] * (strengthLine[left[x] + 1] - here);
+      float wave = tileLine[leftInTile[x]];
+      wave += rightInTile[x] * (tileLine[leftInTile[x] + 1] - wave);
+      change[x] = here * wave;
+    }
+  }
+
+  /** What is the same in each row. */
+  private void placeColumns() {
+    double step = (double) texture.width / width;
+    double tileStep = Tile.SIDE / period;
+    for (int x = 0; x < width; x++) {
+      double place = Math.max(0, (x + 0.5) * step - 0.5);
+      left[x] = (int) place;
+      right[x] = (float) (place - left[x]);
+      double inTile = (x + 0.5) * tileStep - offsetX * Tile.SIDE;
+      inTile -= Tile.SIDE * Math.floor(inTile / Tile.SIDE);
+      leftInTile[x] = (int) inTile & Tile.SIDE - 1;
+      rightInTile[x] = (float) (inTile - (int) inTile);
     }
   }
 }

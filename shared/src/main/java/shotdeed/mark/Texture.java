@@ -96,17 +96,21 @@ final class Texture {
 
   /** The least of the values at -reach, -reach / 2, 0, reach / 2 and reach, along rows or columns. */
   private static float[] least(float[] values, int height, int width, int reach, boolean across) {
-    float[] least = new float[values.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        float low = values[y * width + x];
-        for (int part = -2; part <= 2; part++) {
-          int off = part * reach / 2;
-          int column = across ? Math.max(0, Math.min(width - 1, x + off)) : x;
-          int row = across ? y : Math.max(0, Math.min(height - 1, y + off));
-          low = Math.min(low, values[row * width + column]);
+    float[] least = values.clone();
+    for (int part = -2; part <= 2; part++) {
+      int off = part * reach / 2;
+      for (int y = 0; y < height; y++) {
+        int row = y * width;
+        if (across) {
+          for (int x = Math.max(0, -off); x < Math.min(width, width - off); x++) {
+            least[row + x] = Math.min(least[row + x], values[row + x + off]);
+          }
+        } else {
+          int other = Math.max(0, Math.min(height - 1, y + off)) * width;
+          for (int x = 0; x < width; x++) {
+            least[row + x] = Math.min(least[row + x], values[other + x]);
+          }
         }
-        least[y * width + x] = low;
       }
     }
     return least;

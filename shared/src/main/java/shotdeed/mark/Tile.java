@@ -63,6 +63,18 @@ final class Tile {
     }
   }
 
+  /** The values along a line across, as far down as that, in tiles; between values, linear. */
+  void line(double down, float[] line) {
+    double row = (down - Math.floor(down)) * SIDE;
+    int top = (int) row & SIDE - 1;
+    float low = (float) (row - (int) row);
+    int lower = (top + 1 & SIDE - 1) * SIDE;
+    for (int x = 0; x < SIDE; x++) {
+      float above = values[top * SIDE + x];
+      line[x] = above + low * (values[lower + x] - above);
+    }
+  }
+
   /** The value at a place, in tiles from the corner of one; between values, bilinear. */
   float at(double x, double y) {
     double column = (x - Math.floor(x)) * SIDE;

@@ -5,7 +5,6 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import shotdeed.image.LumaImage;
 import shotdeed.image.PictureFormat;
 import shotdeed.mark.MarkReader;
 import shotdeed.mark.MarkReading;
@@ -16,8 +15,8 @@ import shotdeed.server.picture.UnreadablePicture;
 
 /**
  * The copy to publish: the original with a number's invisible mark, of the same format, size, transparency and colour
- * profile, with its descriptions (EXIF, XMP) kept. What cannot be marked is refused with the reason. The mark is read
- * back before the copy is handed out.
+ * profile, with its descriptions (EXIF, XMP) kept. What cannot be marked is refused with the reason. A
+ * mark that may have been lost is looked for before the copy is handed out.
  *
  * <p>Safe for use by several threads. Memory: what {@link PictureDecoder} takes, and up to 16 bytes a pixel more.
  */
@@ -27,6 +26,9 @@ public final class MarkedCopy {
 
   /** Of the longer side to the shorter one. */
   static final int MOST_STRETCHED = 8;
+
+  /** A mark that stands out less is read back from the file before the copy is handed out. */
+  private static final double CLEAR = 13;
 
   private final PictureDecoder decoder = new PictureDecoder();
 
@@ -45,8 +47,8 @@ public final class MarkedCopy {
     if (reason != null) {
       throw new Unmarkable(reason);
     }
-    LumaImage luma = picture.luma();
-    MarkReading before = new MarkReader().readWhole(luma);
+    Marker marker = new Marker(picture.luma(), number);
+    MarkReading before = marker.found();
     if (before != null && before.number() == number) {
       return original.clone();
     }
@@ -55,13 +57,16 @@ public final class MarkedCopy {
           "it bears the mark of number " + Integer.toUnsignedString(before.number())
               + " already: mark the unmarked original");
     }
-    Marker marker = new Marker(luma, number);
     byte[] copy = written(picture, original, marker);
-    MarkReading after = new MarkReader().readWhole(decoder.decode(copy).luma());
-    if (after == null || after.number() != number) {
+    if (marker.clarity() < CLEAR && !reads(copy, number)) {
       throw new Unmarkable("it is too plain to hide a mark in: too little of it is neither pure white nor one colour");
     }
     return copy;
+  }
+
+  private boolean reads(byte[] copy, int number) throws UnreadablePicture {
+    MarkReading after = new MarkReader().readWhole(decoder.decode(copy).luma());
+    return after != null && after.number() == number;
   }
 
   private static String reason(DecodedPicture picture, byte[] original) {
