@@ -12,13 +12,18 @@ import picocli.CommandLine.Spec;
     description = "Measure how well copies are found, on photographs of your own.",
     mixinStandardHelpOptions = true,
     subcommands = {
-      MatchingCommand.class, LookupCommand.class, MistakesCommand.class, BankCommand.class, HelpCommand.class
+      MatchingCommand.class,
+      LookupCommand.class,
+      MarkBenchCommand.class,
+      MistakesCommand.class,
+      BankCommand.class,
+      HelpCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "shotdeed: say what to do: matching, lookup, mistakes or bank");
+    throw new ParameterException(spec.commandLine(), "shotdeed: say what to do: matching, lookup, mark, mistakes or bank");
   }
 }

@@ -198,7 +198,7 @@ class MatchingCommandTest {
     csv = originals;
     wrong("shotdeed: --out " + csv + " is there already and is not a file", originals, distractors);
     assertThat(new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true)).execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("shotdeed: say what to do: matching, lookup, mistakes or bank");
+    assertThat(err.toString()).contains("shotdeed: say what to do: matching, lookup, mark, mistakes or bank");
   }
 
   private void wrong(String message, Path originals, Path distractors, String... more) {
