@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -88,10 +90,10 @@ public final class MarkCommand implements Callable<Integer> {
       if (Files.isDirectory(copy)) {
         throw new IOException("it is a folder");
       }
-      Path folder = copy.toAbsolutePath().getParent();
-      Path part = Files.createTempFile(folder, ".marked", ".part");
+      // Not as a temporary file, which nobody else may read.
+      Path part = copy.resolveSibling(".shotdeed-" + UUID.randomUUID() + ".part");
       try {
-        Files.write(part, bytes);
+        Files.write(part, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Files.move(part, copy, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
