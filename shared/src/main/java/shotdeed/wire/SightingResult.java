@@ -12,6 +12,8 @@ package shotdeed.wire;
  * @param complaint number of the complaint that holds this sighting, or 0
  * @param geometry how the copy lies on the original; {@code null} if there is no match, of the same file, and of
  *     sightings from before there was geometry
+ * @param mark what was read of an invisible mark; {@code null} if there is no sighting, and of sightings from before
+ *     marks were read
  */
 public record SightingResult(
     String clientKey,
@@ -21,4 +23,5 @@ public record SightingResult(
     CertificateSummary certificate,
     String state,
     int complaint,
-    Geometry geometry) {}
+    Geometry geometry,
+    ReadMark mark) {}

@@ -7,6 +7,7 @@ import shotdeed.fingerprint.Region;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.CertificateSummary;
 import shotdeed.wire.Match;
+import shotdeed.wire.ReadMark;
 import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
@@ -79,7 +80,12 @@ public final class SightingJson {
         certificate == null ? null : certificate(certificate),
         json.stringOr("state", null),
         json.integer("complaint"),
-        LookJson.geometry(json.memberOrNull("geometry")));
+        LookJson.geometry(json.memberOrNull("geometry")),
+        mark(json.memberOrNull("mark")));
+  }
+
+  private static ReadMark mark(Json json) {
+    return json == null ? null : new ReadMark(json.string("number"), json.integer("confidence"));
   }
 
   private static Match match(Json json) {

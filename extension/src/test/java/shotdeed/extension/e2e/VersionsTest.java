@@ -219,6 +219,7 @@ class VersionsTest {
                 CERTIFICATE, "t", "monitored", "certified-before-publication", "2026-01-01T00:00:00Z", "x", 9, 9),
             "new",
             0,
+            null,
             null));
     server.bytes("/api/v1/sightings/5/picture", "image/jpeg", photo);
     server.bytes("/api/v1/certificates/7/picture", "image/jpeg", photo);

@@ -53,6 +53,8 @@ record ExportTable(String file, String sql) {
       new ExportTable(
           "sighting-geometry.json", "select t.* from sighting_geometry t" + OF_SIGHTING + " order by t.sighting_id"),
       new ExportTable(
+          "sighting-marks.json", "select t.* from sighting_mark t" + OF_SIGHTING + " order by t.sighting_id"),
+      new ExportTable(
           "second-opinions.json", "select t.* from second_opinion t" + OF_SIGHTING + " order by t.sighting_id, t.place"),
       new ExportTable("complaints.json", "select * from complaint where seller_id = :seller order by id"),
       new ExportTable(

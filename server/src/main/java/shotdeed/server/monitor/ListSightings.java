@@ -13,6 +13,7 @@ import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Refused;
 import shotdeed.wire.Geometry;
+import shotdeed.wire.ReadMark;
 
 /** Shows a seller's sightings and the pictures that were captured with them. */
 public final class ListSightings {
@@ -36,13 +37,15 @@ public final class ListSightings {
    * @param total sightings on all pages
    * @param opinions the second opinion on each of the sightings, by number
    * @param slices the slices of each of the sightings, by number; none for a picture alone
+   * @param marks what was read of marks, by number; none for those where nobody looked
    */
   public record Page(
       int page,
       int total,
       List<Sighting> sightings,
       Map<Integer, SecondOpinion> opinions,
-      Map<Integer, List<Slice>> slices) {}
+      Map<Integer, List<Slice>> slices,
+      Map<Integer, ReadMark> marks) {}
 
   /** The bytes as the page's server sent them. */
   public record Captured(String mediaType, byte[] bytes) {}
@@ -61,7 +64,8 @@ public final class ListSightings {
           SightingStore.count(handle, caller.seller(), state),
           sightings,
           SecondOpinionStore.of(handle, numbers),
-          SliceStore.of(handle, numbers));
+          SliceStore.of(handle, numbers),
+          MarkStore.of(handle, numbers));
     });
   }
 
@@ -73,6 +77,11 @@ public final class ListSightings {
   /** One of the caller's sightings. */
   public Sighting one(Caller caller, int id) {
     return database.read(handle -> SightingStore.ofSeller(handle, caller.seller(), id));
+  }
+
+  /** What was read of a mark in a sighting that the caller was given; {@code null} if nobody looked. */
+  public ReadMark mark(Sighting sighting) {
+    return database.read(handle -> MarkStore.of(handle, sighting.id()));
   }
 
   /** What independent algorithms say about a sighting that the caller was given. */

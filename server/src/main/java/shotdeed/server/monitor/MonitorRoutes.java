@@ -157,7 +157,10 @@ public final class MonitorRoutes implements RouteGroup {
     ListSightings.Page page = list.list(caller, state(context.queryParam("state")), Bearer.page(context));
     List<SightingView> views = page.sightings().stream()
         .map(sighting -> SightingView.of(
-            sighting, page.opinions().get(sighting.id()), page.slices().get(sighting.id())))
+            sighting,
+            page.opinions().get(sighting.id()),
+            page.slices().get(sighting.id()),
+            page.marks().get(sighting.id())))
         .toList();
     Json.send(context, new PageResponse(page.page(), ListSightings.PAGE, page.total(), views));
   }
@@ -175,7 +178,8 @@ public final class MonitorRoutes implements RouteGroup {
   }
 
   private void send(Context context, Sighting sighting) {
-    Json.send(context, SightingView.of(sighting, list.secondOpinion(sighting), list.slices(sighting)));
+    Json.send(context, SightingView.of(
+            sighting, list.secondOpinion(sighting), list.slices(sighting), list.mark(sighting)));
   }
 
   private interface Judged {

@@ -1,5 +1,6 @@
 package shotdeed.server.monitor;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Region;
+import shotdeed.image.LumaImage;
 import shotdeed.model.Method;
 import shotdeed.model.SightingState;
 import shotdeed.model.Unjudged;
@@ -18,6 +20,7 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.PictureErrors;
+import shotdeed.server.confirm.Affine;
 import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
@@ -31,6 +34,7 @@ import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 import shotdeed.server.platform.Turnstile;
 import shotdeed.wire.Geometry;
+import shotdeed.wire.ReadMark;
 import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
@@ -52,6 +56,7 @@ public final class RecordSighting {
   private final PictureDecoder decoder;
   private final Verdicts verdicts;
   private final AskSecondOpinion secondOpinion;
+  private final ReadMarks marks;
   private final InstantSource clock;
 
   public RecordSighting(
@@ -71,6 +76,7 @@ public final class RecordSighting {
     this.decoder = decoder;
     this.verdicts = new Verdicts(database, library, judge);
     this.secondOpinion = new AskSecondOpinion(files, decoder);
+    this.marks = new ReadMarks(files, decoder);
     this.clock = clock;
   }
 
@@ -107,6 +113,8 @@ public final class RecordSighting {
    *
    * @param verdict {@code null} if it has nothing in common with any photograph
    * @param look {@code null} if it is no copy
+   * @param copy what a mark is looked for in; {@code null} if it is no copy
+   * @param map from the original to that, as if each were 1 wide and 1 high; {@code null} where it is not known
    */
   private record Judged(
       String mediaType,
@@ -114,7 +122,9 @@ public final class RecordSighting {
       int height,
       byte[] raster,
       Verdicts.Verdicted verdict,
-      AskSecondOpinion.Look look) {}
+      AskSecondOpinion.Look look,
+      LumaImage copy,
+      Affine map) {}
 
   /**
    * What shows the copy.
@@ -170,8 +180,10 @@ public final class RecordSighting {
         strip.file(most),
         strip.name(best.found().certificate()),
         strip.showing(region));
-    AskSecondOpinion.Look look = secondOpinion.look(strip.cutOut(best.part()), Region.WHOLE, best.turn());
-    return record(caller, report, new Judged(null, 0, 0, null, best, look), shown);
+    BufferedImage part = strip.cutOut(best.part());
+    AskSecondOpinion.Look look = secondOpinion.look(part, Region.WHOLE, best.turn());
+    Affine map = best.map() == null ? null : best.mapToPart();
+    return record(caller, report, new Judged(null, 0, 0, null, best, look, ReadMarks.kept(part), map), shown);
   }
 
   /** To be asked before the look-up: fingerprints that arrive in between must not make its answer final. */
@@ -186,7 +198,7 @@ public final class RecordSighting {
       throw new Refused(Errors.BUSY_WITH_FINGERPRINTS).with("retryAfter", RETRY_SECONDS);
     }
     if (related == null) {
-      return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0, null);
+      return new SightingResult(report.clientKey(), 0, Verdict.NONE.text(), null, null, null, 0, null, null);
     }
     Certificate certificate = database.read(handle ->
         CertificateStore.ofSeller(handle, caller.seller(), related.found().certificate()));
@@ -198,7 +210,8 @@ public final class RecordSighting {
         certificate.summary(),
         null,
         0,
-        related.geometry());
+        related.geometry(),
+        null);
   }
 
   private SightingResult record(Caller caller, SightingReport report, Judged judged, Shown shown) {
@@ -226,11 +239,13 @@ public final class RecordSighting {
         caller.accountName(),
         1,
         0);
-    SecondOpinion opinion = database.read(handle -> ofDay(handle, sighting, shown)) == 0
-        ? secondOpinion.compare(judged.look(), original(caller, found), judged.verdict())
-        : null;
+    boolean known = database.read(handle -> ofDay(handle, sighting, shown)) != 0;
+    String original = original(caller, found);
+    SecondOpinion opinion =
+        known ? null : secondOpinion.compare(judged.look(), original, judged.verdict());
+    ReadMark mark = known ? null : marks.read(judged.copy(), original, judged.map());
     Geometry geometry = judged.verdict().geometry();
-    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, geometry, opinion, shown));
+    int id = database.write(handle -> store(handle, caller, report.clientKey(), sighting, geometry, opinion, mark, shown));
     return result(caller, report.clientKey(), id);
   }
 
@@ -245,7 +260,9 @@ public final class RecordSighting {
         verdict,
         verdict == null || !verdict.isCopy()
             ? null
-            : secondOpinion.look(picture.image(), verdict.part(), verdict.turn()));
+            : secondOpinion.look(picture.image(), verdict.part(), verdict.turn()),
+        verdict == null || !verdict.isCopy() ? null : ReadMarks.kept(picture.image()),
+        verdict == null ? null : verdict.map());
   }
 
   private String original(Caller caller, Sighting.Found found) {
@@ -260,6 +277,7 @@ public final class RecordSighting {
    * Stores what was found.
    *
    * @param opinion {@code null} if the sighting is already stored
+   * @param mark {@code null} then too
    */
   private static int store(
       Handle handle,
@@ -268,6 +286,7 @@ public final class RecordSighting {
       Sighting sighting,
       Geometry geometry,
       SecondOpinion opinion,
+      ReadMark mark,
       Shown shown) {
     int known = SightingStore.ofReport(handle, caller.seller(), clientKey);
     if (known != 0) {
@@ -279,6 +298,7 @@ public final class RecordSighting {
       SliceStore.insert(handle, id, shown.slices());
       GeometryStore.insert(handle, id, geometry);
       SecondOpinionStore.insert(handle, id, opinion);
+      MarkStore.insert(handle, id, mark);
     }
     SightingStore.insertReport(handle, caller.seller(), clientKey, id, Times.text(sighting.receivedAt()));
     return id;
@@ -295,7 +315,8 @@ public final class RecordSighting {
           CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()).summary(),
           sighting.state().text(),
           sighting.complaint(),
-          GeometryStore.of(handle, id));
+          GeometryStore.of(handle, id),
+          MarkStore.of(handle, id));
     });
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.Match;
+import shotdeed.wire.ReadMark;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 
@@ -13,6 +14,7 @@ import shotdeed.wire.SeenPicture;
  * @param decodedFrom {@code picture}, or {@code raster} if the server judged a PNG that the browser had made
  * @param secondOpinion one figure an algorithm
  * @param slices of the strip that showed the copy, the uppermost first; empty for a picture alone
+ * @param mark what was read of an invisible mark; {@code null} if nobody looked
  */
 record SightingView(
     int id,
@@ -35,7 +37,8 @@ record SightingView(
     int reports,
     int complaint,
     List<Figure> secondOpinion,
-    List<StripSlice> slices) {
+    List<StripSlice> slices,
+    ReadMark mark) {
   /**
    * What an independent algorithm says; see {@link SecondOpinion.Figure}.
    *
@@ -65,7 +68,7 @@ record SightingView(
     }
   }
 
-  static SightingView of(Sighting s, SecondOpinion opinion, List<Slice> slices) {
+  static SightingView of(Sighting s, SecondOpinion opinion, List<Slice> slices, ReadMark mark) {
     return new SightingView(
         s.id(),
         s.state().text(),
@@ -87,6 +90,7 @@ record SightingView(
         s.reports(),
         s.complaint(),
         opinion.figures().stream().map(Figure::of).toList(),
-        slices.stream().map(StripSlice::of).toList());
+        slices.stream().map(StripSlice::of).toList(),
+        mark);
   }
 }
