@@ -38,6 +38,9 @@ public final class Marker {
   /** What is added to the picture's spread there, in levels: even areas are the first that compression wipes. */
   private static final double ROUGH = 6;
 
+  /** Strength up to which an area is not made stronger; from twice that on it is to the full. */
+  private static final double EVEN = 1.3;
+
   /** By what a mark is made stronger for that, at most. */
   private static final double MOST_TIMES = 1.65;
 
@@ -101,36 +104,43 @@ public final class Marker {
    * called informed embedding (Miller, Doerr and Cox, 2004).
    */
   private float[] enough(float[] usual, int number) {
+    double rough = ROUGH * texture.width / width; // it is the picture's own pixels that are compressed
     Spectrum spectrum = new Spectrum();
     Decoding decoding = new Decoding(spectrum);
-    fold(spectrum, texture.evened(texture.detail, usual, ROUGH));
+    fold(spectrum, texture.evened(texture.detail, usual, rough));
     // Tiles may start anywhere: where the picture itself looks most like one, it helps instead of hindering.
     spectrum.place();
     offsetX = spectrum.offsetX;
     offsetY = spectrum.offsetY;
-    float[] mark = new float[usual.length];
+    float[] wave = new float[usual.length];
     for (int y = 0, at = 0; y < texture.height; y++) {
       for (int x = 0; x < texture.width; x++, at++) {
         double across = (x + 0.5) * width / texture.width / period - offsetX;
-        mark[at] = usual[at] * tile.at(across, (y + 0.5) * height / texture.height / period - offsetY);
+        wave[at] = tile.at(across, (y + 0.5) * height / texture.height / period - offsetY);
       }
     }
     float[] detail = new float[usual.length];
     double times = 1;
     for (; times < MOST_TIMES; times += 0.1) {
       for (int i = 0; i < detail.length; i++) {
-        detail[i] = (float) (texture.detail[i] + times * mark[i]);
+        detail[i] = (float) (texture.detail[i] + raised(usual[i], times) * wave[i]);
       }
-      fold(spectrum, texture.evened(detail, usual, ROUGH));
+      fold(spectrum, texture.evened(detail, usual, rough));
       clarity = decoding.standsOut(offsetX, offsetY, number);
       if (clarity >= ENOUGH) {
         break;
       }
     }
     for (int i = 0; i < usual.length; i++) {
-      usual[i] *= (float) times;
+      usual[i] = (float) raised(usual[i], times);
     }
     return usual;
+  }
+
+  /** A strength made larger, where there is texture; skin and even cloth, which would show it, keep theirs. */
+  private static double raised(double strength, double times) {
+    double texture = Math.max(0, Math.min(1, (strength - EVEN) / EVEN));
+    return strength * (1 + (times - 1) * texture);
   }
 
   private void fold(Spectrum spectrum, float[] even) {
