@@ -2,8 +2,8 @@ package shotdeed.mark;
 
 /**
  * The waves that a mark is made of: all plane waves that repeat with a square tile, of {@link #LEAST} to {@link #MOST}
- * periods a tile. A part of them, known beforehand, tells where the tiles lie; each of the others carries two bits of the
- * word, one in its cosine and one in its sine. All have their own starting angle, drawn once and for all.
+ * periods a tile. A part of them, known beforehand, tells where the tiles lie; each of the others carries two bits of
+ * the word, one in its cosine and one in its sine. All have their own starting angle, drawn once and for all.
  */
 final class Carriers {
   /** Periods a tile of the slowest wave. */

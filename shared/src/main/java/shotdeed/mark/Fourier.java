@@ -1,8 +1,8 @@
 package shotdeed.mark;
 
 /**
- * The discrete Fourier transform of {@link #SIZE} complex values in place (Cooley and Tukey, 1965, radix 2). An instance
- * is only tables: share it freely.
+ * The discrete Fourier transform of {@link #SIZE} complex values in place (Cooley and Tukey, 1965, radix 2). An
+ * instance is only tables: share it freely.
  */
 final class Fourier {
   /** Values a transform. */

@@ -24,9 +24,9 @@ public final class InformedReader {
    *
    * @param original as it was before it was marked
    * @param copy what is shown now, a part or the whole of the original in it
-   * @param toCopy from the original's pixels to the copy's: x' = [0] x + [1] y + [2], y' = [3] x + [4] y + [5], measured
-   *     from the corner, so that the first pixel's middle is 0.5, 0.5; right to about a 200th of the original's width: the
-   *     rest is found here
+   * @param toCopy from the original's pixels to the copy's: x' = [0] x + [1] y + [2], y' = [3] x + [4] y + [5],
+   * measured     from the corner, so that the first pixel's middle is 0.5, 0.5; right to about a 200th of the
+   * original's width: the     rest is found here
    * @return {@code null} if no number is found
    */
   public MarkReading read(LumaImage original, LumaImage copy, double[] toCopy) {

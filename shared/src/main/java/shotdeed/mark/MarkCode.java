@@ -3,10 +3,10 @@ package shotdeed.mark;
 import java.util.Arrays;
 
 /**
- * A number as {@link #BITS} bits that stand a lot of damage: the number's 32 bits and 32 check bits (CRC-32C, Castagnoli
- * 1993), through a tail-biting convolutional code of rate 1/4 and constraint length 9 (generators 463, 535, 733, 745 octal,
- * free distance 24; Larsen, 1973), decoded by Viterbi's algorithm going round the tail-biting trellis (Shao, Lin and
- * Fossorier, "Two decoding algorithms for tailbiting codes", 2003).
+ * A number as {@link #BITS} bits that stand a lot of damage: the number's 32 bits and 32 check bits (CRC-32C,
+ * Castagnoli 1993), through a tail-biting convolutional code of rate 1/4 and constraint length 9 (generators 463, 535,
+ * 733, 745 octal, free distance 24; Larsen, 1973), decoded by Viterbi's algorithm going round the tail-biting trellis
+ * (Shao, Lin and Fossorier, "Two decoding algorithms for tailbiting codes", 2003).
  *
  * <p>A word made of nothing but noise passes the check once in 2^32 = 4.3 billion.
  */
@@ -53,8 +53,8 @@ final class MarkCode {
   }
 
   /**
-   * The number as it is encoded: neighbours, as certificates' numbers are, become words that have nothing in common. The
-   * last steps of MurmurHash3 (Appleby, 2011), all of which can be undone.
+   * The number as it is encoded: neighbours, as certificates' numbers are, become words that have nothing in common.
+   * The last steps of MurmurHash3 (Appleby, 2011), all of which can be undone.
    */
   static int scattered(int number) {
     int mixed = (number ^ number >>> 16) * 0x85EBCA6B;

@@ -92,7 +92,9 @@ public final class MarkReader {
     return null;
   }
 
-  /** As {@link #read}, but only the mark of a picture that is there as a whole, at whatever size: a tenth of the time. */
+  /**
+   * As {@link #read}, but only the mark of a picture that is there as a whole, at whatever size: a tenth of the time.
+   */
   public MarkReading readWhole(LumaImage picture) {
     return tooSmall(picture) ? null : whole(new Texture(picture));
   }

@@ -99,9 +99,9 @@ public final class Marker {
   }
 
   /**
-   * As strong as it takes to be read after what shops do, within bounds: in a picture full of texture, which drowns a mark,
-   * it may be stronger, since it hides it as well. That the reader's own measure decides how strong a mark is made is
-   * called informed embedding (Miller, Doerr and Cox, 2004).
+   * As strong as it takes to be read after what shops do, within bounds: in a picture full of texture, which drowns a
+   * mark, it may be stronger, since it hides it as well. That the reader's own measure decides how strong a mark is
+   * made is called informed embedding (Miller, Doerr and Cox, 2004).
    */
   private float[] enough(float[] usual, int number) {
     double rough = ROUGH * texture.width / width; // it is the picture's own pixels that are compressed
@@ -178,8 +178,8 @@ public final class Marker {
   }
 
   /**
-   * How clearly the mark stands out, 0 (not at all) to 16, if even areas lose theirs to compression: from 12 on it is read
-   * back in all but a few pictures.
+   * How clearly the mark stands out, 0 (not at all) to 16, if even areas lose theirs to compression: from 12 on it is
+   * read back in all but a few pictures.
    */
   public double clarity() {
     return clarity;

@@ -2,7 +2,9 @@ package shotdeed.mark;
 
 import java.util.Arrays;
 
-/** What a picture's tiles have in common: the strength and angle of each carrier. Scratch; not for two threads at once. */
+/**
+ * What a picture's tiles have in common: the strength and angle of each carrier. Scratch; not for two threads at once.
+ */
 final class Spectrum {
   private static final int SIZE = Fourier.SIZE;
   private static final Carriers ALL = Carriers.ALL;

@@ -58,8 +58,8 @@ final class Texture {
   }
 
   /**
-   * Detail, each by how strong a mark would be there against what it hides in: a matched filter's weights, and no edge has
-   * more say than the mark.
+   * Detail, each by how strong a mark would be there against what it hides in: a matched filter's weights, and no edge
+   * has more say than the mark.
    *
    * @param detail this texture's, or with a mark added
    * @param strength of a mark, by pixel

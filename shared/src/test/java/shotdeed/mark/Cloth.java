@@ -3,7 +3,9 @@ package shotdeed.mark;
 import java.util.Random;
 import shotdeed.image.LumaImage;
 
-/** Something like a photograph of a garment: a lit wall, a darker shape with folds and grain, and a few sharp things. */
+/**
+ * Something like a photograph of a garment: a lit wall, a darker shape with folds and grain, and a few sharp things.
+ */
 final class Cloth {
   private Cloth() {}
 

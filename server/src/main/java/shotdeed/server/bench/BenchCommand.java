@@ -24,6 +24,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "shotdeed: say what to do: matching, lookup, mark, mistakes or bank");
+    throw new ParameterException(
+        spec.commandLine(), "shotdeed: say what to do: matching, lookup, mark, mistakes or bank");
   }
 }

@@ -113,8 +113,9 @@ public final class MarkedCopy {
         int by = Math.round(change[x]);
         if (by != 0) {
           int pixel = rgb[at];
-          rgb[at] =
-              level((pixel >> 16 & 0xff) + by) << 16 | level((pixel >> 8 & 0xff) + by) << 8 | level((pixel & 0xff) + by);
+          int red = level((pixel >> 16 & 0xff) + by);
+          int green = level((pixel >> 8 & 0xff) + by);
+          rgb[at] = red << 16 | green << 8 | level((pixel & 0xff) + by);
         }
       }
     }

@@ -24,8 +24,8 @@ import shotdeed.server.platform.PathText;
     description = {
       "Print the invisible marks of pictures, one line each: number or none, confidence (0-1) and path, separated by"
           + " tabs.",
-      "The confidence tells how much of a mark is left; of a picture without one it is 0. None is no proof that a picture"
-          + " was never marked. A file that cannot be read is reported on stderr, and the others go on."
+      "The confidence tells how much of a mark is left; of a picture without one it is 0. None is no proof that a"
+          + " picture was never marked. A file that cannot be read is reported on stderr, and the others go on."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

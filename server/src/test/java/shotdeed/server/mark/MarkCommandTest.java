@@ -70,7 +70,8 @@ class MarkCommandTest {
   @Test
   void the_colour_profile_of_a_jpeg_is_in_the_copy() throws Exception {
     byte[] profile = Samples.linearRgb();
-    Path in = Files.write(folder.resolve("in.jpg"), Samples.withProfile(Samples.resource("/pictures/photo.jpg"), profile));
+    byte[] original = Samples.withProfile(Samples.resource("/pictures/photo.jpg"), profile);
+    Path in = Files.write(folder.resolve("in.jpg"), original);
     Path copy = folder.resolve("out.jpg");
     assertThat(mark("--number", "7", "" + in, "" + copy)).isZero();
     assertThat(contains(Files.readAllBytes(copy), profile)).isTrue();
