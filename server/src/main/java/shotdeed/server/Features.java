@@ -38,6 +38,7 @@ import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
+import shotdeed.server.console.PublishPages;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
 import shotdeed.server.leave.CloseSeller;
@@ -72,6 +73,8 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Settings;
 import shotdeed.server.platform.StrangerBodies;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.server.publish.CopiesToPublish;
+import shotdeed.server.publish.CopyToPublish;
 import shotdeed.server.upload.PlainUpload;
 
 /** The use cases of all features over one store. */
@@ -106,6 +109,8 @@ public final class Features implements AutoCloseable {
   private final ListSightings listSightings;
   private final JudgeSighting judgeSighting;
   private final OwnShops ownShops;
+  private final CopyToPublish copyToPublish;
+  private final CopiesToPublish copiesToPublish;
   private final PolicyLibrary policies;
   private final ForecastShop forecastShop;
   private final ExportSeller exportSeller;
@@ -180,6 +185,8 @@ public final class Features implements AutoCloseable {
     listSightings = new ListSightings(database, files, derived);
     judgeSighting = new JudgeSighting(database, clock);
     ownShops = new OwnShops(database, clock);
+    copyToPublish = new CopyToPublish(database, files, turnstile, clock);
+    copiesToPublish = new CopiesToPublish(database, copyToPublish);
     forecastShop = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current(), clock);
     exportSeller = new ExportSeller(database, files, evidence, clock);
@@ -256,7 +263,9 @@ public final class Features implements AutoCloseable {
             monitorSteps,
             reviews.queue(),
             reviews.ownDispute(),
-            proofs.folder()),
+            proofs.folder(),
+            copiesToPublish),
+        new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
         new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint, ownShops),
         new SightingPages(

@@ -22,6 +22,7 @@ import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
 import shotdeed.server.monitor.GeometryStore;
+import shotdeed.server.monitor.MarkStore;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.SecondOpinionStore;
 import shotdeed.server.monitor.Sighting;
@@ -32,6 +33,7 @@ import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Secrets;
 import shotdeed.wire.Geometry;
+import shotdeed.wire.ReadMark;
 
 /** Seals a complaint's evidence when it is prepared, and packs it whenever asked, into the same bytes each time. */
 public final class Evidence {
@@ -102,8 +104,9 @@ public final class Evidence {
           : slicePaths.get(slices.stream().map(Slice::picture).toList().indexOf(sighting.picture()));
       SecondOpinion opinion = SecondOpinionStore.of(handle, sighting.id());
       Geometry geometry = GeometryStore.of(handle, sighting.id());
-      manifest.sighting(
-          sighting, geometry, opinion, path, certificatePath(sighting.found().certificate()), slices, slicePaths);
+      ReadMark mark = MarkStore.of(handle, sighting.id());
+      String certificate = certificatePath(sighting.found().certificate());
+      manifest.sighting(sighting, geometry, mark, opinion, path, certificate, slices, slicePaths);
     }
     for (int number : certificates) {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);

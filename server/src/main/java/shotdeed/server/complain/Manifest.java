@@ -17,6 +17,7 @@ import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
 import shotdeed.wire.Geometry;
+import shotdeed.wire.ReadMark;
 
 /**
  * What a complaint's evidence consists of: every part with its SHA-256, and every statement with who makes it. The
@@ -63,6 +64,7 @@ final class Manifest {
    * Adds a sighting.
    *
    * @param geometry how the copy lies on the original; {@code null} for the same file, and from before it was kept
+   * @param mark what was read of an invisible mark; {@code null} if nobody looked
    * @param path of the picture's part
    * @param certificatePath of the certificate's part
    * @param slices of the strip that was judged; none for a picture alone
@@ -71,6 +73,7 @@ final class Manifest {
   void sighting(
       Sighting s,
       Geometry geometry,
+      ReadMark mark,
       SecondOpinion opinion,
       String path,
       String certificatePath,
@@ -92,6 +95,7 @@ final class Manifest {
         "matchedPartOfTheOriginal", said(SERVER, part(s.found().original())),
         "form", said(SERVER, s.form()),
         "geometry", said(SERVER, geometry == null ? null : geometry(geometry)),
+        "invisibleMarkRead", said(SERVER, mark == null ? null : mark(mark)),
         "kernel", said(SERVER, s.kernel()),
         "secondOpinion", said(SERVER, secondOpinion(opinion)),
         "secondOpinionCompares", said(SERVER, compared(s, geometry, joined)),
@@ -169,6 +173,13 @@ final class Manifest {
         "shareOfTheOriginalPercent", geometry.originalShare() / PERCENT,
         "agreementOfTheComparedDetailsPercent", geometry.agreement() / PERCENT,
         "pointsInBothPercent", percent(geometry.points()));
+  }
+
+  /** Beside the match, as evidence: none says nothing against it. */
+  private static Map<String, Object> mark(ReadMark mark) {
+    return mark.isThere()
+        ? row("certificate", mark.number(), "confidencePercent", mark.confidence())
+        : row("certificate", "none");
   }
 
   private static List<Double> percent(List<Integer> numbers) {

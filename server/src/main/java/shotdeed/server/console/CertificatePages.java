@@ -24,6 +24,8 @@ import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.proof.ProofFolder;
+import shotdeed.server.publish.CopiesToPublish;
+import shotdeed.server.publish.CopyToPublish;
 
 /** A seller's certificates, and one certificate with the steps it can take. */
 public final class CertificatePages implements RouteGroup {
@@ -38,6 +40,7 @@ public final class CertificatePages implements RouteGroup {
   private final ReviewQueue queue;
   private final OwnDispute disputes;
   private final ProofFolder proofs;
+  private final CopiesToPublish copies;
 
   public CertificatePages(
       Desk desk,
@@ -47,7 +50,8 @@ public final class CertificatePages implements RouteGroup {
       MonitorSteps monitor,
       ReviewQueue queue,
       OwnDispute disputes,
-      ProofFolder proofs) {
+      ProofFolder proofs,
+      CopiesToPublish copies) {
     this.desk = desk;
     this.list = list;
     this.picture = picture;
@@ -56,6 +60,7 @@ public final class CertificatePages implements RouteGroup {
     this.queue = queue;
     this.disputes = disputes;
     this.proofs = proofs;
+    this.copies = copies;
   }
 
   @Override
@@ -156,6 +161,9 @@ public final class CertificatePages implements RouteGroup {
     model.put("dispute", own ? disputes.of(visit.caller(), id) : null);
     model.put("folder", proofs.summary(visit.caller(), details.certificate()));
     model.put("rules", proofs.version());
+    boolean publish = own && CopyToPublish.mayBe(details.certificate());
+    model.put("publish", publish);
+    model.put("series", publish ? copies.series(visit.caller(), id).size() : 0);
     desk.show(context, "certificate", page, model);
   }
 

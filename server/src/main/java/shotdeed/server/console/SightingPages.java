@@ -128,6 +128,7 @@ public final class SightingPages implements RouteGroup {
     Geometry geometry = list.geometry(sighting);
     model.put("slices", slices);
     model.put("geometry", geometry);
+    model.put("mark", list.mark(sighting));
     model.put("evidence", slices.isEmpty() ? drawing(geometry, certificate, sighting) : null);
     model.put("certificate", certificate);
     model.put(
