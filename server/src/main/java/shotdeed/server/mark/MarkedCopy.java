@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import shotdeed.image.PictureFormat;
+import shotdeed.image.PictureHeader;
 import shotdeed.mark.MarkReader;
 import shotdeed.mark.MarkReading;
 import shotdeed.mark.Marker;
@@ -42,24 +43,25 @@ public final class MarkedCopy {
    * @throws Unmarkable if it cannot be marked
    */
   public byte[] of(byte[] original, int number) throws UnreadablePicture, Unmarkable {
-    DecodedPicture picture = decoder.decode(original);
-    String reason = reason(picture, original);
-    if (reason != null) {
-      throw new Unmarkable(reason);
+    PictureHeader header = PictureHeader.read(original);
+    if (header != null) {
+      checkFormat(header, original);
     }
+    DecodedPicture picture = decoder.decode(original);
+    checkSize(picture);
     Marker marker = new Marker(picture.luma(), number);
     MarkReading before = marker.found();
     if (before != null && before.number() == number) {
       return original.clone();
     }
     if (before != null) {
-      throw new Unmarkable(
-          "it bears the mark of number " + Integer.toUnsignedString(before.number())
-              + " already: mark the unmarked original");
+      throw new Unmarkable(before.number());
     }
     byte[] copy = written(picture, original, marker);
     if (marker.clarity() < CLEAR && !reads(copy, number)) {
-      throw new Unmarkable("it is too plain to hide a mark in: too little of it is neither pure white nor one colour");
+      throw new Unmarkable(
+          Unmarkable.Reason.PLAIN,
+          "it is too plain to hide a mark in: too little of it is neither pure white nor one colour");
     }
     return copy;
   }
@@ -69,24 +71,44 @@ public final class MarkedCopy {
     return after != null && after.number() == number;
   }
 
-  private static String reason(DecodedPicture picture, byte[] original) {
+  private static void checkFormat(PictureHeader header, byte[] original) throws Unmarkable {
+    if (MovingPicture.is(header.format(), original)) {
+      throw new Unmarkable(Unmarkable.Reason.MOVING, "it is animated: mark a still picture");
+    }
+    switch (header.format()) {
+      case JPEG -> {
+        if (JpegFile.of(original).components() == 4) {
+          throw new Unmarkable(Unmarkable.Reason.CMYK, "it is in CMYK, for print: save it as RGB first");
+        }
+      }
+      case PNG -> {
+        if (header.orientation() != 1) {
+          throw unwritable("it is a PNG that is stored turned: save it upright");
+        }
+      }
+      case GIF -> throw unwritable("a GIF has too few colours to hide a mark in: save it as JPEG or PNG");
+      case WEBP -> throw unwritable("WebP is read but not written here: save it as JPEG or PNG");
+      case AVIF, HEIF -> throw unwritable("pictures of its kind are not written here: save it as JPEG or PNG");
+      case BMP -> { }
+    }
+  }
+
+  private static Unmarkable unwritable(String message) {
+    return new Unmarkable(Unmarkable.Reason.FORMAT, message);
+  }
+
+  private static void checkSize(DecodedPicture picture) throws Unmarkable {
     int shorter = Math.min(picture.width(), picture.height());
     int longer = Math.max(picture.width(), picture.height());
     if (shorter < LEAST_SIDE) {
-      return "it is too small: each side needs " + LEAST_SIDE + " pixels or more";
+      throw new Unmarkable(
+          Unmarkable.Reason.TOO_SMALL, "it is too small: each side needs " + LEAST_SIDE + " pixels or more");
     }
     if (longer > MOST_STRETCHED * shorter) {
-      return "it is too long: one side is more than " + MOST_STRETCHED + " times the other";
+      throw new Unmarkable(
+          Unmarkable.Reason.TOO_LONG,
+          "it is too long: one side is more than " + MOST_STRETCHED + " times the other");
     }
-    return switch (picture.format()) {
-      case JPEG -> JpegFile.of(original).components() == 4
-          ? "it is in CMYK, for print: save it as RGB first" : null;
-      case PNG -> PngFile.reason(original);
-      case GIF -> "a GIF has too few colours to hide a mark in: save it as JPEG or PNG";
-      case WEBP -> "WebP is read but not written here: save it as JPEG or PNG";
-      case BMP -> null;
-      case AVIF, HEIF -> "pictures of its kind are not written here: save it as JPEG or PNG";
-    };
   }
 
   private static byte[] written(DecodedPicture picture, byte[] original, Marker marker) {

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import shotdeed.image.PictureHeader;
 import shotdeed.mark.Marker;
 
 /** A PNG and its marked copy: transparency, bits a value and descriptions stay; a palette becomes full colours. */
@@ -25,16 +24,6 @@ final class PngFile {
       Set.of("iCCP", "sRGB", "gAMA", "cHRM", "cICP", "pHYs", "eXIf", "tEXt", "zTXt", "iTXt", "tIME");
 
   private PngFile() {}
-
-  /** Why it is not marked, or {@code null}. */
-  static String reason(byte[] png) {
-    boolean[] animated = {false};
-    chunks(png, (type, from, length) -> animated[0] |= type.equals("acTL"));
-    PictureHeader header = PictureHeader.read(png);
-    return animated[0]
-        ? "it is animated: mark a still picture"
-        : header.turned() ? "it is a PNG that is stored turned: save it upright" : null;
-  }
 
   /** The copy's bytes. */
   static byte[] marked(byte[] png, Marker marker) throws IOException {
