@@ -3,7 +3,6 @@ package shotdeed.server.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,8 +108,6 @@ public final class CopiesToPublish {
       } catch (Refused refused) {
         left.add(
             certificate.id() + "\t" + certificate.title() + "\t" + refused.title(texts) + "\t" + refused.detail(texts));
-      } catch (NoSuchFileException e) {
-        left.add(certificate.id() + "\t" + certificate.title() + "\t" + texts.get("copy.file-gone") + "\t");
       }
     }
     if (!left.isEmpty()) {

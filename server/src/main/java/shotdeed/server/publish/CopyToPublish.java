@@ -1,6 +1,7 @@
 package shotdeed.server.publish;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class CopyToPublish {
     byte[] copy = turnstile.pass(() -> {
       try {
         return marked.of(files.get(certificate.sha256()), certificate.id());
-      } catch (UnreadablePicture e) {
+      } catch (NoSuchFileException | UnreadablePicture e) {
         throw new Refused(Errors.NOT_MARKABLE_UNREADABLE);
       } catch (Unmarkable e) {
         throw new Refused(error(e.reason()));
