@@ -12,12 +12,12 @@ public record ReadMark(String number, int confidence) {
   public static final ReadMark NONE = new ReadMark("", 0);
 
   /** Whether there is one. */
-  public boolean isThere() {
+  public boolean found() {
     return !number.isEmpty();
   }
 
   /** Whether there is one, and it is not a certificate's own. */
   public boolean namesOther(int certificate) {
-    return isThere() && !number.equals(String.valueOf(certificate));
+    return found() && !number.equals(String.valueOf(certificate));
   }
 }

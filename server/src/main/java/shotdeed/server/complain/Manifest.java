@@ -177,7 +177,7 @@ final class Manifest {
 
   /** Beside the match, as evidence: none says nothing against it. */
   private static Map<String, Object> mark(ReadMark mark) {
-    return mark.isThere()
+    return mark.found()
         ? row("certificate", mark.number(), "confidencePercent", mark.confidence())
         : row("certificate", "none");
   }
