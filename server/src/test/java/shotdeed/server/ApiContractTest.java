@@ -233,7 +233,7 @@ class ApiContractTest {
     "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Geometry", "Handshake",
     "LookMatch", "LookResult", "Match",
     "MatchRequest", "MatchResponse", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
-    "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult"
+    "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult"
   })
   void each_message_has_the_members_of_its_record(String name) throws ClassNotFoundException {
     Class<?> record = Class.forName(Handshake.class.getPackageName() + "." + name);

@@ -26,6 +26,11 @@ public record OwnShop(int id, String group, String shopId, String name, String s
     return !listing.shopId().isEmpty() || !ALIBABA.contains(listing.market());
   }
 
+  /** Whether it stands on Taobao and Tmall. */
+  public boolean isAlibaba() {
+    return group.equals(ALIBABA_GROUP);
+  }
+
   /** Whether all listings of a site are taken for the seller's own. */
   public boolean isWholeSite() {
     return shopId.isEmpty();

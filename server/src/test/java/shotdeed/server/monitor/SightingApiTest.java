@@ -56,7 +56,8 @@ class SightingApiTest {
                 + ",\"title\":\"photo.jpg\",\"state\":\"monitored\",\"grade\":\"certified-before-publication\","
                 + "\"certifiedAt\":\"2026-11-21T08:00:00.000Z\",\"sha256\":\"" + Secrets.sha256(COAT)
                 + "\",\"width\":400,\"height\":400},\"state\":\"new\",\"complaint\":0,\"geometry\":"
-                + reply.json().get("geometry") + "}");
+                + reply.json().get("geometry")
+                + ",\"mark\":{\"number\":\"\",\"confidence\":0}}");
     JsonNode geometry = reply.json().get("geometry");
     assertThat(geometry.get("copyShare").asInt()).isGreaterThan(9_500);
     assertThat(geometry.get("originalShare").asInt()).isGreaterThan(9_500);
@@ -148,7 +149,8 @@ class SightingApiTest {
                 + ",\"width\":300,\"height\":300,\"decodedFrom\":\"picture\",\"seenAt\":\"2026-11-21T07:59:30.000Z\","
                 + "\"receivedAt\":\"2026-11-21T08:00:00.000Z\",\"day\":\"2026-11-21\",\"client\":{\"extension\":"
                 + "\"0.1.0\",\"browser\":\"Chromium\",\"language\":\"zh-CN\"},\"seenBy\":\"Willow's person\","
-                + "\"reports\":1,\"complaint\":0,\"secondOpinion\":" + reply.json().get("secondOpinion") + ",\"slices\":[]}");
+                + "\"reports\":1,\"complaint\":0,\"secondOpinion\":" + reply.json().get("secondOpinion") + ",\"slices\":[],"
+                + "\"mark\":{\"number\":\"\",\"confidence\":0}}");
     Client.Reply picture = client.get("/api/v1/sightings/" + id + "/picture");
     assertThat(picture.bytes()).isEqualTo(COPY);
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");
