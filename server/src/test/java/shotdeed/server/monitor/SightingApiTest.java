@@ -125,7 +125,7 @@ class SightingApiTest {
     assertThat(reply.text())
         .isEqualTo(
             "{\"clientKey\":\"honest-1\",\"sighting\":0,\"verdict\":\"none\",\"match\":null,\"certificate\":null,"
-                + "\"state\":null,\"complaint\":0,\"geometry\":null}");
+                + "\"state\":null,\"complaint\":0,\"geometry\":null,\"mark\":null}");
     try (Stream<Path> files = Files.walk(server.data())) {
       assertThat(files.map(p -> p.getFileName().toString())).doesNotContain(Secrets.sha256(shirt));
     }
