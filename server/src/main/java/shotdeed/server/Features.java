@@ -21,25 +21,16 @@ import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.subject.EligibleCategories;
-import shotdeed.server.complain.ComplaintRoutes;
-import shotdeed.server.complain.Evidence;
-import shotdeed.server.complain.ForecastShop;
-import shotdeed.server.complain.ListComplaints;
-import shotdeed.server.complain.PrepareComplaint;
-import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CategoryPages;
 import shotdeed.server.console.CertificatePages;
-import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.EntryPages;
 import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.LeavePages;
-import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.PublishPages;
-import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.UploadPages;
 import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
@@ -47,18 +38,7 @@ import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.JudgeOthers;
-import shotdeed.server.lookup.LookRoutes;
-import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.lookup.StoredPhotographs;
-import shotdeed.server.lookup.TakeLook;
-import shotdeed.server.monitor.JudgeSighting;
-import shotdeed.server.monitor.ListSightings;
-import shotdeed.server.monitor.MatchPictures;
-import shotdeed.server.monitor.MonitorRoutes;
-import shotdeed.server.monitor.MonitorSteps;
-import shotdeed.server.monitor.OwnShops;
-import shotdeed.server.monitor.RecordSighting;
-import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.DataFolder;
@@ -100,24 +80,12 @@ public final class Features implements AutoCloseable {
   private final Reviews reviews;
   private final ListCertificates listCertificates;
   private final CertificatePicture certificatePicture;
-  private final MonitorSteps monitorSteps;
   private final FeatureLibrary featureLibrary;
-  private final TakeLook takeLook;
-  private final Snapshots snapshots;
-  private final MatchPictures matchPictures;
-  private final RecordSighting recordSighting;
-  private final ListSightings listSightings;
-  private final JudgeSighting judgeSighting;
-  private final OwnShops ownShops;
+  private final Monitoring monitoring;
   private final CopyToPublish copyToPublish;
   private final CopiesToPublish copiesToPublish;
-  private final PolicyLibrary policies;
-  private final ForecastShop forecastShop;
+  private final Complaints complaints;
   private final ExportSeller exportSeller;
-  private final PrepareComplaint prepareComplaint;
-  private final RecordCaseNumber recordCaseNumber;
-  private final ListComplaints listComplaints;
-  private final Evidence evidence;
   private final FileSweep sweep;
   private final Proofs proofs;
   private final Uploads uploads;
@@ -137,7 +105,6 @@ public final class Features implements AutoCloseable {
     this.clock = clock;
     this.incoming = new Incoming(folder.temporary(), space);
     this.database = database;
-    this.policies = policies;
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
     devices = new Devices(database, clock);
@@ -176,26 +143,15 @@ public final class Features implements AutoCloseable {
         clock);
     listCertificates = new ListCertificates(database);
     certificatePicture = new CertificatePicture(listCertificates, derived, files, database, clock);
-    monitorSteps = new MonitorSteps(database, library, clock);
-    takeLook = new TakeLook(database, library, featureLibrary, photographs, judge);
-    snapshots = new Snapshots(database, library);
-    matchPictures = new MatchPictures(library);
-    PictureJudge pictureJudge = new PictureJudge(library, featureLibrary, photographs, judge);
-    recordSighting = new RecordSighting(database, library, files, space, turnstile, decoder, pictureJudge, clock);
-    listSightings = new ListSightings(database, files, derived);
-    judgeSighting = new JudgeSighting(database, clock);
-    ownShops = new OwnShops(database, clock);
+    monitoring = new Monitoring(
+        database, library, featureLibrary, photographs, judge, files, space, turnstile, decoder, derived, clock);
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
-    forecastShop = new ForecastShop(database, policies, clock);
-    evidence = new Evidence(database, files, Version.current(), clock);
-    exportSeller = new ExportSeller(database, files, evidence, clock);
-    prepareComplaint = new PrepareComplaint(database, files, space, forecastShop, evidence, clock);
-    recordCaseNumber = new RecordCaseNumber(database, clock);
-    listComplaints = new ListComplaints(database);
+    complaints = new Complaints(database, policies, files, space, clock);
+    exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
-    sweep = RecordedFiles.sweep(files, database, evidence);
+    sweep = RecordedFiles.sweep(files, database, complaints.evidence());
   }
 
   private int missing(Caller caller) {
@@ -222,18 +178,9 @@ public final class Features implements AutoCloseable {
         new AccountRoutes(sessions, devices, pairing, strangers, this::missing, Version.current(), settings.secure()),
         new CertificateRoutes(
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
-        new MonitorRoutes(
-            devices, monitorSteps, snapshots, matchPictures, recordSighting, listSightings, judgeSighting, incoming),
-        new LookRoutes(devices, takeLook),
-        new ComplaintRoutes(
-            devices,
-            forecastShop,
-            prepareComplaint,
-            recordCaseNumber,
-            listComplaints,
-            evidence,
-            origin,
-            incoming));
+        monitoring.routes(devices, incoming),
+        monitoring.looks(devices),
+        complaints.routes(devices, origin, incoming));
   }
 
   /** The routes for people. */
@@ -250,7 +197,14 @@ public final class Features implements AutoCloseable {
         new Assets(),
         new EntryPages(desk, strangers),
         new OverviewPage(
-            desk, listCertificates, devices, listSightings, listComplaints, refingerprint, reviews.queue(), reviews.disputes()),
+            desk,
+            listCertificates,
+            devices,
+            monitoring.list(),
+            complaints.list(),
+            refingerprint,
+            reviews.queue(),
+            reviews.disputes()),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),
@@ -260,25 +214,16 @@ public final class Features implements AutoCloseable {
             listCertificates,
             certificatePicture,
             secondReview,
-            monitorSteps,
+            monitoring.steps(),
             reviews.queue(),
             reviews.ownDispute(),
             proofs.folder(),
             copiesToPublish),
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
-        new MonitorPage(desk, listCertificates, monitorSteps, snapshots, refingerprint, ownShops),
-        new SightingPages(
-            desk,
-            listSightings,
-            judgeSighting,
-            ownShops,
-            listCertificates,
-            forecastShop,
-            policies,
-            prepareComplaint,
-            clock),
-        new ComplaintPages(desk, listComplaints, listSightings, policies, recordCaseNumber, evidence),
+        monitoring.library(desk, listCertificates, refingerprint),
+        monitoring.sightings(desk, listCertificates, complaints),
+        complaints.pages(desk, monitoring.list()),
         new BrowserPages(desk, devices, pairing, origin));
   }
 
@@ -327,36 +272,14 @@ public final class Features implements AutoCloseable {
     return certificatePicture;
   }
 
-  public MonitorSteps monitorSteps() {
-    return monitorSteps;
+  /** The monitor library and what was seen. */
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
-  public RecordSighting recordSighting() {
-    return recordSighting;
-  }
-
-  public ListSightings listSightings() {
-    return listSightings;
-  }
-
-  public ForecastShop forecastShop() {
-    return forecastShop;
-  }
-
-  public PrepareComplaint prepareComplaint() {
-    return prepareComplaint;
-  }
-
-  public RecordCaseNumber recordCaseNumber() {
-    return recordCaseNumber;
-  }
-
-  public ListComplaints listComplaints() {
-    return listComplaints;
-  }
-
-  public Evidence evidence() {
-    return evidence;
+  /** Forecasts, complaints and their evidence. */
+  public Complaints complaints() {
+    return complaints;
   }
 
   public Origin origin() {

@@ -67,8 +67,8 @@ final class WarmUp {
     Caller nobody = new Caller(0, "", seller, "", "", EnumSet.of(Role.OWNER), null, null, null);
     features.listCertificates().counts(nobody);
     features.listCertificates().own(nobody, null, 1);
-    features.listSightings().list(nobody, null, 1);
-    features.listComplaints().count(nobody, null);
+    features.monitoring().list().list(nobody, null, 1);
+    features.complaints().list().count(nobody, null);
     features.refingerprint().progress(seller);
     features.refingerprint().featureProgress(seller);
     features.refingerprint().missing(seller);

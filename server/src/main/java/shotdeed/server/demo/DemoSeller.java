@@ -112,7 +112,7 @@ final class DemoSeller {
       throw new IllegalStateException("the server refused the demo's photograph " + name + ": " + result.message());
     }
     features.secondReview().run(caller, result.certificate(), true, null);
-    features.monitorSteps().monitor(caller, result.certificate());
+    features.monitoring().steps().monitor(caller, result.certificate());
     return result.certificate();
   }
 
