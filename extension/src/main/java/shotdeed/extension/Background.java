@@ -12,6 +12,7 @@ import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.complain.Drafts;
 import shotdeed.extension.complain.PanelAddress;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.HitName;
 import shotdeed.extension.scan.History;
 import shotdeed.extension.scan.Hits;
 import shotdeed.extension.scan.Library;
@@ -147,7 +148,7 @@ public final class Background {
     if (type.equals("open") && sender.tab() >= 0) {
       // At once: the browser opens the panel only in answer to the click itself.
       String named = message.string("hit");
-      String hit = Hit.isNamedAfter(named, Address.host(sender.url())) ? named : "";
+      String hit = HitName.isOn(named, Address.host(sender.url())) ? named : "";
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
     } else if (sender.extensionPage() && !choices.answer(message, () -> reply.send(Json.object()))) {
       if (type.equals("status")) {
@@ -164,6 +165,9 @@ public final class Background {
             () -> {
               synchronize();
               reply.send(status(message.integerOr("tab", -1)));
+              if (trouble.isEmpty()) {
+                choices.hearOfShops();
+              }
             });
       }
     }

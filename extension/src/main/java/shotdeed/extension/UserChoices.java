@@ -1,5 +1,6 @@
 package shotdeed.extension;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
@@ -63,6 +64,15 @@ final class UserChoices {
     }
     changed.run();
     NotCopies.tell(hits);
+  }
+
+  /** Somebody looks at the panel: waits until all that is open shows what the console now says of its shops. */
+  void hearOfShops() {
+    for (PageSession page : new ArrayList<>(pages)) {
+      for (String hit : page.hits()) {
+        page.shopJudged(hit);
+      }
+    }
   }
 
   /** Answers a message of one of our own pages, if it is about this; returns whether it is. */

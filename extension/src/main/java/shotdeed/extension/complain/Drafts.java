@@ -82,7 +82,7 @@ public final class Drafts {
       return;
     }
     if (hit == null || !hit.state().equals(Hit.COPY)) {
-      draft.refused(Extension.message("draftHitGone"));
+      draft.refused(Extension.message(hit != null && hit.state().equals(Hit.OWN) ? "draftOwnShop" : "draftHitGone"));
       keep(draft);
       return;
     }

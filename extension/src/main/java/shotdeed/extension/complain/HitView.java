@@ -41,15 +41,16 @@ final class HitView {
     Hit hit = Hit.read(stored);
     if (!hit.state().equals(drawn)) {
       drawn = hit.state();
-      boolean related = hit.state().equals(Hit.RELATED);
       Element evidence = EvidenceView.of(hit);
-      main.cleared()
-          .with(
-              backButton(),
-              Ui.text("h1", "", related ? "relatedTitle" : "compareTitle"),
-              evidence == null ? pictures(hit) : evidence,
-              facts(hit),
-              verdict(hit));
+      main.cleared().with(backButton(), Ui.text("h1", "", title(hit)));
+      if (hit.state().equals(Hit.OWN)) { // what to do comes first
+        MarkView.addTo(main, hit);
+      }
+      main.with(evidence == null ? pictures(hit) : evidence, facts(hit), verdict(hit));
+      if (hit.state().equals(Hit.COPY)) {
+        MarkView.addTo(main, hit);
+      }
+      ConsoleLink.addShop(main, hit);
       judgement(hit);
       if (hit.state().equals(Hit.COPY)) {
         main.with(forecast.element());
@@ -67,8 +68,7 @@ final class HitView {
   /** What is part of a complaint is judged there. */
   private void judgement(Hit hit) {
     boolean complained = hit.result() != null && hit.result().complaint() > 0 || Drafts.about(id) != null;
-    boolean shown =
-        hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.RELATED);
+    boolean shown = hit.isStanding() || hit.state().equals(Hit.RELATED);
     if (hit.state().equals(Hit.NOT_A_COPY)) {
       main.with(button("copyAfterAll", "copyAfterAll"));
     } else if (shown && !complained) {
@@ -91,6 +91,14 @@ final class HitView {
 
   private Element backButton() {
     return Ui.button("back", "backToPage", back);
+  }
+
+  private static String title(Hit hit) {
+    return switch (hit.state()) {
+      case Hit.RELATED -> "relatedTitle";
+      case Hit.OWN -> "ownTitle";
+      default -> "compareTitle";
+    };
   }
 
   private static Element pictures(Hit hit) {
@@ -142,7 +150,9 @@ final class HitView {
         "factCertified",
         certificate == null ? "" : Extension.localTime(certificate.certifiedAt()),
         "factMatch",
-        match(hit));
+        match(hit),
+        "factMark",
+        MarkView.words(hit));
   }
 
   private static String named(Hit hit) {
@@ -173,6 +183,7 @@ final class HitView {
   private static Element verdict(Hit hit) {
     return switch (hit.state()) {
       case Hit.COPY -> Ui.notice("good", Extension.message("verdictConfirmed"));
+      case Hit.OWN -> Ui.notice("note", Extension.message("verdictOwn"));
       case Hit.WAITING -> Ui.notice("note", Extension.message("verdictWaiting"));
       case Hit.RELATED -> Ui.notice("note", Extension.message("verdictRelated"));
       case Hit.NOT_A_COPY -> Ui.notice("note", Extension.message("verdictNotACopy"));

@@ -11,6 +11,7 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
+import shotdeed.extension.scan.BadgeWords;
 import shotdeed.extension.scan.Hit;
 
 /** What was found on the page in front, how far the check is, and what stands in its way. */
@@ -88,39 +89,33 @@ final class PageView {
             String.valueOf(checked),
             String.valueOf(found)));
     List<String> copies = page.strings("copies");
+    List<String> own = page.strings("own");
     if (copies.isEmpty()) {
-      if (checked == found) {
+      if (checked == found && own.isEmpty()) {
         view.with(Ui.text("p", "empty", found == 0 ? "noPictures" : "noCopy"));
       }
     } else {
-      view.with(Ui.text("h2", "", "copiesFound", String.valueOf(copies.size())));
-      Element list = Ui.box("ul", "hits");
-      for (String copy : copies) {
-        Json stored = Database.HITS.get(copy);
-        if (stored != null) {
-          list.with(Ui.box("li", "", entry(Hit.read(stored))));
-        }
-      }
-      view.with(list);
+      drawHits(view, "copiesFound", copies);
     }
-    drawRelated(view, page.strings("related"));
+    drawHits(view, "ownFound", own);
+    drawHits(view, "relatedFound", page.strings("related"));
     ThoroughLine.addTo(view, page);
     drawTroubles(view, page);
   }
 
-  /** Apart from the copies: they are none, and nothing can be complained about. */
-  private void drawRelated(Element view, List<String> related) {
-    if (related.isEmpty()) {
+  /** Copies, and apart from them what is none: nothing can be complained about there. */
+  private void drawHits(Element view, String heading, List<String> hits) {
+    if (hits.isEmpty()) {
       return;
     }
     Element list = Ui.box("ul", "hits");
-    for (String id : related) {
+    for (String id : hits) {
       Json stored = Database.HITS.get(id);
       if (stored != null) {
         list.with(Ui.box("li", "", entry(Hit.read(stored))));
       }
     }
-    view.with(Ui.text("h2", "", "relatedFound", String.valueOf(related.size())), list);
+    view.with(Ui.text("h2", "", heading, String.valueOf(hits.size())), list);
   }
 
   private Element entry(Hit hit) {
@@ -133,19 +128,20 @@ final class PageView {
             "span",
             "",
             Ui.plain("strong", "", place),
-            Ui.text(
-                "span",
-                "state",
-                stateWords(hit),
-                String.valueOf(hit.report().certificate()))));
+            Ui.plain("span", BadgeWords.isUnmarkedOriginal(hit) ? "state warn" : "state", words(hit))));
     return button.onClick(() -> chosen.show(hit.id()));
   }
 
-  private static String stateWords(Hit hit) {
+  private static String words(Hit hit) {
+    String certificate = String.valueOf(hit.report().certificate());
+    String mark = MarkView.words(hit);
     return switch (hit.state()) {
-      case Hit.WAITING -> "stateWaiting";
-      case Hit.RELATED -> "stateRelated";
-      default -> "stateConfirmed";
+      case Hit.WAITING -> Extension.message("stateWaiting", certificate);
+      case Hit.RELATED -> Extension.message("stateRelated", certificate);
+      case Hit.OWN -> Extension.message("stateOwn", certificate, BadgeWords.own(hit));
+      default ->
+          Extension.message("stateConfirmed", certificate)
+              + (mark.isEmpty() ? "" : " · " + Extension.message("markLine", mark));
     };
   }
 

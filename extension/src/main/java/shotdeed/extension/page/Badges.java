@@ -18,9 +18,13 @@ final class Badges {
           + "min-height:24px;padding:4px 8px;border-radius:0 0 4px 0;background:#b3261e;color:#fff;"
           + "font:600 13px/16px system-ui,'Noto Sans SC','Noto Sans CJK SC',sans-serif;cursor:pointer;"
           + "pointer-events:auto;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}"
-          + "button:hover{background:#8c1d18}"
+          + "button:hover{filter:brightness(.8)}"
           + "button:focus-visible{outline:3px solid #fff;outline-offset:-4px}"
-          + ".waiting{border-style:dashed}";
+          + ".waiting{border-style:dashed}"
+          + ".own{border:0}"
+          + ".own button{background:#2f5d46;font-weight:400}"
+          + ".warn{border-color:#ffb300}"
+          + ".warn button{background:#ffb300;color:#2b1a00;outline-color:#2b1a00!important}";
 
   private final List<Badge> badges = new ArrayList<>();
   private Element layer;
@@ -37,8 +41,8 @@ final class Badges {
     }
   }
 
-  /** Puts a badge on a picture, or changes the one that it wears. */
-  void show(Element picture, String text, String hint, boolean waiting, Runnable click) {
+  /** Puts a badge on a picture, or changes the one that it wears; how it looks are names of the styles above. */
+  void show(Element picture, String text, String hint, String look, Runnable click) {
     Badge badge = find(picture);
     if (badge == null) {
       if (layer == null) {
@@ -56,7 +60,7 @@ final class Badges {
     badge.button.setTextContent(text);
     badge.button.setAttribute("title", hint);
     badge.button.setAttribute("type", "button");
-    badge.frame.setAttribute("class", waiting ? "frame waiting" : "frame");
+    badge.frame.setAttribute("class", look);
     place();
   }
 

@@ -5,18 +5,16 @@ import java.util.List;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
-import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Site.PagePicture;
 import shotdeed.extension.site.Sites;
-import shotdeed.extension.wire.GradeKey;
 import shotdeed.extension.wire.ListingJson;
 
 /**
  * The content script: finds the pictures of the page, sends their addresses to the background, and puts a badge on those
- * that come back as copies. It holds no pixels and no fingerprints, and no address of the server.
+ * that come back as hits. It holds no pixels, no fingerprints, no words and no address of the server.
  */
 public final class PageWatcher {
   private static final int QUIET_MILLIS = 250;
@@ -153,17 +151,13 @@ public final class PageWatcher {
 
   private void draw(PagePicture picture, Json verdict) {
     Element element = picture.element();
-    String state = verdict.string("state");
-    if (state.equals("copy") || state.equals("waiting")) {
-      boolean waiting = state.equals("waiting");
-      String hit = verdict.string("hit");
-      String grade = verdict.stringOr("grade", "");
-      String hint = Extension.message("badgeHint");
+    String hit = verdict.string("hit");
+    if (!hit.isEmpty()) {
       badges.show(
           element,
-          Extension.message(waiting ? "badgeWaiting" : "badgeCopy"),
-          grade.isEmpty() ? hint : hint + " · " + Extension.message(GradeKey.of(grade)),
-          waiting,
+          verdict.string("text"),
+          verdict.string("hint"),
+          verdict.string("look"),
           () -> Messages.tell(Json.object().put("type", "open").put("hit", hit)));
     } else {
       badges.hide(element);

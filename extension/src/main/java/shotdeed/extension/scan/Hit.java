@@ -3,7 +3,6 @@ package shotdeed.extension.scan;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Bytes;
-import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.LookJson;
 import shotdeed.extension.wire.SightingJson;
@@ -12,7 +11,7 @@ import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.wire.Geometry;
 import shotdeed.wire.Match;
-import shotdeed.wire.SeenListing;
+import shotdeed.wire.ReadMark;
 import shotdeed.wire.SeenPicture;
 import shotdeed.wire.SightingReport;
 import shotdeed.wire.SightingResult;
@@ -29,6 +28,9 @@ public final class Hit {
   /** The server confirmed the copy. */
   public static final String COPY = "copy";
 
+  /** The server confirmed the picture, and the seller has said that the shop is their own: no theft. */
+  public static final String OWN = "own";
+
   /** The server does not agree: nothing is shown. */
   public static final String NONE = "none";
 
@@ -42,6 +44,7 @@ public final class Hit {
   public static final String REFUSED = "refused";
 
   private final Json json;
+  private boolean answeredNow;
 
   private Hit(Json json) {
     this.json = json;
@@ -67,7 +70,7 @@ public final class Hit {
     return new Hit(
         Json.object()
             .put("sha256", Bytes.sha256(parts.get(main).bytes()))
-            .put("id", name(home, report.listing(), report.picture().url(), report.certificate()))
+            .put("id", HitName.of(home, report.listing(), report.picture().url(), report.certificate()))
             .put("home", home)
             .put("state", state)
             .put("distance", found.distance())
@@ -122,6 +125,11 @@ public final class Hit {
     return result != null && result.geometry() != null
         ? result.geometry()
         : LookJson.geometry(json.memberOrNull("geometry"));
+  }
+
+  /** What the server read of an invisible mark; {@code null} if it has not looked. */
+  public ReadMark mark() {
+    return result() == null ? null : result().mark();
   }
 
   /** Title of the certificate by the server's look; the empty text if it has not looked. */
@@ -217,6 +225,7 @@ public final class Hit {
   /** Takes the server's answer; throws {@link Json.WrongShape} and changes nothing if it is none. */
   void answered(Json result) {
     SightingResult read = SightingJson.result(result);
+    answeredNow = true;
     json.put("result", result);
     json.put("state", stateOf(read));
     if (json.string("state").equals(RELATED)) {
@@ -230,11 +239,24 @@ public final class Hit {
     }
   }
 
+  /** Whether the server's answer has just come, rather than been kept. */
+  boolean isNew() {
+    return answeredNow;
+  }
+
   private static String stateOf(SightingResult result) {
     if (result.sighting() == 0) {
       return result.verdict().equals(Verdict.RELATED.text()) ? RELATED : NONE;
     }
+    if (SightingState.OWN.text().equals(result.state())) {
+      return OWN;
+    }
     return SightingState.NOT_A_COPY.text().equals(result.state()) ? NOT_A_COPY : COPY;
+  }
+
+  /** Whether its pictures wear a badge, and nothing need be asked about them again. */
+  public boolean isStanding() {
+    return state().equals(WAITING) || state().equals(COPY) || state().equals(OWN);
   }
 
   /** Takes the user's word for it, until {@link #copyAfterAll}; the server is to be told if it has a sighting of it. */
@@ -268,31 +290,8 @@ public final class Hit {
     json.remove("tell");
   }
 
-  /** Whether a page's host is the one that it was found on. */
-  public static boolean isNamedAfter(String id, String host) {
-    return id.indexOf(" " + host + " ") > 0;
-  }
-
   void refused(String problem) {
     json.put("state", REFUSED);
     json.put("problem", problem);
-  }
-
-  /** Marketplaces and server count days in China's time. */
-  private static final int CHINA_MINUTES = 8 * 60;
-
-  /** The name that a picture's hit has today. */
-  static String name(String home, SeenListing listing, String picture, int certificate) {
-    return home
-        + " "
-        + listing.site()
-        + " "
-        + listing.listingId()
-        + " "
-        + picture
-        + " "
-        + certificate
-        + " "
-        + Extension.day(CHINA_MINUTES);
   }
 }

@@ -29,7 +29,7 @@ public final class Hits {
     Json earlier = Database.HITS.get(hit.id());
     if (earlier != null) {
       Hit known = Hit.read(earlier);
-      if (known.state().equals(Hit.WAITING) || known.state().equals(Hit.COPY)) {
+      if (known.isStanding()) {
         return known;
       }
     }
@@ -41,7 +41,7 @@ public final class Hits {
   static Hit standing(String id) {
     Json stored = Database.HITS.get(id);
     Hit hit = stored == null ? null : Hit.read(stored);
-    return hit != null && (hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.COPY)) ? hit : null;
+    return hit != null && hit.isStanding() ? hit : null;
   }
 
   /** Waits for the server's decision on a hit and stores it. */

@@ -47,7 +47,7 @@ final class Judge {
     }
     for (Finding finding : left) {
       Hit standing =
-          Hits.standing(Hit.name(home, picture.listing(), picture.seen().url(), finding.certificate()));
+          Hits.standing(HitName.of(home, picture.listing(), picture.seen().url(), finding.certificate()));
       if (standing != null) {
         return standing;
       }

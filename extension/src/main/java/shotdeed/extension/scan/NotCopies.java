@@ -84,7 +84,7 @@ public final class NotCopies {
   }
 
   private static boolean isShown(Hit hit) {
-    return hit.state().equals(Hit.WAITING) || hit.state().equals(Hit.COPY) || hit.state().equals(Hit.RELATED);
+    return hit.isStanding() || hit.state().equals(Hit.RELATED);
   }
 
   /** The same picture may have been found on several listings. */

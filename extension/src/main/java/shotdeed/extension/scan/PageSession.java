@@ -3,13 +3,12 @@ package shotdeed.extension.scan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
 import shotdeed.model.PictureRole;
 import shotdeed.model.Unjudged;
@@ -28,23 +27,25 @@ public final class PageSession {
   private PageStrips strips = new PageStrips();
   private final PageLooks looks = new PageLooks();
 
-  /** By address, the hits that a picture shows, each with its certificate; it wears the badge of the first. */
-  private final Map<String, List<Mark>> marks = new HashMap<>();
+  private final PageBadges badges;
   private boolean open = true;
   private int round;
   private int found;
   private int checked;
   private final List<String> copies = new ArrayList<>();
+
+  /** Of a shop of the seller's own: counted apart. */
+  private final List<String> own = new ArrayList<>();
+
   private final List<String> unreachable = new ArrayList<>();
   private final int[] troubles = new int[Trouble.values().length];
   private final int[] unjudged = new int[Unjudged.values().length];
   private final PageTimes times = new PageTimes();
 
-  private record Mark(String hit, int certificate, String state, String grade) {}
-
   public PageSession(int tab, Messages.Port port) {
     this.tab = tab;
     this.port = port;
+    this.badges = new PageBadges(port);
   }
 
   /** The tab that shows the page. */
@@ -136,30 +137,19 @@ public final class PageSession {
   /** Tells the page that a picture is no copy, unless it shows a part of one. */
   void clear(String url) {
     done();
-    if (!marks.containsKey(url)) {
-      send(url, "none", "", "");
-    }
+    clean(url);
   }
 
   /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
   String hitOn(List<String> urls, int certificate) {
-    for (String url : urls) {
-      for (Mark mark : marks.getOrDefault(url, List.of())) {
-        if (mark.certificate() == certificate) {
-          return mark.hit();
-        }
-      }
-    }
-    return "";
+    return badges.hitOn(urls, certificate);
   }
 
   /** Notes that a picture was looked at and gets no verdict; the page shows nothing, the panel says why. */
   void unjudged(String url, Unjudged reason) {
     done();
     unjudged[reason.ordinal()]++;
-    if (!marks.containsKey(url)) {
-      send(url, "unreadable", "", "");
-    }
+    clean(url);
   }
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
@@ -170,7 +160,7 @@ public final class PageSession {
     if (trouble == Trouble.UNREACHABLE && !host.isEmpty() && !unreachable.contains(host)) {
       unreachable.add(host);
     }
-    send(url, "unreadable", "", "");
+    send(url);
   }
 
   /** Tells the page what a picture turned out to be. */
@@ -182,13 +172,20 @@ public final class PageSession {
   /** Tells the page that these pictures show a hit, each a part of it: one copy, with a badge on each. */
   void decided(List<String> urls, Hit hit) {
     for (String url : urls) {
-      List<Mark> on = marks.computeIfAbsent(url, key -> new ArrayList<>());
-      Mark mark = new Mark(hit.id(), hit.report().certificate(), hit.state(), hit.grade());
-      if (!update(on, hit, true)) {
-        on.add(mark);
-      }
+      badges.add(url, hit);
     }
     decided(hit);
+    if (ShopWords.mayHaveChanged(hit)) {
+      Tasks.start(() -> shopJudged(hit.id()));
+    }
+  }
+
+  /** Waits until the badge of a hit is what the server's console now says of its shop. */
+  public void shopJudged(String id) {
+    Hit now = ShopWords.ask(id);
+    if (now != null && shows(id)) {
+      decided(now);
+    }
   }
 
   /** Shows a hit that this page's pictures have, if it is one; {@code null} is none. */
@@ -206,51 +203,33 @@ public final class PageSession {
   /** Tells the page what became of a hit. */
   public void decided(Hit hit) {
     looks.related(hit);
-    String state = hit.state();
-    boolean shown = state.equals(Hit.COPY) || state.equals(Hit.WAITING);
-    if (shown && !copies.contains(hit.id())) {
-      copies.add(hit.id());
-    } else if (!shown) {
-      copies.remove(hit.id());
-    }
-    for (String url : new ArrayList<>(marks.keySet())) {
-      if (update(marks.get(url), hit, shown)) {
-        sendMark(url);
-      }
-    }
+    boolean owned = hit.state().equals(Hit.OWN);
+    list(copies, hit.id(), hit.isStanding() && !owned);
+    list(own, hit.id(), owned);
+    badges.update(hit, open);
     if (open) {
       Extension.toolbarCount(tab, copies.isEmpty() ? "" : String.valueOf(copies.size()));
     }
   }
 
-  /** Brings the mark of a hit up to date; returns whether it is among these. */
-  private static boolean update(List<Mark> on, Hit hit, boolean shown) {
-    for (int i = 0; i < on.size(); i++) {
-      if (on.get(i).hit().equals(hit.id())) {
-        if (shown) {
-          on.set(i, new Mark(hit.id(), on.get(i).certificate(), hit.state(), hit.grade()));
-        } else {
-          on.remove(i);
-        }
-        return true;
-      }
+  private static void list(List<String> hits, String hit, boolean listed) {
+    if (!listed) {
+      hits.remove(hit);
+    } else if (!hits.contains(hit)) {
+      hits.add(hit);
     }
-    return false;
   }
 
-  private void sendMark(String url) {
-    List<Mark> on = marks.get(url);
-    if (on.isEmpty()) {
-      marks.remove(url);
-      send(url, "none", "", "");
-    } else {
-      send(url, on.get(0).state(), on.get(0).hit(), on.get(0).grade());
-    }
+  /** The hits that the page shows, those of a shop of the seller's own among them. */
+  public List<String> hits() {
+    List<String> hits = new ArrayList<>(copies);
+    hits.addAll(own);
+    return hits;
   }
 
   /** Whether the page shows a hit. */
   public boolean shows(String hit) {
-    return copies.contains(hit);
+    return copies.contains(hit) || own.contains(hit);
   }
 
   /**
@@ -259,14 +238,6 @@ public final class PageSession {
    * @param thorough whether the thorough check is on
    */
   Json status(boolean thorough) {
-    Json copyList = Json.array();
-    for (String copy : copies) {
-      copyList.add(copy);
-    }
-    Json hosts = Json.array();
-    for (String host : unreachable) {
-      hosts.add(host);
-    }
     Json troubleCounts = Json.object();
     for (Trouble trouble : Trouble.values()) {
       troubleCounts.put(trouble.toString(), troubles[trouble.ordinal()]);
@@ -283,8 +254,9 @@ public final class PageSession {
         .put("shop", listing == null ? "" : listing.shopName())
         .put("found", found)
         .put("checked", checked)
-        .put("copies", copyList)
-        .put("unreachable", hosts)
+        .put("copies", array(copies))
+        .put("own", array(own))
+        .put("unreachable", array(unreachable))
         .put("troubles", troubleCounts)
         .put("unjudged", unjudgedCounts)
         .put("millis", times.json());
@@ -295,15 +267,24 @@ public final class PageSession {
     times.decided();
   }
 
-  private void send(String url, String state, String hit, String grade) {
-    if (open) {
-      port.send(
-          Json.object()
-              .put("type", "verdict")
-              .put("url", url)
-              .put("state", state)
-              .put("hit", hit)
-              .put("grade", grade));
+  /** A picture that shows no hit wears nothing. */
+  private void clean(String url) {
+    if (!badges.isOn(url)) {
+      send(url);
     }
+  }
+
+  private void send(String url) {
+    if (open) {
+      badges.send(url);
+    }
+  }
+
+  private static Json array(List<String> texts) {
+    Json list = Json.array();
+    for (String text : texts) {
+      list.add(text);
+    }
+    return list;
   }
 }

@@ -219,6 +219,7 @@ public final class ThoroughCheck {
     }
     return switch (hit.state()) {
       case Hit.COPY, Hit.WAITING -> "askedCopy";
+      case Hit.OWN -> "askedOwn";
       case Hit.RELATED -> "askedRelated";
       default -> "askedNone";
     };

@@ -21,6 +21,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import shotdeed.image.LumaImage;
+import shotdeed.mark.Marker;
 
 /** Real photographs, and what thieves do to them. */
 public final class Photos {
@@ -65,6 +67,30 @@ public final class Photos {
     BufferedImage image = read(name);
     int height = Math.round((float) width * image.getHeight() / image.getWidth());
     return jpeg(draw(image, width, height, false), quality);
+  }
+
+  /** The copy to publish: with the invisible mark of a number, saved again. */
+  public static byte[] marked(String name, int number) {
+    BufferedImage image = scaled(read(name), read(name).getWidth(), read(name).getHeight());
+    int width = image.getWidth();
+    int[] rgb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    Marker marker = new Marker(LumaImage.fromRgb(width, image.getHeight(), rgb), number);
+    float[] change = new float[width];
+    for (int y = 0; y < image.getHeight(); y++) {
+      marker.row(y, change);
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, shifted(rgb[y * width + x], Math.round(change[x])));
+      }
+    }
+    return jpeg(image, 0.85f);
+  }
+
+  private static int shifted(int rgb, int by) {
+    int shifted = 0;
+    for (int bits = 16; bits >= 0; bits -= 8) {
+      shifted |= Math.max(0, Math.min(255, (rgb >> bits & 0xff) + by)) << bits;
+    }
+    return shifted;
   }
 
   /** Left and right exchanged, saved again. */

@@ -1,0 +1,81 @@
+package shotdeed.extension.scan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+
+/** The hits that the pictures of a page show, by address; a picture wears the badge of the first. */
+final class PageBadges {
+  private final Messages.Port port;
+  private final Map<String, List<Worn>> worn = new HashMap<>();
+
+  private record Worn(String hit, int certificate, Json words) {}
+
+  PageBadges(Messages.Port port) {
+    this.port = port;
+  }
+
+  /** Whether a picture shows a hit. */
+  boolean isOn(String url) {
+    return worn.containsKey(url);
+  }
+
+  /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
+  String hitOn(List<String> urls, int certificate) {
+    for (String url : urls) {
+      for (Worn on : worn.getOrDefault(url, List.of())) {
+        if (on.certificate() == certificate) {
+          return on.hit();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** A picture shows a hit. The page is told by {@link #update}. */
+  void add(String url, Hit hit) {
+    List<Worn> on = worn.computeIfAbsent(url, key -> new ArrayList<>());
+    if (indexOf(on, hit) < 0) {
+      on.add(new Worn(hit.id(), hit.report().certificate(), BadgeWords.of(hit)));
+    }
+  }
+
+  /** Brings the badges of a hit up to date, or takes them off if it stands no more; the page is told if it is open. */
+  void update(Hit hit, boolean open) {
+    for (String url : new ArrayList<>(worn.keySet())) {
+      List<Worn> on = worn.get(url);
+      int i = indexOf(on, hit);
+      if (i < 0) {
+        continue;
+      }
+      Worn before = on.remove(i);
+      if (hit.isStanding()) {
+        on.add(i, new Worn(hit.id(), before.certificate(), BadgeWords.of(hit)));
+      } else if (on.isEmpty()) {
+        worn.remove(url);
+      }
+      if (open) {
+        send(url);
+      }
+    }
+  }
+
+  /** Tells the page what a picture wears, which may be nothing. */
+  void send(String url) {
+    List<Worn> on = worn.get(url);
+    Json words = on == null ? Json.object() : on.get(0).words();
+    port.send(words.put("type", "verdict").put("url", url).put("hit", on == null ? "" : on.get(0).hit()));
+  }
+
+  private static int indexOf(List<Worn> on, Hit hit) {
+    for (int i = 0; i < on.size(); i++) {
+      if (on.get(i).hit().equals(hit.id())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
