@@ -22,6 +22,9 @@ final class Texture {
   /** The same for the spread that these are looked up in. */
   private static final double CLOSE = 0.008;
 
+  /** Standard deviation of normal noise to the square of the mean root of its size. */
+  private static final float ROOTS = 1.48f;
+
   /** Details beyond so many times their surroundings count no more than that. */
   static final double FIRM = 2;
 
@@ -37,8 +40,6 @@ final class Texture {
   /** Root of the mean square of the detail around, in levels. */
   final float[] spread;
 
-  private final float[] square;
-
   Texture(LumaImage picture) {
     int columns = Math.min(WIDTH, picture.width());
     int rows = Math.max(1, (int) Math.round((double) picture.height() * columns / picture.width()));
@@ -49,7 +50,7 @@ final class Texture {
     int near = Math.max(2, (int) Math.round(NEAR * width));
     float[] mean = blurred(luma, width, height, slow(width));
     detail = new float[luma.length];
-    square = new float[luma.length];
+    float[] square = new float[luma.length];
     for (int i = 0; i < luma.length; i++) {
       detail[i] = luma[i] - mean[i];
       square[i] = detail[i] * detail[i];
@@ -79,11 +80,21 @@ final class Texture {
     return Math.max(1, (int) Math.round(SLOW * width));
   }
 
-  /** The least spread in a square around each pixel, smoothed. */
+  /**
+   * The least spread in a square around each pixel, smoothed. This spread goes by roots instead of squares: the outline
+   * of a leg against white is no texture, and would show every bump.
+   */
   float[] calmest() {
     int reach = Math.max(2, (int) Math.round(REACH * width));
     int close = Math.max(1, (int) Math.round(CLOSE * width));
-    float[] spread = root(blurred(blurred(square, width, height, close), width, height, close));
+    float[] spread = new float[detail.length];
+    for (int i = 0; i < spread.length; i++) {
+      spread[i] = (float) Math.sqrt(Math.abs(detail[i]));
+    }
+    spread = blurred(blurred(spread, width, height, close), width, height, close);
+    for (int i = 0; i < spread.length; i++) {
+      spread[i] *= ROOTS * spread[i];
+    }
     return blurred(least(least(spread, height, width, reach, true), height, width, reach, false), width, height, reach);
   }
 
