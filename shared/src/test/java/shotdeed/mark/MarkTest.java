@@ -38,6 +38,16 @@ class MarkTest {
   }
 
   @Test
+  void a_whole_picture_reads_as_the_same_number_when_it_is_mirrored() {
+    float[] mirrored = new float[600 * 800];
+    for (int at = 0; at < mirrored.length; at++) {
+      mirrored[at] = marked.values()[at / 600 * 600 + 599 - at % 600];
+    }
+    LumaImage shown = new LumaImage(600, 800, mirrored).scaledTo(300, 400);
+    assertThat(reader.read(shown).number()).isEqualTo(NUMBER);
+  }
+
+  @Test
   void four_fifths_cut_out_at_an_odd_place_read_as_the_same_number() {
     MarkReading reading = reader.read(part(marked, 37, 101, 480, 640));
     assertThat(reading.number()).isEqualTo(NUMBER);
