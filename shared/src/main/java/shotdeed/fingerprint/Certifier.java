@@ -19,6 +19,14 @@ public final class Certifier {
   /** A fingerprint with a smaller radius would match little but the unaltered picture. */
   private static final int LEAST_RADIUS = 12;
 
+  /**
+   * How far a copy is from a photograph's fingerprint.
+   *
+   * @param fingerprint of the photograph
+   * @param bits between its hash and that of the copy's same window
+   */
+  public record Drift(Fingerprint fingerprint, int bits) {}
+
   private final BackgroundBank bank;
   private final SampleHasher hasher = new SampleHasher(SampleHasher.REGION_SIDE);
 
@@ -33,10 +41,27 @@ public final class Certifier {
    */
   public List<Fingerprint> certificate(LumaImage photograph) {
     LumaImage picture = WorkingPicture.of(photograph.reduced());
+    return drifts(picture, picture).stream().map(Drift::fingerprint).toList();
+  }
+
+  /**
+   * What a retouched copy, such as a marked one, does to each of the fingerprints of a photograph's certificate.
+   *
+   * @param copy of the photograph's size
+   */
+  public List<Drift> drift(LumaImage photograph, LumaImage copy) {
+    if (photograph.width() != copy.width() || photograph.height() != copy.height()) {
+      throw new IllegalArgumentException("the copy is of another size than the photograph");
+    }
+    return drifts(WorkingPicture.of(photograph.reduced()), WorkingPicture.of(copy.reduced()));
+  }
+
+  private List<Drift> drifts(LumaImage picture, LumaImage copy) {
     AreaSums sums = new AreaSums(picture);
+    AreaSums copySums = copy == picture ? sums : new AreaSums(copy);
     Margins margins = new Margins(picture);
     Lettering lettering = new Lettering(picture);
-    List<Fingerprint> fingerprints = new ArrayList<>();
+    List<Drift> fingerprints = new ArrayList<>();
     if (lettering.fills(sums.whole())) {
       return fingerprints; // what small parts of a page of text look like, other pages have too
     }
@@ -44,19 +69,20 @@ public final class Certifier {
       if (window != CertificateWindows.TURNED) {
         if (!lettering.fills(window.box())) {
           Region region = window.box().in(picture.width(), picture.height());
-          add(fingerprints, sums, window.box(), region, window.mostRadius());
+          add(fingerprints, sums, copySums, window.box(), region, window.mostRadius());
         }
       } else if (showsAll(fingerprints, margins.trimmed(sums.whole()).in(picture.width(), picture.height()))) {
-        addTurned(fingerprints, picture);
+        addTurned(fingerprints, picture, copy);
       }
     }
     return fingerprints;
   }
 
   /** A gradient or a line of text that leans is still one, though the bank may not hold it at that slant. */
-  private static boolean showsAll(List<Fingerprint> fingerprints, Region trimmed) {
-    for (Fingerprint fingerprint : fingerprints) {
-      if (fingerprint.region().equals(Region.WHOLE) || fingerprint.region().equals(trimmed)) {
+  private static boolean showsAll(List<Drift> fingerprints, Region trimmed) {
+    for (Drift drift : fingerprints) {
+      Region region = drift.fingerprint.region();
+      if (region.equals(Region.WHOLE) || region.equals(trimmed)) {
         return true;
       }
     }
@@ -64,7 +90,7 @@ public final class Certifier {
   }
 
   /** Cut to its own shape without white corners, and all of it on white. Strips are not turned. */
-  private void addTurned(List<Fingerprint> fingerprints, LumaImage picture) {
+  private void addTurned(List<Drift> fingerprints, LumaImage picture, LumaImage copy) {
     int width = picture.width();
     int height = picture.height();
     if (WorkingPicture.isLong(width, height)) {
@@ -75,15 +101,23 @@ public final class Certifier {
       for (int way = -1; way <= 1; way += 2) {
         LumaImage turned = Rotated.onWhite(picture, angle[1], way * angle[2]);
         AreaSums sums = new AreaSums(turned);
+        AreaSums copySums = copy == picture ? sums : new AreaSums(Rotated.onWhite(copy, angle[1], way * angle[2]));
         Box inner = upright.moved((turned.width() - width) / 2.0, (turned.height() - height) / 2.0);
-        add(fingerprints, sums, inner, upright.in(width, height), BackgroundBank.MOST);
+        add(fingerprints, sums, copySums, inner, upright.in(width, height), BackgroundBank.MOST);
         Box outer = new Margins(turned).trimmed(sums.whole());
-        add(fingerprints, sums, outer, Region.WHOLE, BackgroundBank.MOST);
+        add(fingerprints, sums, copySums, outer, Region.WHOLE, BackgroundBank.MOST);
       }
     }
   }
 
-  private void add(List<Fingerprint> fingerprints, AreaSums sums, Box box, Region region, int mostRadius) {
+  private Hash256 hash(AreaSums sums, Box box) {
+    sums.sample(box, hasher.samples);
+    hasher.transformSamples();
+    return hasher.hash(Dihedral.ROTATE0);
+  }
+
+  private void add(
+      List<Drift> fingerprints, AreaSums sums, AreaSums copySums, Box box, Region region, int mostRadius) {
     if (fingerprints.size() == MAX_FINGERPRINTS) {
       return;
     }
@@ -94,7 +128,8 @@ public final class Certifier {
       Hash256 hash = hasher.hash(Dihedral.ROTATE0);
       int radius = Math.min(mostRadius, bank.radius(hash));
       if (radius >= LEAST_RADIUS) {
-        fingerprints.add(new Fingerprint(hash, quality, region, radius));
+        int bits = copySums == sums ? 0 : hash.distance(hash(copySums, box));
+        fingerprints.add(new Drift(new Fingerprint(hash, quality, region, radius), bits));
       }
     }
   }

@@ -1,6 +1,7 @@
 package shotdeed.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.HashSet;
@@ -38,6 +39,20 @@ class CertifierTest {
     assertThat(fingerprints).extracting(Fingerprint::hash).doesNotContain(whole);
     assertThat(fingerprints)
         .allSatisfy(print -> assertThat(print.radius()).isLessThan(print.hash().distance(whole)));
+  }
+
+  @Test
+  void a_copy_drifts_from_a_photograph_window_by_window() {
+    LumaImage photograph = Drawing.photograph("coat");
+    Certifier certifier = new Certifier(shippedBank());
+    assertThat(certifier.drift(photograph, photograph)).extracting(Certifier.Drift::bits).containsOnly(0);
+    assertThat(certifier.drift(photograph, photograph))
+        .extracting(Certifier.Drift::fingerprint)
+        .isEqualTo(certificate(photograph));
+    LumaImage other = Drawing.photograph("dress").scaledTo(photograph.width(), photograph.height());
+    assertThat(certifier.drift(photograph, other).get(0).bits()).isGreaterThan(64);
+    assertThatThrownBy(() -> certifier.drift(photograph, photograph.scaledTo(300, 300)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

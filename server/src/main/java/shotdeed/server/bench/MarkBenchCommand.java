@@ -66,6 +66,12 @@ public final class MarkBenchCommand implements Callable<Integer> {
       description = "Parts of each distractor that are read besides the whole; default ${DEFAULT-VALUE}.")
   private int parts = 3;
 
+  @Option(
+      names = "--pairs",
+      paramLabel = "DIR",
+      description = "Write a page of originals beside their copies there, to look at: index.html.")
+  private Path pairs;
+
   @Option(names = "--seed", paramLabel = "N", description = "Of all chances; default ${DEFAULT-VALUE}.")
   private long seed = 1;
 
@@ -89,7 +95,8 @@ public final class MarkBenchCommand implements Callable<Integer> {
       foreign.add(
           Foreign.of(other.key(), new PictureDecoder().decode(PictureFiles.bytes(other.file())).image()));
     }
-    MarkRun run = new MarkRun(seed, foreign);
+    MarkPairs page = pairs == null ? null : new MarkPairs(pairs);
+    MarkRun run = new MarkRun(seed, foreign, page);
     int left = limit;
     for (Photograph photograph : found.certified()) {
       if (left > 0 && isOfHalf(photograph)) {
@@ -99,6 +106,9 @@ public final class MarkBenchCommand implements Callable<Integer> {
     }
     if (!run.psnr.isEmpty()) {
       found.distractors().stream().limit(limit).forEach(other -> run.readUnmarked(other, parts));
+    }
+    if (page != null) {
+      page.write();
     }
     found.problems().forEach(this::say);
     run.problems.forEach(this::say);
@@ -125,9 +135,13 @@ public final class MarkBenchCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%d photographs marked, %d refused%nPSNR median %.2f dB (a tenth below %.2f), SSIM median %.4f (a tenth below"
-            + " %.4f)%nPDQ moved by %.0f bits (median), %.0f at most%n%n",
+            + " %.4f)%nPDQ moved by %.0f bits (median), %.0f at most%n"
+            + "%d fingerprints of certificates moved by %.0f %% of their radius (99 in 100 by at most %.0f %%,"
+            + " %.0f %% at most); %d went beyond it%n%n",
         run.psnr.size(), run.refused, MarkRun.median(run.psnr), MarkRun.share(run.psnr, 0.1), MarkRun.median(run.ssim),
-        MarkRun.share(run.ssim, 0.1), MarkRun.median(run.moved), MarkRun.share(run.moved, 1));
+        MarkRun.share(run.ssim, 0.1), MarkRun.median(run.moved), MarkRun.share(run.moved, 1), run.drifts.size(),
+        100 * MarkRun.median(run.drifts), 100 * MarkRun.share(run.drifts, 0.99), 100 * MarkRun.share(run.drifts, 1),
+        run.drifts.stream().filter(drift -> drift > 1).count());
     out.printf("%-16s%10s%10s%10s%n", "Read, %", "blind", "informed", "known");
     for (Map.Entry<String, MarkRun.Score> entry : run.scores.entrySet()) {
       MarkRun.Score score = entry.getValue();

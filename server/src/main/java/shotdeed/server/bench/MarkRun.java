@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import shotdeed.feature.FeatureKernel;
+import shotdeed.fingerprint.Certifier;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Pdq;
 import shotdeed.image.LumaImage;
@@ -23,6 +24,7 @@ import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.MemoryPhotographs;
 import shotdeed.server.mark.MarkedCopy;
 import shotdeed.server.mark.Unmarkable;
+import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.picture.PictureFiles;
@@ -46,6 +48,10 @@ final class MarkRun {
   final List<Double> psnr = new ArrayList<>();
   final List<Double> ssim = new ArrayList<>();
   final List<Integer> moved = new ArrayList<>();
+
+  /** By how much of its radius each fingerprint of a certificate moved. */
+  final List<Double> drifts = new ArrayList<>();
+
   final List<String> problems = new ArrayList<>();
   final Stopwatch marking = new Stopwatch();
   final Stopwatch reading = new Stopwatch();
@@ -66,12 +72,20 @@ final class MarkRun {
   private final InformedReader informed = new InformedReader();
   private final FeatureKernel features = new FeatureKernel();
   private final Pdq pdq = new Pdq();
+  private final Certifier certifier = new Certifier(BackgroundResource.bank());
+  private final MarkPairs pairs;
   private final long seed;
   private final Random numbers;
   private final List<Foreign> foreign;
 
-  MarkRun(long seed, List<Foreign> foreign) {
+  /**
+   * Starts a run.
+   *
+   * @param pairs a page of pairs, or {@code null}
+   */
+  MarkRun(long seed, List<Foreign> foreign, MarkPairs pairs) {
     this.seed = seed;
+    this.pairs = pairs;
     this.foreign = foreign;
     numbers = new Random(seed);
     MarkAlterations.ALL.forEach(alteration -> scores.put(alteration.name(), new Score()));
@@ -93,10 +107,16 @@ final class MarkRun {
       Likeness likeness = Likeness.of(original.image(), marked);
       psnr.add(likeness.psnr());
       ssim.add(likeness.ssim());
+      if (pairs != null) {
+        pairs.add(PathText.shown(photograph.file().getFileName()), original.image(), marked, likeness);
+      }
       LumaImage luma = original.luma();
       moved.add(
           pdq.hash(luma.reduced()).hash(Dihedral.ROTATE0)
               .distance(pdq.hash(luma(marked).reduced()).hash(Dihedral.ROTATE0)));
+      for (Certifier.Drift drift : certifier.drift(luma, luma(marked))) {
+        drifts.add((double) drift.bits() / drift.fingerprint().radius());
+      }
       MemoryPhotographs known = new MemoryPhotographs();
       known.add(1, MemoryPhotographs.Held.of(features.certificate(luma.reduced()), luma.reduced()));
       for (Alteration alteration : MarkAlterations.ALL) {

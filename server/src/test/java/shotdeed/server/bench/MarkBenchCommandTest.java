@@ -2,11 +2,13 @@ package shotdeed.server.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,20 @@ class MarkBenchCommandTest {
         .containsPattern("jpeg-75 +100\\.0 +100\\.0 +100\\.0")
         .contains("wrong numbers 0; unmarked pictures and parts read as marked 0 of 2");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void a_page_of_pairs_shows_parts_of_each_photograph_beside_its_copy() throws IOException {
+    Path pairs = folder.resolve("new/pairs");
+    Files.write(originals.resolve("b&<b>.jpg"), Samples.resource("/pictures/photo-3.jpg"));
+    String[] folders = {"--originals", "" + originals, "--distractors", "" + distractors, "--pairs", "" + pairs};
+    assertThat(run(folders)).isZero();
+    String page = Files.readString(pairs.resolve("index.html"));
+    assertThat(page).contains("<h2>a.jpg</h2>", "<h2>b&amp;&lt;b>.jpg</h2>", "002-middle.png");
+    BufferedImage part = ImageIO.read(pairs.resolve("001-middle.png").toFile());
+    assertThat(part.getWidth()).isEqualTo(3 * 300 + 2 * 4);
+    assertThat(part.getHeight()).isEqualTo(300);
+    assertThat(out.toString()).containsPattern("\\d+ fingerprints of certificates moved by \\d+ % of their radius");
   }
 
   @Test

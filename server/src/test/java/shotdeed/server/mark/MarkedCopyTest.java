@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.fingerprint.Certifier;
+import shotdeed.fingerprint.Region;
+import shotdeed.image.LumaImage;
 import shotdeed.image.Samples;
+import shotdeed.server.picture.BackgroundResource;
+import shotdeed.server.picture.PictureDecoder;
 
 class MarkedCopyTest {
   private final MarkedCopy copies = new MarkedCopy();
@@ -50,6 +56,27 @@ class MarkedCopyTest {
     assertThat(refusal.number()).hasValue(0xfffffff0);
     assertThat(refusal).hasMessageContaining("number 4294967280 already");
     assertThat(refusal(Samples.flatPng(300, 300), 1).number()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"photo.jpg", "photo-2.jpg", "photo-3.jpg"})
+  void fingerprints_match_the_marked_copy_within_their_own_radius_but_for_some_of_small_plain_parts(String name)
+      throws Exception {
+    byte[] original = Samples.resource("/pictures/" + name);
+    PictureDecoder decoder = new PictureDecoder();
+    LumaImage photograph = decoder.decode(original).luma();
+    LumaImage marked = decoder.decode(copies.of(original, 7)).luma();
+    List<Certifier.Drift> drifts = new Certifier(BackgroundResource.bank()).drift(photograph, marked);
+    List<Certifier.Drift> beyond =
+        drifts.stream().filter(drift -> drift.bits() > drift.fingerprint().radius()).toList();
+    assertThat(drifts).hasSizeGreaterThan(20);
+    assertThat(beyond).allSatisfy(drift -> assertThat(share(drift.fingerprint().region())).isLessThan(0.15));
+    assertThat(beyond.size()).isLessThanOrEqualTo(drifts.size() / 8);
+  }
+
+  /** Of the picture's area. */
+  private static double share(Region region) {
+    return (double) (region.right() - region.left()) * (region.bottom() - region.top()) / (Region.UNIT * Region.UNIT);
   }
 
   private Unmarkable.Reason reason(byte[] picture) {
