@@ -41,7 +41,11 @@ public final class Certifier {
    */
   public List<Fingerprint> certificate(LumaImage photograph) {
     LumaImage picture = WorkingPicture.of(photograph.reduced());
-    return drifts(picture, picture).stream().map(Drift::fingerprint).toList();
+    List<Fingerprint> fingerprints = new ArrayList<>();
+    for (Drift drift : drifts(picture, picture)) {
+      fingerprints.add(drift.fingerprint);
+    }
+    return fingerprints;
   }
 
   /**
