@@ -16,7 +16,17 @@ public final class Storage {
 
   /** Waits until a member is stored. */
   public static void set(String key, Json value) {
-    Tasks.await(write(Json.object().put(key, value).raw()));
+    begin(key, value).run();
+  }
+
+  /**
+   * Starts to store a member before this returns: it is stored even if the page that says so closes at once.
+   *
+   * @return waits until it is stored
+   */
+  public static Runnable begin(String key, Json value) {
+    JSPromise<JSObject> writing = write(Json.object().put(key, value).raw());
+    return () -> Tasks.await(writing);
   }
 
   /** Waits until a member is gone. */

@@ -69,6 +69,9 @@ public final class History {
       if (known == null) {
         on = HistoryChoice.load();
         found = stored().size();
+        if (!on) {
+          Database.SEEN.clear();
+        }
         known = new HashSet<>(Database.SEEN.ids());
       }
     } finally {

@@ -180,11 +180,18 @@ public final class PageSession {
     }
   }
 
-  /** Waits until the badge of a hit is what the server's console now says of its shop. */
+  /**
+   * Waits until the badge of a hit is what the server's console now says of its shop. Who draws this page's status is told
+   * of a change only when the status has it: asked for it earlier, they would be left with the old one.
+   */
   public void shopJudged(String id) {
+    boolean wasOwn = own.contains(id);
     Hit now = ShopWords.ask(id);
     if (now != null && shows(id)) {
       decided(now);
+      if (own.contains(id) != wasOwn) {
+        Messages.tell(Json.object().put("type", "changed"));
+      }
     }
   }
 

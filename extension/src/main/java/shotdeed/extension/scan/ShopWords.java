@@ -3,7 +3,6 @@ package shotdeed.extension.scan;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
-import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.Connection;
 import shotdeed.model.SightingState;
@@ -35,7 +34,6 @@ public final class ShopWords {
         Hit now = stored(id); // the user may have said something meanwhile
         if (now != null && changes(now, state)) {
           Database.HITS.put(now.json());
-          Messages.tell(Json.object().put("type", "changed"));
         }
       }
     } catch (Http.Unreachable | Connection.ServerRefused | Json.WrongShape e) {

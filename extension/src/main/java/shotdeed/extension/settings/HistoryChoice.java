@@ -20,8 +20,12 @@ public final class HistoryChoice {
     return KEY.equals(key);
   }
 
-  /** Waits until the answer is stored. */
-  static void store(boolean on) {
-    Storage.set(KEY, Json.object().put("on", on));
+  /**
+   * Starts to store the answer, so that it is kept even if its page closes at once.
+   *
+   * @return waits until it is stored
+   */
+  static Runnable begin(boolean on) {
+    return Storage.begin(KEY, Json.object().put("on", on));
   }
 }

@@ -23,7 +23,7 @@ final class HistoryView {
   void draw() {
     Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "history-keep");
     tick.setChecked(HistoryChoice.load());
-    tick.onChange(() -> Tasks.start(() -> choose(tick.isChecked())));
+    tick.onChange(() -> choose(tick.isChecked()));
     int kept = Database.SEEN.ids().size();
     box.cleared()
         .with(
@@ -66,12 +66,17 @@ final class HistoryView {
         Ui.button("", "historyFoundClear", () -> Tasks.start(this::forgetFound)));
   }
 
+  /** The worker forgets as well, when it hears of the choice: this page may close before it has. */
   private void choose(boolean on) {
-    HistoryChoice.store(on);
-    if (!on) {
-      Database.SEEN.clear();
-    }
-    draw();
+    Runnable stored = HistoryChoice.begin(on);
+    Tasks.start(
+        () -> {
+          stored.run();
+          if (!on) {
+            Database.SEEN.clear();
+          }
+          draw();
+        });
   }
 
   /** Storing the choice again tells the worker that what it knew is gone. */
@@ -89,7 +94,7 @@ final class HistoryView {
   private void tell() {
     boolean on = HistoryChoice.load();
     Storage.remove("history");
-    HistoryChoice.store(on);
+    HistoryChoice.begin(on).run();
     draw();
   }
 }
