@@ -186,6 +186,7 @@ public final class Features implements AutoCloseable {
   /** The routes for people. */
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
+    pages.addAll(monitoring.triage(desk, listCertificates));
     pages.addAll(people.pages(desk));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));

@@ -1,26 +1,27 @@
 package shotdeed.server;
 
 import java.time.InstantSource;
+import java.util.List;
 import shotdeed.server.account.Devices;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.console.Desk;
+import shotdeed.server.console.LicencePages;
 import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.SightingPages;
+import shotdeed.server.console.TriagePages;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.LookRoutes;
 import shotdeed.server.lookup.PictureJudge;
 import shotdeed.server.lookup.StoredPhotographs;
 import shotdeed.server.lookup.TakeLook;
-import shotdeed.server.monitor.JudgeSighting;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.MatchPictures;
 import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
-import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.RecordSighting;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.picture.PictureDecoder;
@@ -28,7 +29,14 @@ import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
 import shotdeed.server.platform.Incoming;
+import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Turnstile;
+import shotdeed.server.triage.Decide;
+import shotdeed.server.triage.JudgeSighting;
+import shotdeed.server.triage.Licences;
+import shotdeed.server.triage.OwnShops;
+import shotdeed.server.triage.TriageQueue;
+import shotdeed.server.triage.Undo;
 
 /** The use cases of the monitor library and of what is seen of it. */
 public final class Monitoring {
@@ -40,6 +48,10 @@ public final class Monitoring {
   private final ListSightings list;
   private final JudgeSighting judged;
   private final OwnShops shops;
+  private final Decide decide;
+  private final Undo undo;
+  private final TriageQueue queue;
+  private final Licences licences;
   private final InstantSource clock;
 
   Monitoring(
@@ -62,8 +74,12 @@ public final class Monitoring {
     PictureJudge pictures = new PictureJudge(library, features, photographs, judge);
     record = new RecordSighting(database, library, files, space, turnstile, decoder, pictures, clock);
     list = new ListSightings(database, files, derived);
-    judged = new JudgeSighting(database, clock);
-    shops = new OwnShops(database, clock);
+    decide = new Decide(database, clock);
+    judged = new JudgeSighting(database, decide, clock);
+    shops = new OwnShops(database, decide, clock);
+    undo = new Undo(database, clock);
+    queue = new TriageQueue(database, clock);
+    licences = new Licences(database, clock);
   }
 
   public MonitorSteps steps() {
@@ -75,7 +91,7 @@ public final class Monitoring {
   }
 
   MonitorRoutes routes(Devices devices, Incoming incoming) {
-    return new MonitorRoutes(devices, steps, snapshots, match, record, list, judged, incoming);
+    return new MonitorRoutes(devices, steps, snapshots, match, record, list, judged::notACopy, judged::takeBack, incoming);
   }
 
   LookRoutes looks(Devices devices) {
@@ -84,6 +100,12 @@ public final class Monitoring {
 
   MonitorPage library(Desk desk, ListCertificates certificates, Refingerprint refingerprint) {
     return new MonitorPage(desk, certificates, steps, snapshots, refingerprint, shops);
+  }
+
+  /** What people decide about copies found, and whom they excuse. */
+  List<RouteGroup> triage(Desk desk, ListCertificates certificates) {
+    return List.of(
+        new TriagePages(desk, queue, decide, undo, licences, list, certificates), new LicencePages(desk, licences));
   }
 
   SightingPages sightings(Desk desk, ListCertificates certificates, Complaints complaints) {

@@ -4,6 +4,8 @@ package shotdeed.model;
 public enum SightingState {
   /** Nobody has decided yet. */
   NEW,
+  /** A person looked at it and says that it is a copy; nothing was done about it yet. */
+  CONFIRMED,
   /** The shop may use the picture. */
   LICENSED,
   /** The seller's own shop. */
@@ -14,6 +16,11 @@ public enum SightingState {
   RECTIFY_REQUESTED,
   /** Part of a complaint. */
   COMPLAINED;
+
+  /** Whether nothing stands in the way of a complaint: nobody excused it, and it is part of none. */
+  public boolean isOpen() {
+    return this == NEW || this == CONFIRMED;
+  }
 
   /** As written in messages and files. */
   public String text() {

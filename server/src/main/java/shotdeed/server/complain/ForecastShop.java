@@ -15,6 +15,7 @@ import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
 import shotdeed.penalty.ShopRecord;
 import shotdeed.server.account.Caller;
+import shotdeed.server.monitor.ShopKey;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.penalty.PolicyLibrary;
@@ -65,7 +66,7 @@ public final class ForecastShop {
     if (policy.isEmpty()) {
       return new Answer(null, market, NO_PUBLISHED_POINTS, 0, null);
     }
-    List<Complaint> upheld = upheld(caller, Shop.key(sighting.listing()), now);
+    List<Complaint> upheld = upheld(caller, ShopKey.of(sighting.listing()), now);
     Map<String, PointRange> unknown = new LinkedHashMap<>();
     for (Ledger ledger : policy.get().ledgers()) {
       unknown.put(ledger.id(), new PointRange(0, null));

@@ -10,13 +10,14 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
-import shotdeed.model.SightingState;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.monitor.FindingStore;
+import shotdeed.server.monitor.ShopKey;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Content;
@@ -123,16 +124,16 @@ public final class PrepareComplaint {
             .with("complaint", sighting.complaint())
             .with("sighting", sighting.id());
       }
-      if (sighting.state() != SightingState.NEW || sighting.found().verdict() != Verdict.COPY) {
+      if (!sighting.state().isOpen() || sighting.found().verdict() != Verdict.COPY) {
         throw new Refused(Errors.NOT_A_COPY, sighting.id()).with("sighting", sighting.id());
       }
     }
     for (Sighting sighting : sightings) {
       requireUndisputed(CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()));
     }
-    String shop = Shop.key(sightings.get(0).listing());
+    String shop = ShopKey.of(sightings.get(0).listing());
     for (Sighting sighting : sightings) {
-      if (!Shop.key(sighting.listing()).equals(shop)) {
+      if (!ShopKey.of(sighting.listing()).equals(shop)) {
         throw new Refused(Errors.SEVERAL_SHOPS).with("sighting", sighting.id());
       }
     }
@@ -197,9 +198,9 @@ public final class PrepareComplaint {
     }
     Standing.requireActive(handle, caller.seller());
     List<Sighting> sightings = complainable(handle, caller, numbers);
-    int id = ComplaintStore.insert(handle, caller, Shop.key(sightings.get(0).listing()), draft);
+    int id = ComplaintStore.insert(handle, caller, ShopKey.of(sightings.get(0).listing()), draft);
     for (Sighting sighting : sightings) {
-      SightingStore.setState(handle, sighting.id(), SightingState.COMPLAINED);
+      FindingStore.complained(handle, sighting);
     }
     Audit.did(handle, clock.instant(), caller, "complaint.prepare", "complaint", id, "");
     ComplaintStore.seal(handle, id, evidence.seal(handle, caller, id, draft, sightings));

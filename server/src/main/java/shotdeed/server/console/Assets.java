@@ -20,6 +20,9 @@ public final class Assets implements RouteGroup {
   private static final Asset REVIEWS = read("/shotdeed/server/console/reviews.css", CSS);
   private static final Asset REVIEW =
       read("/shotdeed/server/console/review.js", "text/javascript; charset=utf-8");
+  private static final Asset TRIAGE = read("/shotdeed/server/console/triage.css", CSS);
+  private static final Asset TRIAGE_SCRIPT =
+      read("/shotdeed/server/console/triage.js", "text/javascript; charset=utf-8");
   private static final Asset UPLOAD = read("/shotdeed/server/console/upload.js", "text/javascript; charset=utf-8");
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
@@ -77,6 +80,16 @@ public final class Assets implements RouteGroup {
     return "/assets/upload.js?v=" + UPLOAD.tag();
   }
 
+  /** Address of our own style sheet for the inbox of copies found, reports and charts. */
+  public static String triage() {
+    return "/assets/triage.css?v=" + TRIAGE.tag();
+  }
+
+  /** Address of the script that lets the inbox be done by keyboard. */
+  public static String triageScript() {
+    return "/assets/triage.js?v=" + TRIAGE_SCRIPT.tag();
+  }
+
   /** Address of the icon. */
   public static String icon() {
     return "/assets/icon.svg?v=" + ICON.tag();
@@ -90,6 +103,8 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/reviews.css", context -> send(context, REVIEWS));
     routes.get("/assets/review.js", context -> send(context, REVIEW));
     routes.get("/assets/upload.js", context -> send(context, UPLOAD));
+    routes.get("/assets/triage.css", context -> send(context, TRIAGE));
+    routes.get("/assets/triage.js", context -> send(context, TRIAGE_SCRIPT));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

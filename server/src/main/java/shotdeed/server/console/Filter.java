@@ -28,7 +28,13 @@ public record Filter(String words, String address, boolean chosen) {
   }
 
   private static final List<SightingState> SIGHTINGS =
-      List.of(SightingState.NEW, SightingState.COMPLAINED, SightingState.OWN, SightingState.NOT_A_COPY);
+      List.of(
+          SightingState.NEW,
+          SightingState.CONFIRMED,
+          SightingState.COMPLAINED,
+          SightingState.LICENSED,
+          SightingState.OWN,
+          SightingState.NOT_A_COPY);
 
   /** Sightings in one of the states that ask for something, or all. */
   public static List<Filter> sightings(Page page, SightingState chosen) {

@@ -14,11 +14,11 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.monitor.MonitorSteps;
-import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.triage.OwnShops;
 
 /** The monitor library: what is matched against, and what is certified but not matched against yet. */
 public final class MonitorPage implements RouteGroup {

@@ -20,10 +20,9 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.PrepareComplaint;
-import shotdeed.server.monitor.JudgeSighting;
+import shotdeed.server.monitor.Finding;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.OwnShop;
-import shotdeed.server.monitor.OwnShops;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
 import shotdeed.server.penalty.PolicyLibrary;
@@ -32,6 +31,8 @@ import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Times;
+import shotdeed.server.triage.JudgeSighting;
+import shotdeed.server.triage.OwnShops;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
 import shotdeed.wire.Geometry;
@@ -91,10 +92,11 @@ public final class SightingPages implements RouteGroup {
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
     SightingState state = state(context.queryParam("state"));
-    ListSightings.Page found = list.list(visit.caller(), state, Paging.asked(context));
+    ListSightings.Findings found = list.findings(visit.caller(), state, Paging.asked(context));
     String address = state == null ? LIST : LIST + "?state=" + state.text();
     Map<String, Object> model = new HashMap<>();
     model.put("sightings", found.sightings());
+    model.put("times", found.times());
     model.put("slices", found.slices());
     model.put("state", state);
     model.put("paging", Paging.of(found.page(), ListSightings.PAGE, found.total(), address));
@@ -136,15 +138,18 @@ public final class SightingPages implements RouteGroup {
         answer.forecast() == null ? null : ForecastView.of(answer.forecast(), policies.texts(), visit.texts()));
     model.put(
         "complainable",
-        sighting.state() == SightingState.NEW && sighting.found().verdict() == Verdict.COPY);
+        sighting.state().isOpen() && sighting.found().verdict() == Verdict.COPY);
     model.put("shopNamed", OwnShop.isNamed(sighting.listing()));
+    Finding finding = list.finding(visit.caller(), id);
+    model.put("finding", finding.id());
+    model.put("timesSeen", finding.sightings());
     model.put("key", key);
     Page page = problem == null ? visit.page("sightings") : visit.page("sightings", LIST + "/" + id, problem);
     desk.show(context, "sighting", page, model);
   }
 
   /** Of a strip nothing is drawn: what the server compared is no picture of the page. */
-  private static EvidencePicture drawing(Geometry geometry, Certificate original, Sighting copy) {
+  static EvidencePicture drawing(Geometry geometry, Certificate original, Sighting copy) {
     return EvidencePicture.of(
         geometry, original.width(), original.height(), copy.file().width(), copy.file().height());
   }

@@ -56,6 +56,19 @@ record ExportTable(String file, String sql) {
           "sighting-marks.json", "select t.* from sighting_mark t" + OF_SIGHTING + " order by t.sighting_id"),
       new ExportTable(
           "second-opinions.json", "select t.* from second_opinion t" + OF_SIGHTING + " order by t.sighting_id, t.place"),
+      new ExportTable("findings.json", "select * from finding where seller_id = :seller order by id"),
+      new ExportTable("decisions.json", "select * from decision where seller_id = :seller order by id"),
+      new ExportTable(
+          "decision-findings.json",
+          """
+          select t.* from decision_finding t join decision d on d.id = t.decision_id
+          where d.seller_id = :seller order by t.decision_id, t.finding_id"""),
+      new ExportTable("licences.json", "select * from licence where seller_id = :seller order by id"),
+      new ExportTable(
+          "licence-certificates.json",
+          """
+          select t.* from licence_certificate t join licence l on l.id = t.licence_id
+          where l.seller_id = :seller order by t.licence_id, t.certificate_id"""),
       new ExportTable("complaints.json", "select * from complaint where seller_id = :seller order by id"),
       new ExportTable(
           "complaint-sightings.json",

@@ -47,6 +47,21 @@ public final class ListSightings {
       Map<Integer, List<Slice>> slices,
       Map<Integer, ReadMark> marks) {}
 
+  /**
+   * A page of findings: of each, the sighting that was received last.
+   *
+   * @param page 1 for the first
+   * @param total findings on all pages
+   * @param times how often each was seen, by the number of its sighting
+   * @param slices the slices of each of the sightings, by number; none for a picture alone
+   */
+  public record Findings(
+      int page,
+      int total,
+      List<Sighting> sightings,
+      Map<Integer, Integer> times,
+      Map<Integer, List<Slice>> slices) {}
+
   /** The bytes as the page's server sent them. */
   public record Captured(String mediaType, byte[] bytes) {}
 
@@ -69,9 +84,33 @@ public final class ListSightings {
     });
   }
 
-  /** How many of the caller's sightings are in a state. */
+  /**
+   * The caller's findings, what was seen last first.
+   *
+   * @param state {@code null} for all
+   */
+  public Findings findings(Caller caller, SightingState state, int page) {
+    return database.read(handle -> {
+      Map<Integer, Integer> times =
+          FindingStore.page(handle, caller.seller(), state, PAGE, (page - 1) * PAGE);
+      List<Integer> numbers = List.copyOf(times.keySet());
+      return new Findings(
+          page,
+          FindingStore.count(handle, caller.seller(), state),
+          SightingStore.numbered(handle, caller.seller(), numbers),
+          times,
+          SliceStore.of(handle, numbers));
+    });
+  }
+
+  /** How many of the caller's findings are in a state. */
   public int count(Caller caller, SightingState state) {
-    return database.read(handle -> SightingStore.count(handle, caller.seller(), state));
+    return database.read(handle -> FindingStore.count(handle, caller.seller(), state));
+  }
+
+  /** The finding that one of the caller's sightings is of. */
+  public Finding finding(Caller caller, int sighting) {
+    return database.read(handle -> FindingStore.ofSighting(handle, caller.seller(), sighting));
   }
 
   /** One of the caller's sightings. */

@@ -47,12 +47,22 @@ public final class MonitorRoutes implements RouteGroup {
   private final MatchPictures match;
   private final RecordSighting record;
   private final ListSightings list;
-  private final JudgeSighting judge;
+  private final Judged notACopy;
+  private final Judged copyAfterAll;
   private final Incoming incoming;
   private final BoundedBodies matchBodies =
       new BoundedBodies(MATCHES_AT_ONCE, MATCH_TIME, MatchPictures.MAX_BYTES, MAX_MATCH_DRAINED);
   private final FewEach matchesEach = new FewEach(MATCHES_OF_AN_ACCOUNT);
 
+  /** A person's word about a sighting; how it stands then. */
+  public interface Judged {
+    Sighting by(Caller caller, int id);
+  }
+
+  /**
+   * @param notACopy says that a sighting is no copy
+   * @param copyAfterAll takes that back
+   */
   public MonitorRoutes(
       Devices devices,
       MonitorSteps steps,
@@ -60,7 +70,8 @@ public final class MonitorRoutes implements RouteGroup {
       MatchPictures match,
       RecordSighting record,
       ListSightings list,
-      JudgeSighting judge,
+      Judged notACopy,
+      Judged copyAfterAll,
       Incoming incoming) {
     this.devices = devices;
     this.steps = steps;
@@ -68,7 +79,8 @@ public final class MonitorRoutes implements RouteGroup {
     this.match = match;
     this.record = record;
     this.list = list;
-    this.judge = judge;
+    this.notACopy = notACopy;
+    this.copyAfterAll = copyAfterAll;
     this.incoming = incoming;
   }
 
@@ -87,8 +99,8 @@ public final class MonitorRoutes implements RouteGroup {
     routes.get("/api/v1/sightings", this::list);
     routes.get("/api/v1/sightings/{id}", this::one);
     routes.get("/api/v1/sightings/{id}/picture", this::picture);
-    routes.post("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy));
-    routes.delete("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, judge::takeBack));
+    routes.post("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, notACopy));
+    routes.delete("/api/v1/sightings/{id}/not-a-copy", context -> judge(context, copyAfterAll));
   }
 
   private interface Taken {
@@ -180,10 +192,6 @@ public final class MonitorRoutes implements RouteGroup {
   private void send(Context context, Sighting sighting) {
     Json.send(context, SightingView.of(
             sighting, list.secondOpinion(sighting), list.slices(sighting), list.mark(sighting)));
-  }
-
-  private interface Judged {
-    Sighting by(Caller caller, int id);
   }
 
   private void judge(Context context, Judged judged) {

@@ -16,8 +16,8 @@ public record OwnShop(int id, String group, String shopId, String name, String s
   private static final Set<String> ALIBABA = Set.of("taobao", "tmall");
   private static final String ALIBABA_GROUP = "alibaba";
 
-  /** What shops are numbered by on the site of a listing. */
-  static String group(SeenListing listing) {
+  /** What shops are numbered by on the site of a listing: one for Taobao and Tmall, else its host name. */
+  public static String group(SeenListing listing) {
     return ALIBABA.contains(listing.market()) ? ALIBABA_GROUP : listing.site();
   }
 
@@ -28,6 +28,11 @@ public record OwnShop(int id, String group, String shopId, String name, String s
 
   /** Whether it stands on Taobao and Tmall. */
   public boolean isAlibaba() {
+    return isAlibaba(group);
+  }
+
+  /** Whether a group is that of Taobao and Tmall. */
+  static boolean isAlibaba(String group) {
     return group.equals(ALIBABA_GROUP);
   }
 

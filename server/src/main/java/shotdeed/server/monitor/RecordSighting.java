@@ -222,9 +222,7 @@ public final class RecordSighting {
     Sighting sighting = new Sighting(
         0,
         caller.seller(),
-        database.read(handle -> OwnShopStore.holds(handle, caller.seller(), report.listing()))
-            ? SightingState.OWN
-            : SightingState.NEW,
+        SightingState.NEW,
         found,
         form,
         Kernel.VERSION,
@@ -294,7 +292,7 @@ public final class RecordSighting {
     }
     int id = ofDay(handle, sighting, shown);
     if (id == 0) {
-      id = SightingStore.insert(handle, caller, sighting, shown.strip());
+      id = FindingOfSighting.store(handle, caller, sighting, shown.strip(), shown.hashes());
       SliceStore.insert(handle, id, shown.slices());
       GeometryStore.insert(handle, id, geometry);
       SecondOpinionStore.insert(handle, id, opinion);

@@ -74,4 +74,26 @@ public record Sighting(
    *     if the server decoded the bytes themselves
    */
   public record Captured(String sha256, int bytes, String mediaType, int width, int height, String raster) {}
+
+  /** The same in another state. */
+  Sighting in(SightingState now) {
+    return new Sighting(
+        id,
+        seller,
+        now,
+        found,
+        form,
+        kernel,
+        claimedCertificate,
+        listing,
+        picture,
+        file,
+        seenAt,
+        receivedAt,
+        day,
+        client,
+        seenBy,
+        reports,
+        complaint);
+  }
 }

@@ -22,7 +22,9 @@ import shotdeed.wire.SeenPicture;
 public final class SightingStore {
   private static final String SELECT =
       """
-      select s.*, a.name as seen_by, coalesce(cs.complaint_id, 0) as complaint,
+      select s.*, a.name as seen_by, coalesce(cs.complaint_id, (
+          select max(o.complaint_id) from sighting t join complaint_sighting o on o.sighting_id = t.id
+          where t.finding_id = s.finding_id and s.state = 'complained'), 0) as complaint,
         (select count(*) from sighting_report r where r.sighting_id = s.id) as reports
       from sighting s
       join account a on a.id = s.account_id
@@ -160,6 +162,18 @@ public final class SightingStore {
         .orElseThrow(() -> new Refused(Errors.NOT_FOUND));
   }
 
+  /** A seller's sightings with these numbers, the newest first. */
+  static List<Sighting> numbered(Handle handle, int seller, List<Integer> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    return handle.createQuery(SELECT + " where s.seller_id = :seller and s.id in (<numbers>) order by s.id desc")
+        .bind("seller", seller)
+        .bindList("numbers", numbers)
+        .map((rs, ctx) -> read(rs))
+        .list();
+  }
+
   static List<Sighting> page(Handle handle, int seller, SightingState state, int limit, int offset) {
     return handle.createQuery(
             SELECT + " where s.seller_id = :seller and " + stateClause(state)
@@ -215,28 +229,6 @@ public final class SightingStore {
         .bind("sha256", sha256)
         .mapTo(int.class)
         .set();
-  }
-
-  /** Says what was decided about a sighting. */
-  public static void setState(Handle handle, int id, SightingState state) {
-    handle.execute("update sighting set state = ? where id = ?", state.text(), id);
-  }
-
-  /**
-   * Says it of every sighting of the same picture, or strip, and the same certificate, on whatever page and day, that
-   * stands in the same state.
-   */
-  static void setStateOfPair(Handle handle, int id, SightingState from, SightingState to) {
-    handle.createUpdate(
-            """
-            update sighting set state = :to
-            where state = :from and (seller_id, certificate_id, strip) = (
-                select seller_id, certificate_id, strip from sighting where id = :id)
-              and (strip <> '' or picture_sha256 = (select picture_sha256 from sighting where id = :id))""")
-        .bind("to", to.text())
-        .bind("from", from.text())
-        .bind("id", id)
-        .execute();
   }
 
   private static Region region(ResultSet rs, String name) throws SQLException {

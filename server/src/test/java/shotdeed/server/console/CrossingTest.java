@@ -79,6 +79,15 @@ class CrossingTest {
         "insert into own_shop (seller_id, shop_group, shop_id, name, account_id, stated_at)"
             + " select id, 'alibaba', '9', 'Shop 9', 1, '2026-11-21T08:00:00.000Z' from seller where name = 'Willow'"));
     NUMBERS.put("own-shops", number("select max(id) from own_shop"));
+    server.server().features().database().write(handle -> {
+      handle.execute("insert into licence (seller_id, shop_group, shop_id, name, whole, note, account_id, stated_at)"
+          + " select id, 'alibaba', '9', 'Shop 9', 1, '', 1, '2026-11-21T08:00:00.000Z' from seller where name = 'Willow'");
+      return handle.execute("insert into decision (seller_id, finding_id, kind, reason, account_id, made_at)"
+          + " select seller_id, id, 'later', '', 1, '2026-11-21T08:00:00.000Z' from finding where id = 1");
+    });
+    NUMBERS.put("licences", number("select max(id) from licence"));
+    NUMBERS.put("decisions", number("select max(id) from decision"));
+    NUMBERS.put("triage", number("select max(id) from finding"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(

@@ -1,11 +1,16 @@
-package shotdeed.server.monitor;
+package shotdeed.server.triage;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.monitor.OwnShop;
+import shotdeed.server.monitor.OwnShopStore;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
@@ -16,10 +21,12 @@ import shotdeed.server.platform.Refused;
  */
 public final class OwnShops {
   private final Database database;
+  private final Decide decide;
   private final InstantSource clock;
 
-  public OwnShops(Database database, InstantSource clock) {
+  public OwnShops(Database database, Decide decide, InstantSource clock) {
     this.database = database;
+    this.decide = decide;
     this.clock = clock;
   }
 
@@ -31,23 +38,12 @@ public final class OwnShops {
   /**
    * The shop of a sighting is the caller's own; said twice, it is said once.
    *
-   * @throws Refused if the page did not say which shop it is of, or the sighting is neither new nor the seller's own
+   * @throws Refused if the page did not say which shop it is of, or something else was decided about the sighting
    */
   public Sighting state(Caller caller, int sighting) {
     caller.requireTeam();
-    return database.write(handle -> {
-      Sighting seen = SightingStore.ofSeller(handle, caller.seller(), sighting);
-      requireOpen(seen);
-      if (!OwnShop.isNamed(seen.listing())) {
-        throw new Refused(Errors.SHOP_UNKNOWN);
-      }
-      if (!OwnShopStore.holds(handle, caller.seller(), seen.listing())) {
-        OwnShopStore.insert(handle, caller, seen.listing(), clock.instant());
-        Audit.did(handle, clock.instant(), caller, "shop.own", "sighting", sighting, seen.listing().shopId());
-      }
-      OwnShopStore.settle(handle, caller.seller());
-      return SightingStore.ofSeller(handle, caller.seller(), sighting);
-    });
+    decide.own(caller, decide.ofSighting(caller, sighting).id(), 0);
+    return sighting(caller, sighting);
   }
 
   /** The shop of a sighting is not the caller's own; one that never was stays as it is. */
@@ -55,10 +51,12 @@ public final class OwnShops {
     caller.requireTeam();
     return database.write(handle -> {
       Sighting seen = SightingStore.ofSeller(handle, caller.seller(), sighting);
-      requireOpen(seen);
+      if (!seen.state().isOpen() && seen.state() != SightingState.OWN) {
+        throw new Refused(Errors.WRONG_STATE, seen.state().text()).with("state", seen.state().text());
+      }
       for (OwnShop shop : OwnShopStore.of(handle, caller.seller())) {
         if (shop.group().equals(OwnShop.group(seen.listing())) && shop.shopId().equals(seen.listing().shopId())) {
-          forget(caller, shop, handle);
+          forget(handle, caller, shop);
         }
       }
       return SightingStore.ofSeller(handle, caller.seller(), sighting);
@@ -69,21 +67,29 @@ public final class OwnShops {
   public void remove(Caller caller, int id) {
     caller.requireTeam();
     database.write(handle -> {
-      forget(caller, OwnShopStore.ofSeller(handle, caller.seller(), id), handle);
+      forget(handle, caller, OwnShopStore.ofSeller(handle, caller.seller(), id));
       return null;
     });
   }
 
-  private void forget(Caller caller, OwnShop shop, Handle handle) {
-    OwnShopStore.delete(handle, shop.id());
-    OwnShopStore.setState(
-        handle, caller.seller(), shop.group(), shop.shopId(), SightingState.OWN, SightingState.NEW);
+  private void forget(Handle handle, Caller caller, OwnShop shop) {
+    forget(handle, caller, shop.id());
     Audit.did(handle, clock.instant(), caller, "shop.not-own", "shop", shop.id(), shop.shopId());
   }
 
-  private static void requireOpen(Sighting seen) {
-    if (seen.state() != SightingState.NEW && seen.state() != SightingState.OWN) {
-      throw new Refused(Errors.WRONG_STATE, seen.state().text()).with("state", seen.state().text());
-    }
+  /** Forgets a shop; returns how many of its findings are new by that. */
+  static int forget(Handle handle, Caller caller, int id) {
+    OwnShop shop = OwnShopStore.ofSeller(handle, caller.seller(), id);
+    OwnShopStore.delete(handle, id);
+    return DecisionStore.renew(
+        handle,
+        caller.seller(),
+        SightingState.OWN,
+        "f.shop_group = :group and f.shop_id = :shop",
+        Map.of("group", shop.group(), "shop", shop.shopId()));
+  }
+
+  private Sighting sighting(Caller caller, int id) {
+    return database.read(handle -> SightingStore.ofSeller(handle, caller.seller(), id));
   }
 }

@@ -1,0 +1,161 @@
+package shotdeed.server.monitor;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
+import shotdeed.wire.SeenListing;
+
+/** Shops that may use sellers' photographs. */
+public final class LicenceStore {
+  private static final String SELECT = "select l.*, a.name as stated_by from licence l join account a on a.id = l.account_id ";
+
+  /** What is left of a licence once its terms are met: none of it was ended, nor ran out. */
+  private static final String IN_FORCE = " and l.ended_at is null and (l.until_day is null or l.until_day >= :day) ";
+
+  private LicenceStore() {}
+
+  /** Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is. */
+  static int covering(Handle handle, int seller, SeenListing listing, int certificate, String day) {
+    if (!OwnShop.isNamed(listing)) {
+      return 0;
+    }
+    return handle.createQuery(
+            "select l.id from licence l where l.seller_id = :seller and l.shop_group = :group and l.shop_id = :shop"
+                + IN_FORCE
+                + """
+                  and (l.whole = 1 or exists (
+                    select 1 from licence_certificate c where c.licence_id = l.id and c.certificate_id = :certificate))
+                  order by l.until_day is null desc, l.until_day desc, l.id limit 1""")
+        .bind("seller", seller)
+        .bind("group", OwnShop.group(listing))
+        .bind("shop", listing.shopId())
+        .bind("day", day)
+        .bind("certificate", certificate)
+        .mapTo(int.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /** Stores a licence ({@code id}, {@code statedBy} and {@code endedAt} are ignored); returns its number. */
+  public static int insert(Handle handle, Caller caller, Licence l) {
+    int id = handle.createQuery(
+            """
+            insert into licence (seller_id, shop_group, shop_id, name, whole, until_day, note, account_id, stated_at)
+            values (:seller, :group, :shop, :name, :whole, :until, :note, :account, :now) returning id""")
+        .bind("seller", caller.seller())
+        .bind("group", l.group())
+        .bind("shop", l.shopId())
+        .bind("name", l.name())
+        .bind("whole", l.whole() ? 1 : 0)
+        .bind("until", l.until() == null ? null : l.until().toString())
+        .bind("note", l.note())
+        .bind("account", caller.account())
+        .bind("now", Times.text(l.statedAt()))
+        .mapTo(int.class)
+        .one();
+    if (!l.certificates().isEmpty()) {
+      PreparedBatch batch =
+          handle.prepareBatch("insert into licence_certificate (licence_id, certificate_id) values (?, ?)");
+      l.certificates().forEach(certificate -> batch.add(id, certificate));
+      batch.execute();
+    }
+    return id;
+  }
+
+  /** Another last day; {@code null} for none. */
+  public static void until(Handle handle, int id, LocalDate until) {
+    handle.execute("update licence set until_day = ? where id = ?", until == null ? null : until.toString(), id);
+  }
+
+  /** Ends a licence; it stays as a record. */
+  public static void end(Handle handle, Caller caller, int id, Instant now) {
+    handle.execute(
+        "update licence set ended_at = ?, ended_by = ? where id = ?", Times.text(now), caller.account(), id);
+  }
+
+  /**
+   * A seller's licences: those in force and those that ran out, soonest end first, then those that somebody ended, the last
+   * first.
+   *
+   * @param most of them
+   */
+  public static List<Licence> of(Handle handle, int seller, int most) {
+    return handle.createQuery(SELECT
+            + """
+              where l.seller_id = :seller
+              order by l.ended_at is not null, l.ended_at desc, l.until_day is null, l.until_day, l.id limit :most""")
+        .bind("seller", seller)
+        .bind("most", most)
+        .map((rs, ctx) -> read(handle, rs))
+        .list();
+  }
+
+  /** How many licences a seller has that nobody ended. */
+  public static int count(Handle handle, int seller) {
+    return handle.createQuery("select count(*) from licence where seller_id = :seller and ended_at is null")
+        .bind("seller", seller)
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Licences of a seller that end within some days from a day on, or ended in as many before; the soonest first. */
+  public static List<Licence> ending(Handle handle, int seller, LocalDate day, int days) {
+    return handle.createQuery(SELECT
+            + """
+              where l.seller_id = :seller and l.ended_at is null and l.until_day between :from and :to
+              order by l.until_day, l.id limit 100""")
+        .bind("seller", seller)
+        .bind("from", day.minusDays(days).toString())
+        .bind("to", day.plusDays(days).toString())
+        .map((rs, ctx) -> read(handle, rs))
+        .list();
+  }
+
+  /**
+   * A seller's own.
+   *
+   * @throws Refused if there is none of this number
+   */
+  public static Licence ofSeller(Handle handle, int seller, int id) {
+    return handle.createQuery(SELECT + "where l.seller_id = :seller and l.id = :id")
+        .bind("seller", seller)
+        .bind("id", id)
+        .map((rs, ctx) -> read(handle, rs))
+        .findOne()
+        .orElseThrow(() -> new Refused(Errors.NOT_FOUND));
+  }
+
+  private static Licence read(Handle handle, ResultSet rs) throws SQLException {
+    int id = rs.getInt("id");
+    String until = rs.getString("until_day");
+    boolean whole = rs.getInt("whole") == 1;
+    return new Licence(
+        id,
+        rs.getString("shop_group"),
+        rs.getString("shop_id"),
+        rs.getString("name"),
+        whole,
+        whole ? List.of() : certificates(handle, id),
+        until == null ? null : LocalDate.parse(until),
+        rs.getString("note"),
+        rs.getString("stated_by"),
+        Times.of(rs.getString("stated_at")),
+        Times.of(rs.getString("ended_at")));
+  }
+
+  private static List<Integer> certificates(Handle handle, int licence) {
+    return handle.createQuery(
+            "select certificate_id from licence_certificate where licence_id = :licence order by certificate_id")
+        .bind("licence", licence)
+        .mapTo(Integer.class)
+        .list();
+  }
+}
