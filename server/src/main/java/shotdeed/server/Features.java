@@ -85,6 +85,7 @@ public final class Features implements AutoCloseable {
   private final CopyToPublish copyToPublish;
   private final CopiesToPublish copiesToPublish;
   private final Complaints complaints;
+  private final Reporting reporting;
   private final ExportSeller exportSeller;
   private final FileSweep sweep;
   private final Proofs proofs;
@@ -148,6 +149,7 @@ public final class Features implements AutoCloseable {
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
     complaints = new Complaints(database, policies, files, space, clock);
+    reporting = new Reporting(database, clock);
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
@@ -187,6 +189,7 @@ public final class Features implements AutoCloseable {
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
     pages.addAll(monitoring.triage(desk, listCertificates));
+    pages.addAll(reporting.pages(desk));
     pages.addAll(people.pages(desk));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
@@ -283,6 +286,11 @@ public final class Features implements AutoCloseable {
     return complaints;
   }
 
+  /** Theft reports. */
+  public Reporting reporting() {
+    return reporting;
+  }
+
   public Origin origin() {
     return origin;
   }
@@ -306,6 +314,7 @@ public final class Features implements AutoCloseable {
   @Override
   public void close() {
     uploads.close();
+    reporting.close();
     reviews.close();
     people.close();
     refingerprint.close();

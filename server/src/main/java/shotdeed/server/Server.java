@@ -31,6 +31,7 @@ public final class Server implements AutoCloseable {
     features.people().start();
     features.reviews().start();
     features.uploads().start();
+    features.reporting().start();
     features.refingerprint().start();
     features.featureLibrary().start();
   }

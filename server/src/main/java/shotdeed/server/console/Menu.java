@@ -23,6 +23,7 @@ public final class Menu {
       new Line("seller", "monitor", "/monitor", TEAM),
       new Line("seller", "triage", "/triage", TEAM),
       new Line("seller", "sightings", "/sightings", TEAM),
+      new Line("seller", "reports", "/reports", TEAM),
       new Line("seller", "complaints", "/complaints", TEAM),
       new Line("seller", "licences", "/licences", TEAM),
       new Line("server", "reviews", "/reviews", Caller::reviews),

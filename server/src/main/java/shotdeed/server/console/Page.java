@@ -1,8 +1,10 @@
 package shotdeed.server.console;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -103,6 +105,16 @@ public record Page(
   /** A time to the minute, by the server's own clock and zone, which the foot of each page names. */
   public String time(Instant time) {
     return MINUTE.withZone(ZoneId.systemDefault()).format(time);
+  }
+
+  /** A time to the minute, by the clock of its own zone. */
+  public String time(ZonedDateTime time) {
+    return MINUTE.format(time);
+  }
+
+  /** An hour of the day, such as {@code 08:00}. */
+  public String hour(int hour) {
+    return LocalTime.of(hour, 0).toString();
   }
 
   /** A time for {@code datetime}. */

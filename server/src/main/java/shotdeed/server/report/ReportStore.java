@@ -33,6 +33,16 @@ final class ReportStore {
   /** The last daily report of a seller, as far as the next one has to know it. */
   record Last(LocalDate day, int toSighting, Instant to) {}
 
+  /** Whether a seller had something in the monitor library before a time. */
+  static boolean monitoredBefore(Handle handle, int seller, Instant time) {
+    return handle.createQuery("select count(*) from certificate where seller_id = :seller and monitored_at < :time")
+            .bind("seller", seller)
+            .bind("time", Times.text(time))
+            .mapTo(int.class)
+            .one()
+        > 0;
+  }
+
   /** Number of a seller's last sighting, or 0. */
   static int lastSighting(Handle handle, int seller) {
     return handle.createQuery("select coalesce(max(id), 0) from sighting where seller_id = :seller")

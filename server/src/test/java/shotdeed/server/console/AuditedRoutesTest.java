@@ -103,6 +103,8 @@ class AuditedRoutesTest {
       entry("POST /people/{id}/owner", "person.make-owner"),
       entry("POST /people/{id}/password", "password.link"),
       entry("POST /people/{id}/remove", "person.remove"),
+      entry("POST /reports", "report.make"),
+      entry("POST /reports/settings", "report.set"),
       entry("POST /reviews", "certificate.approve"),
       entry("POST /reviews/settings", "reviews.set"),
       entry("POST /reviews/settings/calendar", "calendar.load"),

@@ -60,6 +60,10 @@ class ConsoleWordsTest {
     "/monitor, Monitor library, 监控库, 監控庫",
     "/sightings, Copies found, 盗图线索, 盜圖線索",
     "/complaints, Complaints, 投诉, 投訴",
+    "/triage, To decide, 待处理线索, 待處理線索",
+    "/licences, Licensed shops, 授权店铺, 授權店鋪",
+    "/reports, Theft reports, 盗图报告, 盜圖報告",
+    "/reports/settings, Daily report: settings, 每日报告设置, 每日報告設定",
     "/browsers, Browsers, 浏览器, 瀏覽器",
     "/audit, Record of activity, 操作记录, 操作紀錄",
     "/account, My account, 我的账号, 我的帳號",
@@ -126,8 +130,8 @@ class ConsoleWordsTest {
     assertThat(traditional.get("verdict.copy")).isEqualTo("判定為同一張圖片");
     assertThat(traditional.get("sighting.copy")).isEqualTo("同圖");
     for (String key : simplified.keys()) {
-      assertThat(simplified.get(key).replace("盗图线索", "")).as(key).doesNotContain("盗图");
-      assertThat(traditional.get(key).replace("盜圖線索", "")).as(key).doesNotContain("盜圖");
+      assertThat(simplified.get(key).replaceAll("盗图线索|盗图报告", "")).as(key).doesNotContain("盗图");
+      assertThat(traditional.get(key).replaceAll("盜圖線索|盜圖報告", "")).as(key).doesNotContain("盜圖");
     }
   }
 

@@ -1,0 +1,46 @@
+package shotdeed.server;
+
+import java.time.InstantSource;
+import java.util.List;
+import shotdeed.server.console.Desk;
+import shotdeed.server.console.ReportPages;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.report.ChooseReport;
+import shotdeed.server.report.DailyReports;
+import shotdeed.server.report.MakeReport;
+import shotdeed.server.report.ReadReports;
+
+/** The use cases of the theft reports, and who hands them over. */
+public final class Reporting implements AutoCloseable {
+  private final MakeReport make;
+  private final ReadReports read;
+  private final ChooseReport choose;
+  private final DailyReports daily;
+
+  Reporting(Database database, InstantSource clock) {
+    make = new MakeReport(database, (handle, seller, from, to) -> "{}", clock);
+    read = new ReadReports(database, clock);
+    choose = new ChooseReport(database, clock);
+    daily = new DailyReports(database, make, report -> {});
+  }
+
+  List<RouteGroup> pages(Desk desk) {
+    return List.of(new ReportPages(desk, read, make, choose));
+  }
+
+  /** Makes what is due, now and from then on. */
+  void start() {
+    daily.start();
+  }
+
+  /** Makes and hands over what is due. */
+  public DailyReports daily() {
+    return daily;
+  }
+
+  @Override
+  public void close() {
+    daily.close();
+  }
+}

@@ -1,0 +1,98 @@
+package shotdeed.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+
+/** What a seller reads of the theft reports. */
+class ReportPagesTest {
+  private static final byte[] COAT = Photos.photo("coat");
+
+  private TestServer server;
+  private Person person;
+  private Client browser;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    person = Person.admin(server);
+    browser = server.admin();
+    server.monitored(browser, COAT);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void seen(String key, String listing, String shop, String title) {
+    Checks.ok(Reports.send(browser, Reports.report(key, "2026-11-21T07:59:30.000Z", "taobao", listing, shop, title), COAT));
+  }
+
+  @Test
+  void a_report_goes_from_shop_to_listing_to_picture_and_on_to_the_complaint() {
+    seen("1", "111", "7", "Warm coat");
+    seen("2", "222", "8", "Long coat");
+    String report = person.submit(person.page("/reports"), "/reports", "days", "0").text();
+    assertThat(report).contains(
+        "Report 1 is made.",
+        "Theft report of 2026-11-21, on demand",
+        "New: 2, all: 2, shops: 2",
+        "Shop 7",
+        "Warm coat",
+        "Main picture 1",
+        "New since the last report",
+        "Prepare a complaint");
+    assertThat(report.indexOf("Shop 7")).isLessThan(report.indexOf("Warm coat"));
+    assertThat(person.page("/sightings/1")).contains("id=\"complain\"");
+    Checks.ok(Reports.complain(browser, Reports.complaint("c-1", "1")));
+    assertThat(person.page("/reports/1")).contains("In a complaint", "/complaints/1");
+  }
+
+  @Test
+  void an_empty_report_says_that_nothing_was_found_on_the_pages_looked_at() {
+    String report = person.submit(person.page("/reports"), "/reports", "days", "7").text();
+    assertThat(report).contains("No copy was found on the pages looked at.").doesNotContain("no theft", "No theft");
+  }
+
+  @Test
+  void the_day_and_hour_are_those_of_the_sellers_own_clock() {
+    assertThat(person.page("/reports")).contains("The next daily report comes at 2026-11-22 08:00 (Asia/Shanghai).");
+    assertThat(person.submit(
+            person.page("/reports/settings"), "/reports/settings", "daily", "yes", "hour", "9", "zone", "America/New_York")
+        .text())
+        .contains("The daily report is set.", "The next daily report comes at 2026-11-21 09:00 (America/New_York).");
+    server.pass(Duration.ofHours(8));
+    server.server().features().reporting().daily().run();
+    assertThat(person.page("/reports")).contains("Daily theft report of 2026-11-21", "2026-11-22 09:00");
+  }
+
+  @Test
+  void settings_that_cannot_be_are_refused_and_nothing_is_changed() {
+    String page = person.page("/reports/settings");
+    Client.Reply zone = person.submit(page, "/reports/settings", "daily", "yes", "hour", "8", "zone", "Mars/Olympus");
+    assertThat(zone.status()).isEqualTo(400);
+    assertThat(zone.text()).contains("State a time zone such as Asia/Shanghai");
+    Client.Reply hour = person.submit(page, "/reports/settings", "daily", "yes", "hour", "24", "zone", "Asia/Taipei");
+    assertThat(hour.text()).contains("The hour is not right");
+    assertThat(person.page("/reports/settings")).contains("value=\"Asia/Shanghai\"");
+    assertThat(person.submit(page, "/reports/settings", "hour", "8", "zone", "Asia/Shanghai").text())
+        .contains("The daily report is set.");
+    assertThat(person.page("/reports")).contains("No daily report is made.");
+  }
+
+  @Test
+  void words_of_a_hostile_shop_are_words_and_nothing_else() {
+    seen("1", "111", "7", "<script>alert(1)</script>");
+    String report = person.submit(person.page("/reports"), "/reports", "days", "0").text();
+    assertThat(report).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+  }
+}
