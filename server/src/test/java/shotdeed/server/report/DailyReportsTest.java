@@ -133,7 +133,7 @@ class DailyReportsTest {
     run();
     assertThat(reports()).hasSize(1);
     choose.set(owner, new ReportSetting(true, 22, ZoneId.of("Asia/Shanghai")));
-    server.pass(Duration.ofHours(24));
+    server.pass(Duration.ofHours(33)); // 23:00 of the next day in Shanghai
     run();
     assertThat(reports()).containsExactly("2027-11-07: 0..0, 0, 0", "2027-11-08: 0..1, 1, 1");
   }
