@@ -2,8 +2,10 @@ package shotdeed.server;
 
 import java.time.InstantSource;
 import java.util.List;
+import shotdeed.server.console.DashboardPage;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.ReportPages;
+import shotdeed.server.dashboard.Dashboard;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.report.ChooseReport;
@@ -17,16 +19,18 @@ public final class Reporting implements AutoCloseable {
   private final ReadReports read;
   private final ChooseReport choose;
   private final DailyReports daily;
+  private final Dashboard dashboard;
 
   Reporting(Database database, InstantSource clock) {
     make = new MakeReport(database, (handle, seller, from, to) -> "{}", clock);
     read = new ReadReports(database, clock);
     choose = new ChooseReport(database, clock);
+    dashboard = new Dashboard(database, clock);
     daily = new DailyReports(database, make, report -> {});
   }
 
   List<RouteGroup> pages(Desk desk) {
-    return List.of(new ReportPages(desk, read, make, choose));
+    return List.of(new ReportPages(desk, read, make, choose), new DashboardPage(desk, dashboard));
   }
 
   /** Makes what is due, now and from then on. */

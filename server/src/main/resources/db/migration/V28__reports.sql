@@ -54,3 +54,20 @@ create table report_line (
 ) without rowid;
 
 create index sighting_by_receipt on sighting (seller_id, received_at);
+
+-- How many sightings each day of the marketplaces has, and how many copies were seen for the first time; written with each
+-- sighting, so that nobody counts a million of them to draw a chart. place is taobao, tmall, or the host name of a site.
+create table seen_on_day (
+  seller_id integer not null references seller (id),
+  day text not null,
+  place text not null,
+  sightings integer not null,
+  findings integer not null,
+  primary key (seller_id, day, place)
+);
+
+insert into seen_on_day (seller_id, day, place, sightings, findings)
+  select s.seller_id, s.day, case when s.market = 'other' then s.site else s.market end, count(*),
+    sum(case when f.first_sighting_id = s.id then 1 else 0 end)
+  from sighting s join finding f on f.id = s.finding_id
+  group by s.seller_id, s.day, case when s.market = 'other' then s.site else s.market end;

@@ -18,6 +18,7 @@ public final class Menu {
 
   private static final List<Line> LINES = List.of(
       new Line("seller", "overview", "/", EVERYBODY),
+      new Line("seller", "dashboard", "/dashboard", TEAM),
       new Line("seller", "certificates", "/certificates", TEAM),
       new Line("seller", "upload", "/upload", TEAM),
       new Line("seller", "monitor", "/monitor", TEAM),

@@ -29,7 +29,21 @@ final class FindingOfSighting {
     } else {
       FindingStore.seenAgain(handle, known, id, state, under);
     }
+    count(handle, standing, known == null);
     return id;
+  }
+
+  private static void count(Handle handle, Sighting sighting, boolean fresh) {
+    String market = sighting.listing().market();
+    handle.execute(
+        """
+        insert into seen_on_day (seller_id, day, place, sightings, findings) values (?, ?, ?, 1, ?)
+        on conflict (seller_id, day, place) do update set
+          sightings = seen_on_day.sightings + 1, findings = seen_on_day.findings + excluded.findings""",
+        sighting.seller(),
+        sighting.day(),
+        market.equals("other") ? sighting.listing().site() : market,
+        fresh ? 1 : 0);
   }
 
   /**

@@ -60,6 +60,7 @@ class ConsoleWordsTest {
     "/monitor, Monitor library, 监控库, 監控庫",
     "/sightings, Copies found, 盗图线索, 盜圖線索",
     "/complaints, Complaints, 投诉, 投訴",
+    "/dashboard, Figures, 数据, 數據",
     "/triage, To decide, 待处理线索, 待處理線索",
     "/licences, Licensed shops, 授权店铺, 授權店鋪",
     "/reports, Theft reports, 盗图报告, 盜圖報告",
