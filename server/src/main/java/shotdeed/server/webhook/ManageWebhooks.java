@@ -218,6 +218,9 @@ public final class ManageWebhooks {
     }
   }
 
+  /** The form that Standard Webhooks recommends. */
+  private record TestEvent(String type, Instant timestamp, Map<String, String> data) {}
+
   /** Sends a target an event that says nothing but that it was sent. */
   public void test(Caller caller, int id) {
     requireOwner(caller);
@@ -225,8 +228,7 @@ public final class ManageWebhooks {
     database.write(handle -> {
       Instant now = clock.instant();
       requireOn(handle, caller, id);
-      byte[] body = Json.write(Map.of(
-          "type", "test", "timestamp", Times.text(now), "data", Map.of("seller", caller.sellerName())));
+      byte[] body = Json.write(new TestEvent("test", now, Map.of("seller", caller.sellerName())));
       webhooks.putFor(handle, id, caller.seller(), "test", Secrets.random(), body);
       Audit.did(handle, now, caller, "webhook.test", "webhook", id, "");
       return null;
