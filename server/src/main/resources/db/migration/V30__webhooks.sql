@@ -29,6 +29,7 @@ create table webhook_event (
 );
 
 create index webhook_event_made on webhook_event (made_at);
+create index webhook_event_kept on webhook_event (made_at) where body is not null;
 
 -- One event for one target: an event that is put twice is delivered once.
 create table webhook_delivery (
@@ -48,6 +49,7 @@ create table webhook_delivery (
 
 create index webhook_delivery_due on webhook_delivery (webhook_id, next_at) where state = 'waiting';
 create index webhook_delivery_of_seller on webhook_delivery (seller_id, state, tried_at);
+create index webhook_delivery_newest on webhook_delivery (seller_id, id);
 create index webhook_delivery_of_event on webhook_delivery (event_id);
 
 -- Mail may carry the daily report, and files with it. They go with their mail, and before it when it is given up.

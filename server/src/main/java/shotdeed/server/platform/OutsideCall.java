@@ -36,9 +36,10 @@ public final class OutsideCall implements AutoCloseable {
   private static final int LOOKUPS = 32;
 
   private final AddressFilter filter;
-  private final OkHttpClient client;
   private final Duration connect;
   private final Duration whole;
+
+  private OkHttpClient client;
 
   /** A lookup cannot be interrupted: it has a thread of its own that may be left behind. */
   private final ThreadPoolExecutor lookups =
@@ -56,16 +57,23 @@ public final class OutsideCall implements AutoCloseable {
     this.filter = filter;
     this.connect = connect;
     this.whole = whole;
-    client = new OkHttpClient.Builder()
-        .proxy(Proxy.NO_PROXY)
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .protocols(List.of(Protocol.HTTP_1_1))
-        .connectTimeout(connect)
-        // Nothing outlives a call: the next one resolves the name again.
-        .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-        .build();
+  }
+
+  /** Made when it is first needed, because it reads all certificates of the system's authorities. */
+  private synchronized OkHttpClient client() {
+    if (client == null) {
+      client = new OkHttpClient.Builder()
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectTimeout(connect)
+            // Nothing outlives a call: the next one resolves the name again.
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+            .build();
+    }
+    return client;
   }
 
   /** Why there was no answer. */
@@ -132,12 +140,13 @@ public final class OutsideCall implements AutoCloseable {
         .url(target.url().toString())
         .headers(Headers.of(headers))
         .header("Connection", "close")
+        .header("Accept-Encoding", "identity")
         .post(RequestBody.create(body, MediaType.get(contentType)))
         .build();
     if (!sameHost(request.url().host(), target, addresses)) {
       throw new Failed(Fault.FORBIDDEN);
     }
-    OkHttpClient pinned = client.newBuilder()
+    OkHttpClient pinned = client().newBuilder()
         .dns(host -> addresses)
         .callTimeout(left)
         .readTimeout(left)
@@ -213,10 +222,12 @@ public final class OutsideCall implements AutoCloseable {
 
   /** Ends all calls that are under way. */
   @Override
-  public void close() {
-    client.dispatcher().cancelAll();
+  public synchronized void close() {
     lookups.shutdownNow();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    if (client != null) {
+      client.dispatcher().cancelAll();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }
