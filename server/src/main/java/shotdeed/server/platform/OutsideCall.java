@@ -63,15 +63,15 @@ public final class OutsideCall implements AutoCloseable {
   private synchronized OkHttpClient client() {
     if (client == null) {
       client = new OkHttpClient.Builder()
-            .proxy(Proxy.NO_PROXY)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .connectTimeout(connect)
-            // Nothing outlives a call: the next one resolves the name again.
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
-            .build();
+          .proxy(Proxy.NO_PROXY)
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .retryOnConnectionFailure(false)
+          .protocols(List.of(Protocol.HTTP_1_1))
+          .connectTimeout(connect)
+          // Nothing outlives a call: the next one resolves the name again.
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+          .build();
     }
     return client;
   }
