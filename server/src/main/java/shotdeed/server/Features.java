@@ -211,7 +211,7 @@ public final class Features implements AutoCloseable {
             refingerprint,
             reviews.queue(),
             reviews.disputes(),
-            deliveries.manage()::lost),
+            deliveries.read()::lost),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),

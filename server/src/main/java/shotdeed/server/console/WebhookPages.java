@@ -8,6 +8,7 @@ import shotdeed.server.account.Bearer;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.webhook.ManageWebhooks;
+import shotdeed.server.webhook.ReadWebhooks;
 
 /** Where events are sent, and what became of them. */
 public final class WebhookPages implements RouteGroup {
@@ -15,10 +16,12 @@ public final class WebhookPages implements RouteGroup {
 
   private final Desk desk;
   private final ManageWebhooks webhooks;
+  private final ReadWebhooks read;
 
-  public WebhookPages(Desk desk, ManageWebhooks webhooks) {
+  public WebhookPages(Desk desk, ManageWebhooks webhooks, ReadWebhooks read) {
     this.desk = desk;
     this.webhooks = webhooks;
+    this.read = read;
   }
 
   @Override
@@ -40,8 +43,8 @@ public final class WebhookPages implements RouteGroup {
    */
   private void show(Context context, Visit visit, Refused problem, int failed, String url, String description) {
     Map<String, Object> model = new HashMap<>();
-    model.put("webhooks", webhooks.list(visit.caller()));
-    model.put("deliveries", webhooks.deliveries(visit.caller()));
+    model.put("webhooks", read.list(visit.caller()));
+    model.put("deliveries", read.deliveries(visit.caller()));
     model.put("failed", failed);
     model.put("url", url);
     model.put("description", description);

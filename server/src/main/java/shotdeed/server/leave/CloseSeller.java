@@ -18,9 +18,10 @@ import shotdeed.server.webhook.ManageWebhooks;
 /**
  * A seller leaves: nobody of the team gets in any more, and every browser and invitation of theirs ends. Deleted: the
  * people's names, mail addresses and passwords, the names of their browsers, whom they invited, and the targets of
- * webhooks with what was sent there. Kept: certificates with their originals, sightings, complaints with their sealed evidence, and the record of activity without names,
- * because a lodged complaint may be answered, and a wrong one sued over, for years, and because nobody else shall
- * certify the same photographs once their owner has gone. Whoever also works for the server keeps that account.
+ * webhooks with what was sent there. Kept: certificates with their originals, sightings, complaints with their sealed
+ * evidence, and the record of activity without names, because a lodged complaint may be answered, and a wrong one sued
+ * over, for years, and because nobody else shall certify the same photographs once their owner has gone. Whoever also
+ * works for the server keeps that account.
  */
 public final class CloseSeller {
   /** What stands in place of a name that was deleted. */

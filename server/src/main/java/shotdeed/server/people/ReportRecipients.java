@@ -95,7 +95,8 @@ public final class ReportRecipients {
 
   /** To whom a seller's report is mailed now: who is chosen, and still has the address that they confirmed. */
   public static List<Recipient> of(Handle handle, int seller) {
-    return handle.createQuery("select id, name, email, language from (" + TEAM + ") t where chosen and confirmed order by id")
+    return handle.createQuery(
+            "select id, name, email, language from (" + TEAM + ") t where chosen and confirmed order by id")
         .bind("seller", seller)
         .map((rs, ctx) ->
             new Recipient(

@@ -155,7 +155,7 @@ public final class OutsideCall implements AutoCloseable {
     return send(pinned.newCall(request), maxAnswer);
   }
 
-  /** Two readers of an address must not read two hosts; the client connects to a number without asking for addresses. */
+  /** Two readers of an address must not read two hosts: the client connects to a number without asking for more. */
   private static boolean sameHost(String read, AddressFilter.Target target, List<InetAddress> addresses) {
     if (!target.host().startsWith("[")) {
       return read.equals(target.host());

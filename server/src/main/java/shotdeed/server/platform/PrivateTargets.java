@@ -34,7 +34,8 @@ public record PrivateTargets(Set<String> all) {
       if (!target.matches("(\\[[0-9a-f:.]+]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?):[0-9]{1,5}") || port(target) > MAX_PORT
           || port(target) == 0) {
         throw new IllegalArgumentException(
-            NAME + " must be host:port, several with commas between, such as hooks.example.lan:8080, not " + each.trim());
+            NAME + " must be host:port, several with commas between, such as hooks.example.lan:8080, not "
+                + each.trim());
       }
       all.add(target.substring(0, target.lastIndexOf(':')) + ":" + port(target));
     }

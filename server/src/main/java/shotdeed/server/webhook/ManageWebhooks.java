@@ -1,8 +1,5 @@
 package shotdeed.server.webhook;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +18,7 @@ import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Times;
 
-/** A seller's targets: owners name and change them, the whole team sees what became of what was sent. */
+/** What owners do with the targets of their seller. */
 public final class ManageWebhooks {
   /** Targets of one seller. */
   public static final int MOST = 5;
@@ -29,14 +26,8 @@ public final class ManageWebhooks {
   /** Characters of a description. */
   public static final int MAX_DESCRIPTION = 100;
 
-  /** Deliveries that are shown. */
-  public static final int SHOWN = 50;
-
   /** How long the secret before still signs, so that the receiver can change over. */
   public static final Duration BOTH_SIGN = Duration.ofHours(24);
-
-  /** How long the overview tells of what was given up. */
-  static final Duration TOLD = Duration.ofDays(7);
 
   private static final int MOST_TESTS = 20;
 
@@ -55,77 +46,6 @@ public final class ManageWebhooks {
 
   /** A target that was just made, or has a new secret, which is shown this once. */
   public record Made(int id, String secret) {}
-
-  /** The seller's targets, the oldest first. */
-  public List<Webhook> list(Caller caller) {
-    caller.requireTeam();
-    return database.read(handle ->
-        handle.createQuery(
-                """
-                select w.id, w.url, w.description, w.active, a.name, w.made_at,
-                  (select count(*) from webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting') as waiting
-                from webhook w join account a on a.id = w.account_id where w.seller_id = :seller order by w.id""")
-            .bind("seller", caller.seller())
-            .map((rs, ctx) ->
-                new Webhook(
-                    rs.getInt("id"),
-                    shown(caller, rs.getString("url")),
-                    rs.getString("description"),
-                    rs.getInt("active") == 1,
-                    rs.getString("name"),
-                    Times.of(rs.getString("made_at")),
-                    rs.getInt("waiting")))
-            .list());
-  }
-
-  private static String shown(Caller caller, String url) {
-    URI address = URI.create(url);
-    return caller.owns() ? url : address.getScheme() + "://" + address.getRawAuthority() + "/…";
-  }
-
-  /** What was sent last, or is to be sent; the newest first. */
-  public List<Delivery> deliveries(Caller caller) {
-    caller.requireTeam();
-    return database.read(handle ->
-        handle.createQuery(
-                """
-                select d.id, d.webhook_id, e.event, e.message_id, d.state, d.queued_at, d.tries, d.tried_at, d.next_at,
-                  d.fault, d.status, e.body is not null as kept
-                from webhook_delivery d join webhook_event e on e.id = d.event_id
-                where d.seller_id = :seller order by d.id desc limit :most""")
-            .bind("seller", caller.seller())
-            .bind("most", SHOWN)
-            .map((rs, ctx) -> delivery(rs))
-            .list());
-  }
-
-  private static Delivery delivery(ResultSet rs) throws SQLException {
-    return new Delivery(
-        rs.getInt("id"),
-        rs.getInt("webhook_id"),
-        rs.getString("event"),
-        rs.getString("message_id"),
-        rs.getString("state"),
-        Times.of(rs.getString("queued_at")),
-        rs.getInt("tries"),
-        Times.of(rs.getString("tried_at")),
-        Times.of(rs.getString("next_at")),
-        rs.getString("fault"),
-        rs.getInt("status"),
-        rs.getBoolean("kept"));
-  }
-
-  /** How many deliveries of the last week were given up, for the overview. */
-  public int lost(Caller caller) {
-    return database.read(handle ->
-        handle.createQuery(
-                "select count(*) from webhook_delivery where seller_id = :seller and state = 'given-up'"
-                    + " and tried_at > :since")
-            .bind("seller", caller.seller())
-            .bind("since", Times.text(clock.instant().minus(TOLD)))
-            .mapTo(int.class)
-            .one());
-  }
 
   /** Adds a target that is on. */
   public Made add(Caller caller, String url, String description) {

@@ -136,8 +136,8 @@ final class WebhookOutbox {
 
   static void delivered(Handle handle, int delivery, int status, Instant now) {
     handle.execute(
-        "update webhook_delivery set state = 'delivered', tries = tries + 1, tried_at = ?, next_at = null, fault = null,"
-            + " status = ? where id = ? and state = 'waiting'",
+        "update webhook_delivery set state = 'delivered', tries = tries + 1, tried_at = ?, next_at = null,"
+            + " fault = null, status = ? where id = ? and state = 'waiting'",
         Times.text(now),
         status,
         delivery);
@@ -157,7 +157,8 @@ final class WebhookOutbox {
     boolean late = !now.isBefore(standing.queuedAt().plus(TRIED));
     boolean end = !fault.passes() || tries > WAITS.size() || late;
     handle.execute(
-        "update webhook_delivery set tries = ?, tried_at = ?, fault = ?, status = ?, state = ?, next_at = ? where id = ?",
+        "update webhook_delivery set tries = ?, tried_at = ?, fault = ?, status = ?, state = ?, next_at = ?"
+            + " where id = ?",
         tries,
         Times.text(now),
         fault.text(),

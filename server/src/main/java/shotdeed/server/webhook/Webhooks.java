@@ -28,8 +28,8 @@ import shotdeed.server.webhook.WebhookOutbox.Try;
  * delivered from there: a stop or a crash loses none of it, and one that was taken but not yet crossed out comes again
  * under the same {@code webhook-id}, by which receivers know it.
  *
- * <p>A few are sent at once, to one target never more than one. Whoever has the fewest under way is served first, so that
- * targets that hang delay nobody else's by more than one call.
+ * <p>A few are sent at once, to one target never more than one. Whoever has the fewest under way is served first, so
+ * that targets that hang delay nobody else's by more than one call.
  */
 public final class Webhooks implements AutoCloseable {
   /** Bytes of an event. */

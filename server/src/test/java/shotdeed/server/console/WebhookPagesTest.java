@@ -135,7 +135,8 @@ class WebhookPagesTest {
         .contains("http://" + receiver.target() + "/…")
         .doesNotContain("/hook<", "action=\"/webhooks", "whsec_");
     for (String action : new String[] {
-      "/webhooks", "/webhooks/1", "/webhooks/1/renew", "/webhooks/1/remove", "/webhooks/1/test", "/webhook-deliveries/1/again"}) {
+      "/webhooks", "/webhooks/1", "/webhooks/1/renew", "/webhooks/1/remove", "/webhooks/1/test",
+      "/webhook-deliveries/1/again"}) {
       assertThat(member.post(action, "csrf", member.csrf(), "url", receiver.url()).status()).as(action).isEqualTo(403);
     }
     assertThat(owner.post("/webhooks/1/test", "url", receiver.url()).status()).as("without the form's token").isEqualTo(403);

@@ -163,8 +163,8 @@ class AddressFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hooks.lan", "hooks.lan:", "hooks.lan:0", "hooks.lan:65536", "http://hooks.lan:80", "a b:80", ":80",
-    "::1:80", "*:80", "hooks.lan:80,"})
+  @ValueSource(strings = {"hooks.lan", "hooks.lan:", "hooks.lan:0", "hooks.lan:65536", "http://hooks.lan:80", "a b:80",
+    ":80", "::1:80", "*:80", "hooks.lan:80,"})
   void the_admins_list_must_be_hosts_and_ports(String text) {
     if (text.endsWith(",")) {
       assertThat(PrivateTargets.of(text).all()).containsExactly("hooks.lan:80");

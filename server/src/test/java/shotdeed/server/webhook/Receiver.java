@@ -58,7 +58,8 @@ public final class Receiver implements AutoCloseable {
 
   /** Answers each request with a status and nothing else. */
   public static Behaviour answering(int... statuses) {
-    return (out, n) -> write(out, "HTTP/1.1 " + statuses[Math.min(n, statuses.length) - 1] + " x\r\nContent-Length: 0\r\n\r\n");
+    return (out, n) ->
+        write(out, "HTTP/1.1 " + statuses[Math.min(n, statuses.length) - 1] + " x\r\nContent-Length: 0\r\n\r\n");
   }
 
   public static void write(OutputStream out, String text) throws IOException {

@@ -20,6 +20,7 @@ final class Sellers implements AutoCloseable {
   final Database database;
   final Webhooks webhooks;
   final ManageWebhooks manage;
+  final ReadWebhooks read;
   private volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
 
   /**
@@ -32,6 +33,7 @@ final class Sellers implements AutoCloseable {
     database = Database.open(folder.resolve("shotdeed.db"));
     webhooks = new Webhooks(new OutsideCall(filter, limit, limit), database, () -> now);
     manage = new ManageWebhooks(database, filter, webhooks, () -> now);
+    read = new ReadWebhooks(database, () -> now);
   }
 
   Instant now() {
@@ -59,7 +61,7 @@ final class Sellers implements AutoCloseable {
 
   /** The newest delivery in a few words. */
   String last(Caller seller) {
-    Delivery last = manage.deliveries(seller).get(0);
+    Delivery last = read.deliveries(seller).get(0);
     return last.state() + " " + last.tries() + " " + last.fault() + " " + last.status();
   }
 

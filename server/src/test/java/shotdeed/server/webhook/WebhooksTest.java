@@ -86,8 +86,8 @@ class WebhooksTest {
       sellers.put(willow, "report.ready", "17", "{}");
       List<Long> waits = new ArrayList<>();
       sellers.webhooks.deliver();
-      while (sellers.manage.deliveries(willow).get(0).nextAt() != null) {
-        Duration wait = Duration.between(sellers.now(), sellers.manage.deliveries(willow).get(0).nextAt());
+      while (sellers.read.deliveries(willow).get(0).nextAt() != null) {
+        Duration wait = Duration.between(sellers.now(), sellers.read.deliveries(willow).get(0).nextAt());
         waits.add(wait.toSeconds());
         sellers.pass(wait);
         sellers.webhooks.deliver();
@@ -95,12 +95,12 @@ class WebhooksTest {
       assertThat(waits).containsExactly(10L, 60L, 300L, 1800L, 7200L, 18000L, 36000L, 50400L, 72000L, 72000L);
       assertThat(waits.stream().mapToLong(wait -> wait).sum()).isLessThan(Duration.ofDays(3).toSeconds());
       assertThat(sellers.last(willow)).isEqualTo("given-up 11 status 500");
-      assertThat(sellers.manage.lost(willow)).isEqualTo(1);
+      assertThat(sellers.read.lost(willow)).isEqualTo(1);
       assertThat(sellers.database.<List<String>, RuntimeException>read(handle -> handle.createQuery(
               "select seller_id || ' ' || subject_id || ' ' || details from audit where action = 'webhook.lost'")
           .mapTo(String.class).list())).containsExactly(willow.seller() + " " + id + " status");
       sellers.pass(Duration.ofDays(8));
-      assertThat(sellers.manage.lost(willow)).isZero();
+      assertThat(sellers.read.lost(willow)).isZero();
     }
   }
 
@@ -302,7 +302,8 @@ class WebhooksTest {
       Received both = receiver.next();
       String id = both.headers().get("webhook-id");
       assertThat(both.headers().get("webhook-signature")).isEqualTo(
-          Signature.of(renewed, id, 1795248000, both.body()) + " " + Signature.of(made.secret(), id, 1795248000, both.body()));
+          Signature.of(renewed, id, 1795248000, both.body()) + " "
+              + Signature.of(made.secret(), id, 1795248000, both.body()));
       sellers.pass(Duration.ofHours(24));
       sellers.put(willow, "report.ready", "2", "{}");
       sellers.webhooks.deliver();
@@ -335,7 +336,8 @@ class WebhooksTest {
   void an_event_that_is_too_large_is_the_callers_mistake() throws Exception {
     try (Sellers sellers = sellers()) {
       Caller willow = sellers.newSeller("Willow");
-      assertThatIllegalArgumentException().isThrownBy(() -> sellers.put(willow, "report.ready", "1", " ".repeat((256 << 10) + 1)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> sellers.put(willow, "report.ready", "1", " ".repeat((256 << 10) + 1)));
       sellers.put(willow, "report.ready", "1", " ".repeat(256 << 10));
     }
   }
@@ -349,13 +351,13 @@ class WebhooksTest {
       sellers.webhooks.deliver();
       sellers.pass(Duration.ofDays(30).plusSeconds(1));
       sellers.webhooks.deliver();
-      assertThat(sellers.manage.deliveries(willow)).singleElement()
+      assertThat(sellers.read.deliveries(willow)).singleElement()
           .satisfies(delivery -> assertThat(delivery.kept()).isFalse());
       sellers.put(willow, "report.ready", "1", "{}");
       assertThat(sellers.webhooks.deliver()).as("still known").isZero();
       sellers.pass(Duration.ofDays(371));
       sellers.webhooks.deliver();
-      assertThat(sellers.manage.deliveries(willow)).isEmpty();
+      assertThat(sellers.read.deliveries(willow)).isEmpty();
     }
   }
 
