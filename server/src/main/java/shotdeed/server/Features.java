@@ -90,6 +90,7 @@ public final class Features implements AutoCloseable {
   private final FileSweep sweep;
   private final Proofs proofs;
   private final Uploads uploads;
+  private final Deliveries deliveries;
   private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
@@ -153,6 +154,7 @@ public final class Features implements AutoCloseable {
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
+    deliveries = new Deliveries(settings.privateTargets(), database, clock);
     sweep = RecordedFiles.sweep(files, database, complaints.evidence());
   }
 
@@ -208,7 +210,8 @@ public final class Features implements AutoCloseable {
             complaints.list(),
             refingerprint,
             reviews.queue(),
-            reviews.disputes()),
+            reviews.disputes(),
+            deliveries.read()::lost),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),
@@ -228,7 +231,8 @@ public final class Features implements AutoCloseable {
         monitoring.library(desk, listCertificates, refingerprint),
         monitoring.sightings(desk, listCertificates, complaints),
         complaints.pages(desk, monitoring.list()),
-        new BrowserPages(desk, devices, pairing, origin));
+        new BrowserPages(desk, devices, pairing, origin),
+        deliveries.pages(desk));
   }
 
   public PeopleFeature people() {
@@ -303,6 +307,11 @@ public final class Features implements AutoCloseable {
     return featureLibrary;
   }
 
+  /** Webhooks, and whom the daily report is mailed to. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
   Uploads uploads() {
     return uploads;
   }
@@ -313,6 +322,7 @@ public final class Features implements AutoCloseable {
 
   @Override
   public void close() {
+    deliveries.close();
     uploads.close();
     reporting.close();
     reviews.close();

@@ -32,6 +32,7 @@ public final class Server implements AutoCloseable {
     features.reviews().start();
     features.uploads().start();
     features.reporting().start();
+    features.deliveries().start();
     features.refingerprint().start();
     features.featureLibrary().start();
   }

@@ -74,6 +74,13 @@ final class ServerOptions {
       description = "starttls, tls or none. Default: starttls; none for a mail server on this computer.")
   String smtpTls;
 
+  @Option(
+      names = "--webhook-private",
+      paramLabel = "HOST:PORT,...",
+      description = "Webhook targets inside your own network that owners of sellers may name, such as"
+          + " hooks.example.lan:8080; http is allowed for these alone. Default: none.")
+  String webhookPrivate;
+
   Settings read() {
     Map<String, String> flags = new HashMap<>();
     put(flags, "data", data);
@@ -86,6 +93,7 @@ final class ServerOptions {
     put(flags, "mail-from", mailFrom);
     put(flags, "smtp", smtp);
     put(flags, "smtp-tls", smtpTls);
+    put(flags, "webhook-private", webhookPrivate);
     try {
       return new SettingsReader(flags, System.getenv()).read();
     } catch (IllegalArgumentException e) {

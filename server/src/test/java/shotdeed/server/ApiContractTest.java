@@ -26,6 +26,7 @@ import shotdeed.wire.Handshake;
 class ApiContractTest {
   /** What only the console answers, and what only stands inside an answer to an upload. */
   private static final Set<Errors> NO_PROBLEMS_HERE = Set.of(
+      Errors.ADDRESS_UNCONFIRMED,
       Errors.CALENDAR_INVALID,
       Errors.CLAIMS_USED_UP,
       Errors.COPIES_COUNT,
@@ -76,6 +77,13 @@ class ApiContractTest {
       Errors.UNDO_TOO_LATE,
       Errors.UPLOAD_LIMIT,
       Errors.UPLOAD_OFFSET,
+      Errors.WEBHOOK_FORGOTTEN,
+      Errors.WEBHOOK_OFF,
+      Errors.WEBHOOK_URL_FORM,
+      Errors.WEBHOOK_URL_PORT,
+      Errors.WEBHOOK_URL_PRIVATE,
+      Errors.WEBHOOK_URL_SCHEME,
+      Errors.WEBHOOKS_TOO_MANY,
       Errors.ZIP_BOMB,
       Errors.ZIP_DAMAGED,
       Errors.ZIP_EMPTY,

@@ -17,10 +17,15 @@ import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.dispute.TestDisputes;
 import shotdeed.server.platform.PeopleSettings;
+import shotdeed.server.platform.PrivateTargets;
 import shotdeed.server.platform.Settings;
+import shotdeed.server.platform.TrustedProxies;
 
 /** A real server on a free port with a data folder of its own, and a clock that a test can move. */
 public final class TestServer implements AutoCloseable {
+  /** A target of webhooks where nobody listens. */
+  public static final String NOBODY = "127.0.0.1:9";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path data;
@@ -61,8 +66,23 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Starts one that calls targets on this computer, {@code HOST:PORT,…}. */
+  public static TestServer calling(PeopleSettings people, String privateTargets) {
+    try {
+      return start(Files.createTempDirectory("shotdeed-test"), 0, people, PrivateTargets.of(privateTargets));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people) {
-    TestServer test = new TestServer(data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people));
+    return start(data, freeSpaceFloor, people, PrivateTargets.of(NOBODY));
+  }
+
+  private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people, PrivateTargets targets) {
+    TestServer test = new TestServer(
+        data,
+        new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets));
     test.open();
     TestDisputes.off(test.server.features().database(), test.now);
     return test;

@@ -22,7 +22,8 @@ public final class EndAccount {
     for (OneTimeCodes codes : OneTimeCodes.values()) {
       codes.forget(handle, account);
     }
-    for (String table : List.of("account_sign_in", "confirmed_address", "address_link", "mail", "overdue_mail")) {
+    for (String table : List.of(
+        "account_sign_in", "confirmed_address", "address_link", "mail", "overdue_mail", "report_recipient")) {
       handle.execute("delete from " + table + " where account_id = ?", account);
     }
     handle.execute(

@@ -34,6 +34,7 @@ public final class Menu {
       new Line("server", "staff", "/staff", Caller::administers),
       new Line("server", "mail", "/mail", Caller::administers),
       new Line("account", "browsers", "/browsers", TEAM),
+      new Line("account", "webhooks", "/webhooks", TEAM),
       new Line("account", "team", "/team", EVERYBODY),
       new Line("account", "lesson", "/lesson", EVERYBODY),
       new Line("account", "audit", "/audit", caller -> caller.owns() || caller.administers()),

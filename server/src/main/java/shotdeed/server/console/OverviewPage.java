@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.SightingState;
@@ -31,6 +32,7 @@ public final class OverviewPage implements RouteGroup {
   private final Refingerprint refingerprint;
   private final ReviewQueue queue;
   private final ReadDisputes disputes;
+  private final ToIntFunction<Caller> lostWebhooks;
 
   public OverviewPage(
       Desk desk,
@@ -40,7 +42,8 @@ public final class OverviewPage implements RouteGroup {
       ListComplaints complaints,
       Refingerprint refingerprint,
       ReviewQueue queue,
-      ReadDisputes disputes) {
+      ReadDisputes disputes,
+      ToIntFunction<Caller> lostWebhooks) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
@@ -49,6 +52,7 @@ public final class OverviewPage implements RouteGroup {
     this.refingerprint = refingerprint;
     this.queue = queue;
     this.disputes = disputes;
+    this.lostWebhooks = lostWebhooks;
   }
 
   /**
@@ -103,6 +107,7 @@ public final class OverviewPage implements RouteGroup {
             "sells", Menu.sells(caller),
             "fingerprints", refingerprint.progress(caller.seller()),
             "features", refingerprint.featureProgress(caller.seller()),
+            "lostWebhooks", Menu.sells(caller) ? lostWebhooks.applyAsInt(caller) : 0,
             "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
   }
 

@@ -13,13 +13,15 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PageText;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
+import shotdeed.server.webhook.ManageWebhooks;
 
 /**
  * A seller leaves: nobody of the team gets in any more, and every browser and invitation of theirs ends. Deleted: the
- * people's names, mail addresses and passwords, the names of their browsers, and whom they invited. Kept: certificates
- * with their originals, sightings, complaints with their sealed evidence, and the record of activity without names,
- * because a lodged complaint may be answered, and a wrong one sued over, for years, and because nobody else shall
- * certify the same photographs once their owner has gone. Whoever also works for the server keeps that account.
+ * people's names, mail addresses and passwords, the names of their browsers, whom they invited, and the targets of
+ * webhooks with what was sent there. Kept: certificates with their originals, sightings, complaints with their sealed
+ * evidence, and the record of activity without names, because a lodged complaint may be answered, and a wrong one sued
+ * over, for years, and because nobody else shall certify the same photographs once their owner has gone. Whoever also
+ * works for the server keeps that account.
  */
 public final class CloseSeller {
   /** What stands in place of a name that was deleted. */
@@ -56,6 +58,7 @@ public final class CloseSeller {
   private static void close(Handle handle, Caller caller, Instant now) {
     int seller = caller.seller();
     Audit.did(handle, now, caller, "seller.close", "seller", seller, "");
+    ManageWebhooks.forget(handle, seller);
     List<Integer> accounts = handle.createQuery("select id from account where seller_id = :seller")
         .bind("seller", seller)
         .mapTo(Integer.class)

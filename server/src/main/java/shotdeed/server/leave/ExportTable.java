@@ -75,6 +75,20 @@ record ExportTable(String file, String sql) {
           "select t.* from complaint_sighting t" + OF_COMPLAINT + " order by t.complaint_id, t.place"),
       new ExportTable("earlier-case-numbers.json", "select t.* from earlier_case_number t" + OF_COMPLAINT + " order by t.id"),
       new ExportTable(
+          "webhooks.json",
+          """
+          select id, url, description, active, account_id, made_at from webhook
+          where seller_id = :seller order by id"""),
+      new ExportTable(
+          "webhook-deliveries.json",
+          """
+          select d.id, d.webhook_id, e.event, e.message_id, d.state, d.queued_at, d.tries, d.tried_at, d.fault, d.status
+          from webhook_delivery d join webhook_event e on e.id = d.event_id
+          where d.seller_id = :seller order by d.id"""),
+      new ExportTable(
+          "report-recipients.json",
+          "select account_id from report_recipient where seller_id = :seller order by account_id"),
+      new ExportTable(
           "activity.json",
           """
           select t.at, p.name as person, t.action, t.subject, t.subject_id, t.details

@@ -9,7 +9,9 @@ public enum MailKind {
   /** A link that shows that an address is read by its person. */
   CONFIRM,
   /** Reviews that are late. */
-  OVERDUE;
+  OVERDUE,
+  /** The daily report. */
+  REPORT;
 
   /** As stored. */
   public String text() {

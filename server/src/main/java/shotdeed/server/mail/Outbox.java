@@ -19,6 +19,9 @@ final class Outbox {
   /** Characters of one mail's text. */
   static final int MAX_TEXT = 10_000;
 
+  /** Bytes of all files that wait at a time; mail with more is not taken. */
+  static final long MAX_ATTACHED = 256L << 20;
+
   /** Records of mail that was given up. */
   static final int MAX_GIVEN_UP = 200;
 
@@ -42,9 +45,16 @@ final class Outbox {
   /** One mail that is to be sent. */
   record Waiting(int id, String messageId, int account, Letter letter, int tries) {}
 
-  static boolean isFull(Handle handle) {
-    return handle.createQuery("select count(*) from mail where given_up_at is null").mapTo(int.class).one()
-        >= MAX_WAITING;
+  static boolean isFull(Handle handle, Letter letter) {
+    int waiting =
+        handle.createQuery("select count(*) from mail where given_up_at is null").mapTo(int.class).one();
+    return waiting >= MAX_WAITING
+        || !letter.attachments().isEmpty()
+            && attached(handle) + Letter.bytes(letter.attachments()) > MAX_ATTACHED;
+  }
+
+  private static long attached(Handle handle) {
+    return handle.createQuery("select coalesce(sum(length(content)), 0) from mail_attachment").mapTo(long.class).one();
   }
 
   static void put(
@@ -52,23 +62,42 @@ final class Outbox {
     if (letter.text().length() > MAX_TEXT) {
       throw new IllegalArgumentException("a mail of " + letter.text().length() + " characters");
     }
-    handle.execute(
-        "insert into mail (message_id, kind, account_id, recipient, subject, body, made_at, ends_at, tries, next_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
-        "<" + Secrets.random() + "@" + domain + ">",
-        kind.text(),
-        account,
-        letter.to(),
-        letter.subject(),
-        letter.text(),
-        Times.text(now),
-        Times.text(ends),
-        Times.text(now));
+    int id = handle.createQuery(
+            "insert into mail (message_id, kind, account_id, recipient, subject, body, made_at, ends_at, tries, next_at)"
+                + " values (:message, :kind, :account, :to, :subject, :text, :now, :ends, 0, :now) returning id")
+        .bind("message", "<" + Secrets.random() + "@" + domain + ">")
+        .bind("kind", kind.text())
+        .bind("account", account)
+        .bind("to", letter.to())
+        .bind("subject", letter.subject())
+        .bind("text", letter.text())
+        .bind("now", Times.text(now))
+        .bind("ends", Times.text(ends))
+        .mapTo(int.class)
+        .one();
+    for (int place = 0; place < letter.attachments().size(); place++) {
+      Attachment file = letter.attachments().get(place);
+      handle.execute(
+          "insert into mail_attachment (mail_id, place, name, media_type, content) values (?, ?, ?, ?, ?)",
+          id,
+          place,
+          file.name(),
+          file.mediaType(),
+          file.content());
+    }
+  }
+
+  private static List<Attachment> attachments(Handle handle, int mail) {
+    return handle.createQuery(
+            "select name, media_type, content from mail_attachment where mail_id = :mail order by place")
+        .bind("mail", mail)
+        .map((rs, ctx) -> new Attachment(rs.getString("name"), rs.getString("media_type"), rs.getBytes("content")))
+        .list();
   }
 
   /** The mail that is due first, or {@code null}. A clock that was set back does not make mail wait longer. */
   static Waiting due(Handle handle, Instant now) {
-    return handle.createQuery(
+    Waiting bare = handle.createQuery(
             "select id, message_id, account_id, recipient, subject, body, tries from mail where given_up_at is null"
                 + " and (next_at <= :now or next_at > :never) order by next_at, id limit 1")
         .bind("now", Times.text(now))
@@ -82,6 +111,16 @@ final class Outbox {
                 rs.getInt("tries")))
         .findOne()
         .orElse(null);
+    if (bare == null) {
+      return null;
+    }
+    Letter letter = bare.letter();
+    return new Waiting(
+        bare.id(),
+        bare.messageId(),
+        bare.account(),
+        new Letter(letter.to(), letter.subject(), letter.text(), attachments(handle, bare.id())),
+        bare.tries());
   }
 
   static void delivered(Handle handle, int id) {
@@ -118,8 +157,9 @@ final class Outbox {
     return late.size() + forgotten;
   }
 
-  /** Its words go: they may hold a link. */
+  /** Its words and files go: they may hold a link, and what is the seller's alone. */
   private static void giveUp(Handle handle, int id, Instant now) {
+    handle.execute("delete from mail_attachment where mail_id = ?", id);
     handle.execute(
         "update mail set subject = null, body = null, next_at = null, given_up_at = ?, fault = coalesce(fault, ?)"
             + " where id = ?",

@@ -86,8 +86,8 @@ public final class Post implements AutoCloseable {
     if (smtp == null) {
       return false;
     }
-    if (Outbox.isFull(handle)) {
-      LOG.warn("{} mails wait already: another was left out", Outbox.MAX_WAITING);
+    if (Outbox.isFull(handle, letter)) {
+      LOG.warn("too many mails wait already, or too large ones: another was left out");
       Outbox.lost(handle, account, clock.instant());
       return false;
     }

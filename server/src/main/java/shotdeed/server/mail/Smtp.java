@@ -2,7 +2,9 @@ package shotdeed.server.mail;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.simplejavamail.api.email.ContentTransferEncoding;
 import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
@@ -47,14 +49,7 @@ final class Smtp {
    */
   MailFault send(Letter letter, String messageId) {
     try {
-      Email email = EmailBuilder.startingBlank()
-          .fixingMessageId(messageId)
-          .from(settings.from())
-          .to(letter.to())
-          .withSubject(letter.subject())
-          .withPlainText(letter.text())
-          .buildEmail();
-      mailer.sendMail(email, false).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      mailer.sendMail(email(letter, messageId), false).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -64,5 +59,19 @@ final class Smtp {
       LOG.warn("the mail server {}:{} did not take a mail: {}", settings.host(), settings.port(), fault);
       return fault;
     }
+  }
+
+  private Email email(Letter letter, String messageId) {
+    EmailPopulatingBuilder email = EmailBuilder.startingBlank()
+        .fixingMessageId(messageId)
+        .from(settings.from())
+        .to(letter.to())
+        .withSubject(letter.subject())
+        .withPlainText(letter.text());
+    for (Attachment file : letter.attachments()) {
+      // Any other encoding may change the ends of lines.
+      email.withAttachment(file.name(), file.content(), file.mediaType(), null, ContentTransferEncoding.BASE_64);
+    }
+    return email.buildEmail();
   }
 }

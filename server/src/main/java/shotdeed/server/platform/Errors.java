@@ -6,6 +6,7 @@ package shotdeed.server.platform;
  * code needs different words, {@code CODE} is followed by which.
  */
 public enum Errors {
+  ADDRESS_UNCONFIRMED("address-unconfirmed", 409),
   ALREADY_COMPLAINED("already-complained", 409),
   ALREADY_REVIEWED("already-reviewed", 409),
   BODY_TOO_LARGE("body-too-large", 413),
@@ -101,6 +102,13 @@ public enum Errors {
   UNKNOWN_HOST("unknown-host", 421),
   UPLOAD_LIMIT("upload-limit", 413),
   UPLOAD_OFFSET("upload-offset", 409),
+  WEBHOOK_FORGOTTEN("webhook-forgotten", 409),
+  WEBHOOK_OFF("webhook-off", 409),
+  WEBHOOK_URL_FORM("webhook-url", 422),
+  WEBHOOK_URL_PORT("webhook-url", 422, "webhook-url.port"),
+  WEBHOOK_URL_PRIVATE("webhook-url", 422, "webhook-url.private"),
+  WEBHOOK_URL_SCHEME("webhook-url", 422, "webhook-url.scheme"),
+  WEBHOOKS_TOO_MANY("webhooks-too-many", 409),
   WRONG_CONTENT_TYPE("wrong-content-type", 415),
   WRONG_STATE("wrong-state", 409),
   ZIP_BOMB("zip-bomb", 422),

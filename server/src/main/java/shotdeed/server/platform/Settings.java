@@ -14,9 +14,17 @@ import java.nio.file.Path;
  * @param freeSpaceFloor bytes; with less free space in the data folder uploads are refused
  * @param people who comes in, and how they are reached
  * @param proxies whose word about a client's address is taken
+ * @param privateTargets webhooks inside the server's own network that may be called
  */
 public record Settings(
-    Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people, TrustedProxies proxies) {
+    Path data,
+    String host,
+    int port,
+    URI publicUrl,
+    long freeSpaceFloor,
+    PeopleSettings people,
+    TrustedProxies proxies,
+    PrivateTargets privateTargets) {
   /** Bytes of {@link #freeSpaceFloor} unless set. */
   public static final long DEFAULT_FREE_SPACE_FLOOR = 256L << 20;
 
@@ -42,10 +50,10 @@ public record Settings(
     }
   }
 
-  /** Without a proxy. */
+  /** Without a proxy or private targets. */
   public Settings(
       Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people) {
-    this(data, host, port, publicUrl, freeSpaceFloor, people, TrustedProxies.NONE);
+    this(data, host, port, publicUrl, freeSpaceFloor, people, TrustedProxies.NONE, PrivateTargets.NONE);
   }
 
   /** With the usual settings for people. */

@@ -22,7 +22,7 @@ public final class SettingsReader {
 
   private static final String FLOOR = "free-space-floor-mib";
   private static final String PROXY = "trusted-proxy";
-  private static final Set<String> NAMES = Set.of("host", "port", "public-url", FLOOR, PROXY);
+  private static final Set<String> NAMES = Set.of("host", "port", "public-url", FLOOR, PROXY, PrivateTargets.NAME);
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
@@ -56,7 +56,8 @@ public final class SettingsReader {
         url == null ? null : address(url),
         floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20,
         PeopleSettings.read(name -> first(name, file)),
-        TrustedProxies.of(first(PROXY, file)));
+        TrustedProxies.of(first(PROXY, file)),
+        PrivateTargets.of(first(PrivateTargets.NAME, file)));
   }
 
   /** The database's library takes a file's name as text only. */

@@ -20,7 +20,8 @@ public final class Texts {
   static final List<String> FILES =
       List.of("messages", "people", "learn", "first", "second", "dispute", "proof", "upload", "mail", "shops", "copy",
           "triage",
-          "report", "dashboard");
+      List.of("messages", "people", "learn", "first", "second", "dispute", "proof", "upload", "mail", "shops", "copy",
+          "triage", "report", "dashboard", "hook");
 
   private static final Map<Language, Texts> ALL = load();
 

@@ -132,7 +132,13 @@ class AuditedRoutesTest {
       entry("POST /triage/{id}", "finding.copy"),
       entry("POST /upload", "photographs.upload"),
       entry("POST /uploads", "upload.open"),
-      entry("POST /uploads/{id}/discard", "upload.discard"));
+      entry("POST /uploads/{id}/discard", "upload.discard"),
+      entry("POST /webhook-deliveries/{id}/again", "webhook.again"),
+      entry("POST /webhooks", "webhook.add"),
+      entry("POST /webhooks/{id}", "webhook.change"),
+      entry("POST /webhooks/{id}/remove", "webhook.remove"),
+      entry("POST /webhooks/{id}/renew", "webhook.renew"),
+      entry("POST /webhooks/{id}/test", "webhook.test"));
 
   /** What changes nothing worth an entry, and why. */
   private static final Map<String, String> NOTHING = Map.of(
@@ -311,6 +317,14 @@ class AuditedRoutesTest {
         press(admin, "/sellers/" + sellerOfWillow() + "/suspend", "suspension", "why"));
     leaves("POST /sellers/{id}/lift", () -> press(admin, "/sellers/" + sellerOfWillow() + "/lift"));
     leaves("POST /sellers/invite", () -> press(admin, "/sellers/invite", "name", "Elm"));
+    leaves("POST /webhooks", () ->
+        press(owner, "/webhooks", "url", "http://127.0.0.1:9/x", "description", "x"));
+    leaves("POST /webhooks/{id}", () -> press(owner, "/webhooks/1", "url", "http://127.0.0.1:9/y"));
+    leaves("POST /webhooks/{id}/renew", () -> press(owner, "/webhooks/1/renew"));
+    press(owner, "/webhooks/1", "url", "http://127.0.0.1:9/y", "active", "yes");
+    leaves("POST /webhooks/{id}/test", () -> press(owner, "/webhooks/1/test"));
+    leaves("POST /webhook-deliveries/{id}/again", () -> press(owner, "/webhook-deliveries/1/again"));
+    leaves("POST /webhooks/{id}/remove", () -> press(owner, "/webhooks/1/remove"));
     leaves("POST /leave/export", () -> press(owner, "/leave/export"));
     Person other = Person.signedIn(
         server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()));

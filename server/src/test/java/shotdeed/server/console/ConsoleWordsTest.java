@@ -72,6 +72,7 @@ class ConsoleWordsTest {
     "/categories, Categories, 受理类目, 受理分類",
     "/sellers, Sellers, 卖家, 賣家",
     "/staff, Server team, 服务器团队, 伺服器團隊",
+    "/webhooks, Webhooks, Webhook, Webhook",
     "/lesson, Before you certify, 认证前须知, 認證前須知",
     "/forgot-password, Forgotten password, 忘记密码, 忘記密碼",
     "/leave, Export and leave, 导出与注销, 匯出與關店",

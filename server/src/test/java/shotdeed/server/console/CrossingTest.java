@@ -36,7 +36,7 @@ class CrossingTest {
   private static final String[] FIELDS = {
     "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name",
     "x", "role", "member", "certificates", "1", "megabytes", "1", "owner", "a", "reasons", "x", "told", "x", "dismissal",
-    "x", "against", "1", "words", "x"
+    "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x"
   };
 
   private static final Map<String, String> BODIES = Map.of(
@@ -94,6 +94,10 @@ class CrossingTest {
     NUMBERS.put("licences", number("select max(id) from licence"));
     NUMBERS.put("decisions", number("select max(id) from decision"));
     NUMBERS.put("triage", number("select max(id) from finding"));
+    owner.post("/webhooks", "url", "http://127.0.0.1:9/willow", "csrf", owner.csrf());
+    NUMBERS.put("webhooks", number("select max(id) from webhook"));
+    owner.post("/webhooks/" + NUMBERS.get("webhooks") + "/test", "csrf", owner.csrf());
+    NUMBERS.put("webhook-deliveries", number("select max(id) from webhook_delivery"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(

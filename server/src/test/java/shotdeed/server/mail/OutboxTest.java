@@ -1,24 +1,30 @@
 package shotdeed.server.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shotdeed.server.TestServer;
+import shotdeed.server.account.EndAccount;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.PeopleSettings;
@@ -228,5 +234,90 @@ class OutboxTest {
     }
     assertThat(put("one too many", Duration.ofHours(1))).isFalse();
     assertThat(stored("count(*)")).isEqualTo(Outbox.MAX_WAITING);
+  }
+
+  private void putReport(Attachment... files) {
+    server.server().features().database().write(handle ->
+        post().put(
+            handle,
+            new Letter("li@example.org", "Report", "See the files.", List.of(files)),
+            MailKind.REPORT,
+            admin,
+            server.now().plus(Duration.ofDays(3))));
+  }
+
+  @Test
+  void files_arrive_with_their_mail_byte_for_byte_after_a_restart() throws Exception {
+    byte[] table = "\uFEFFshop,listing\n外套,1\r\n.\n\r".getBytes(StandardCharsets.UTF_8); // line ends of all kinds
+    byte[] document = new byte[300_000];
+    new Random(7).nextBytes(document);
+    putReport(
+        new Attachment("盗图报告 2026-11-21.csv", "text/csv; charset=UTF-8", table),
+        new Attachment("report.pdf", "application/pdf", document),
+        new Attachment("empty.json", "application/json", new byte[0]));
+    post().deliver();
+    assertThat(post().waiting(9)).singleElement()
+        .satisfies(waiting -> assertThat(waiting.kind()).isEqualTo("report"));
+    server.stop();
+    mailServerStarts();
+    server.startAgain();
+    server.pass(Duration.ofSeconds(30));
+    post().deliver();
+    assertThat(mail.waitForIncomingEmail(10_000, 1)).isTrue();
+    Multipart parts = (Multipart) mail.getReceivedMessages()[0].getContent();
+    assertThat(parts.getCount()).isEqualTo(4);
+    assertThat(names(parts)).containsExactly("盗图报告 2026-11-21.csv", "report.pdf", "empty.json");
+    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/csv");
+    assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(table);
+    assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).isEqualTo(document);
+    assertThat(parts.getBodyPart(3).getInputStream().readAllBytes()).isEmpty();
+    post().deliver();
+    assertThat(files()).isZero();
+  }
+
+  private static List<String> names(Multipart parts) throws Exception {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < parts.getCount(); i++) {
+      names.add(MimeUtility.decodeText(parts.getBodyPart(i).getFileName()));
+    }
+    return names;
+  }
+
+  private int files() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select count(*) from mail_attachment").mapTo(int.class).one());
+  }
+
+  @Test
+  void files_leave_the_store_when_their_mail_is_given_up() {
+    putReport(new Attachment("a.txt", "text/plain", new byte[9]));
+    assertThat(files()).isEqualTo(1);
+    server.pass(Duration.ofDays(3));
+    post().deliver();
+    assertThat(post().givenUp(9)).hasSize(1);
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void files_leave_the_store_with_their_person() {
+    putReport(new Attachment("a.txt", "text/plain", new byte[9]));
+    server.server().features().database().write(handle -> {
+      EndAccount.run(handle, admin, admin, server.now());
+      return null;
+    });
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void files_that_are_too_large_or_too_many_are_the_callers_mistake() {
+    byte[] half = new byte[Letter.MAX_ATTACHED / 2];
+    Attachment file = new Attachment("a.pdf", "application/pdf", half);
+    assertThat(new Letter("li@example.org", "x", "x", List.of(file, file)).attachments()).hasSize(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Letter(
+            "li@example.org", "x", "x", List.of(file, file, new Attachment("b.txt", "text/plain", new byte[1]))));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Attachment("../a.pdf", "application/pdf", half));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Attachment("a\r\nBcc: x", "application/pdf", half));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Attachment("a.pdf", "application/pdf\r\nX: y", half));
   }
 }

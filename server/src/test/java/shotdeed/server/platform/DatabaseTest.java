@@ -180,6 +180,29 @@ class DatabaseTest {
     }
   }
 
+  @Test
+  void mail_from_before_it_could_carry_files_still_waits() throws SQLException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations(Migrations.OWN)
+        .target("26")
+        .load()
+        .migrate();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Statement statement = connection.createStatement();
+      statement.execute("insert into seller (id, name, created_at, library) values (1, 'a', 'b', 'c')");
+      statement.execute("insert into account (id, seller_id, name, created_at) values (1, 1, 'a', 'b')");
+      statement.execute("insert into mail values (7, '<m>', 'overdue', 1, 'to', 's', 'text', 'm', 'e', 3, 'n', 'tls', null)");
+    }
+    try (Database database = Database.open(file)) {
+      assertThat(text(database, "select group_concat(id || ' ' || message_id || ' ' || kind || ' ' || account_id || ' '"
+              + " || recipient || ' ' || subject || ' ' || body || ' ' || made_at || ' ' || ends_at || ' ' || tries"
+              + " || ' ' || next_at || ' ' || fault, ', ') from mail"))
+          .isEqualTo("7 <m> overdue 1 to s text m e 3 n tls");
+      assertThat(text(database, "select count(*) from pragma_foreign_key_check")).isEqualTo("0");
+    }
+  }
+
   private static String text(Database database, String query) {
     return database.read(handle -> handle.createQuery(query).mapTo(String.class).one());
   }

@@ -126,4 +126,20 @@ class SettingsTest {
         Map.of("mail-from", "d@example.org", "smtp", "h:x"), "smtp must be host:port, such as mail.example.org:587");
     refused(Map.of("mail-from", "nobody", "smtp", "h:25"), "mail-from must be a mail address, not nobody");
   }
+
+  @Test
+  void private_targets_of_webhooks_are_named_by_whoever_runs_the_server() throws IOException {
+    assertThat(read(Map.of()).privateTargets()).isEqualTo(PrivateTargets.NONE);
+    assertThat(read(Map.of("webhook-private", "Hooks.lan:8080, [::1]:90")).privateTargets().all())
+        .containsExactlyInAnyOrder("hooks.lan:8080", "[::1]:90");
+    Map<String, String> environment =
+        Map.of("SHOTDEED_DATA", folder.toString(), "SHOTDEED_WEBHOOK_PRIVATE", "10.0.0.5:80");
+    assertThat(new SettingsReader(Map.of(), environment).read().privateTargets().all()).containsExactly("10.0.0.5:80");
+    Files.writeString(folder.resolve("shotdeed.properties"), "webhook-private=hooks.lan:1\n");
+    assertThat(read(Map.of()).privateTargets().all()).containsExactly("hooks.lan:1");
+    refused(
+        Map.of("webhook-private", "http://hooks.lan"),
+        "webhook-private must be host:port, several with commas between, such as hooks.example.lan:8080, not"
+            + " http://hooks.lan");
+  }
 }

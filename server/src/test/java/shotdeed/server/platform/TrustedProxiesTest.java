@@ -87,7 +87,14 @@ class TrustedProxiesTest {
 
   private Server start(String trusted) throws IOException {
     Settings settings = new Settings(
-        folder.resolve(String.valueOf(trusted)), "127.0.0.1", 0, null, 0, PeopleSettings.USUAL, TrustedProxies.of(trusted));
+        folder.resolve(String.valueOf(trusted)),
+        "127.0.0.1",
+        0,
+        null,
+        0,
+        PeopleSettings.USUAL,
+        TrustedProxies.of(trusted),
+        PrivateTargets.NONE);
     return Server.start(settings, InstantSource.system());
   }
 
