@@ -150,11 +150,11 @@ public final class Features implements AutoCloseable {
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
     complaints = new Complaints(database, policies, files, space, clock);
-    reporting = new Reporting(database, clock);
+    deliveries = new Deliveries(settings.privateTargets(), database, clock);
+    reporting = new Reporting(database, people.post(), deliveries, origin, clock);
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
-    deliveries = new Deliveries(settings.privateTargets(), database, clock);
     sweep = RecordedFiles.sweep(files, database, complaints.evidence());
   }
 

@@ -6,12 +6,16 @@ import shotdeed.server.console.DashboardPage;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.ReportPages;
 import shotdeed.server.dashboard.Dashboard;
+import shotdeed.server.mail.Post;
+import shotdeed.server.people.ReportRecipients;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.report.ChooseReport;
 import shotdeed.server.report.DailyReports;
 import shotdeed.server.report.MakeReport;
 import shotdeed.server.report.ReadReports;
+import shotdeed.server.report.SendReport;
 
 /** The use cases of the theft reports, and who hands them over. */
 public final class Reporting implements AutoCloseable {
@@ -19,18 +23,22 @@ public final class Reporting implements AutoCloseable {
   private final ReadReports read;
   private final ChooseReport choose;
   private final DailyReports daily;
+  private final ReportRecipients recipients;
   private final Dashboard dashboard;
 
-  Reporting(Database database, InstantSource clock) {
+  Reporting(Database database, Post post, Deliveries deliveries, Origin origin, InstantSource clock) {
     make = new MakeReport(database, (handle, seller, from, to) -> "{}", clock);
     read = new ReadReports(database, clock);
     choose = new ChooseReport(database, clock);
     dashboard = new Dashboard(database, clock);
-    daily = new DailyReports(database, make, report -> {});
+    recipients = deliveries.recipients();
+    SendReport send =
+        new SendReport(database, post, deliveries.webhooks(), (report, texts) -> List.of(), origin, clock);
+    daily = new DailyReports(database, make, send);
   }
 
   List<RouteGroup> pages(Desk desk) {
-    return List.of(new ReportPages(desk, read, make, choose), new DashboardPage(desk, dashboard));
+    return List.of(new ReportPages(desk, read, make, choose, recipients), new DashboardPage(desk, dashboard));
   }
 
   /** Makes what is due, now and from then on. */

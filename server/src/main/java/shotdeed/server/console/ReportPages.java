@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.SellerZone;
+import shotdeed.server.people.ReportRecipients;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Refused;
@@ -30,12 +33,15 @@ public final class ReportPages implements RouteGroup {
   private final ReadReports read;
   private final MakeReport make;
   private final ChooseReport choose;
+  private final ReportRecipients recipients;
 
-  public ReportPages(Desk desk, ReadReports read, MakeReport make, ChooseReport choose) {
+  public ReportPages(
+      Desk desk, ReadReports read, MakeReport make, ChooseReport choose, ReportRecipients recipients) {
     this.desk = desk;
     this.read = read;
     this.make = make;
     this.choose = choose;
+    this.recipients = recipients;
   }
 
   @Override
@@ -44,6 +50,7 @@ public final class ReportPages implements RouteGroup {
     routes.post(LIST, this::make);
     routes.get(SETTINGS, context -> settings(context, null));
     routes.post(SETTINGS, this::set);
+    routes.post("/reports/recipients", this::setRecipients);
     routes.get("/reports/{id}", this::show);
   }
 
@@ -74,7 +81,7 @@ public final class ReportPages implements RouteGroup {
   }
 
   private static int number(String field, String text) {
-    if (!text.matches("[0-9]{1,3}")) {
+    if (!text.matches("[0-9]{1,9}")) {
       throw Fields.invalid(field, "a number");
     }
     return Integer.parseInt(text);
@@ -137,6 +144,7 @@ public final class ReportPages implements RouteGroup {
     model.put("setting", choose.of(caller));
     model.put("next", read.next(caller));
     model.put("zones", zones());
+    model.put("people", recipients.list(caller));
     Page page = problem == null ? visit.page("reports") : visit.page("reports", SETTINGS, problem);
     desk.show(context, "report-settings", page, model);
   }
@@ -164,5 +172,23 @@ public final class ReportPages implements RouteGroup {
       return;
     }
     visit.done("report-set", 0, SETTINGS);
+  }
+
+  private void setRecipients(Context context) {
+    Visit visit = desk.form(context);
+    Set<Integer> accounts = new TreeSet<>();
+    try {
+      for (String account : context.formParams("recipient")) {
+        accounts.add(number("recipient", account));
+      }
+      recipients.set(visit.caller(), accounts);
+    } catch (Refused refused) {
+      if (refused.error() != Errors.FIELD_INVALID && refused.error() != Errors.ADDRESS_UNCONFIRMED) {
+        throw refused;
+      }
+      settings(context, refused);
+      return;
+    }
+    visit.done("report-recipients", accounts.size(), SETTINGS);
   }
 }

@@ -104,6 +104,7 @@ class AuditedRoutesTest {
       entry("POST /people/{id}/password", "password.link"),
       entry("POST /people/{id}/remove", "person.remove"),
       entry("POST /reports", "report.make"),
+      entry("POST /reports/recipients", "report.recipients"),
       entry("POST /reports/settings", "report.set"),
       entry("POST /reviews", "certificate.approve"),
       entry("POST /reviews/settings", "reviews.set"),
