@@ -1,0 +1,36 @@
+package shotdeed.server.monitor.library;
+
+import java.util.Locale;
+
+/** The order of a list of the library. */
+public enum Sort {
+  NEWEST("id desc"),
+  OLDEST("id"),
+  TITLE("lower(title), id");
+
+  private final String order;
+
+  Sort(String order) {
+    this.order = order;
+  }
+
+  /** For SQL. */
+  String order() {
+    return order;
+  }
+
+  /** As written in addresses. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads {@link #text()}; whatever is none of them is the newest first. */
+  static Sort of(String text) {
+    for (Sort each : values()) {
+      if (each.text().equals(text)) {
+        return each;
+      }
+    }
+    return NEWEST;
+  }
+}
