@@ -94,6 +94,7 @@ public final class MonitorPage implements RouteGroup {
     model.put("counts", Counts.of(list.counts(caller)));
     model.put("uploaders", search.uploaders(caller));
     model.put("views", views.list(caller));
+    model.put("recent", bulk.recent(caller));
     model.put("ticked", "page".equals(context.queryParam("tick")));
     model.put("missing", refingerprint.missing(caller.seller()));
     model.put("fingerprints", snapshots.fingerprints(caller));

@@ -83,6 +83,10 @@ class MonitorLibraryTest {
     has(10, "coat.jpg", "retired");
     assertThat(titles("")).containsExactly("dress_a.jpg", "大衣 7.jpg", "Wool COAT 100%.jpg");
     assertThat(titles("?q=coat")).containsExactly("Wool COAT 100%.jpg");
+    assertThat(titles("?q=%C3%89T%C3%89")).isEmpty();
+    sql("update certificate set title = 'Wool COAT 100% ÉTÉ.jpg' where id = 7");
+    assertThat(titles("?q=coat+100%25+%C3%89t%C3%89")).containsExactly("Wool COAT 100% ÉTÉ.jpg");
+    sql("update certificate set title = 'Wool COAT 100%.jpg' where id = 7");
     assertThat(titles("?q=coat&show=all")).containsExactly("coat.jpg", "Wool COAT 100%.jpg");
     assertThat(titles("?q=%E5%A4%A7%E8%A1%A3")).containsExactly("大衣 7.jpg");
     assertThat(titles("?q=7")).containsExactly("大衣 7.jpg", "Wool COAT 100%.jpg");

@@ -2,6 +2,7 @@ package shotdeed.server.monitor.library;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import shotdeed.server.certify.Step;
 
 /**
@@ -37,6 +38,11 @@ public record Bulk(
    * @param first number of one of them
    */
   public record Left(String state, int count, int first) {}
+
+  /** Name of the step, as {@link BulkSteps#step} reads it. */
+  public String name() {
+    return step.name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether all was tried. */
   public boolean ended() {

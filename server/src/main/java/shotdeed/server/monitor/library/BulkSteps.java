@@ -34,6 +34,7 @@ public final class BulkSteps implements AutoCloseable {
   /** Certificates a transaction; measured: 500 hold the writer for some 30 ms. */
   static final int CHUNK = 500;
 
+  private static final int RECENT = 5;
   private static final Set<Step> STEPS = Set.of(Step.MONITOR, Step.PAUSE, Step.RESUME, Step.RETIRE);
 
   private final Database database;
@@ -104,6 +105,11 @@ public final class BulkSteps implements AutoCloseable {
       }
       return bulk;
     });
+  }
+
+  /** The latest of the caller's seller's, the newest first, without what became of their certificates. */
+  public List<Bulk> recent(Caller caller) {
+    return database.read(handle -> BulkStore.recent(handle, caller.seller(), RECENT));
   }
 
   private interface Enlist {

@@ -102,6 +102,18 @@ final class BulkStore {
     return find(handle, id, outcomes);
   }
 
+  /** The latest of a seller's, the newest first, without what became of their certificates. */
+  static List<Bulk> recent(Handle handle, int seller, int limit) {
+    return handle.createQuery("select id from bulk_step where seller_id = :seller order by id desc limit :limit")
+        .bind("seller", seller)
+        .bind("limit", limit)
+        .mapTo(Integer.class)
+        .list()
+        .stream()
+        .map(id -> plain(handle, id))
+        .toList();
+  }
+
   /** One without what became of its certificates, which takes counting, or {@code null}. */
   static Bulk plain(Handle handle, int id) {
     return find(handle, id, List.of());

@@ -3,14 +3,13 @@ package shotdeed.server.monitor.library;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import shotdeed.server.platform.Times;
 
 /**
  * Finds a seller's certificates by a filter. Titles are searched by looking at each of the seller's, in an index that holds
- * all that filters ask for: at 100,000 that takes some 30 ms, and a change of a certificate costs no more than before.
+ * all that filters ask for: at 100,000 that takes 30 to 60 ms, and a change of a certificate costs no more than before.
  */
 final class LibraryStore {
   private LibraryStore() {}
@@ -36,11 +35,12 @@ final class LibraryStore {
     return bound(handle.createUpdate(sql), seller, filter).bind("bulk", bulk).execute();
   }
 
+  /** The store lowers both texts, because SQLite's {@code lower} knows the letters A to Z only. */
   private static String clauses(LibraryFilter filter) {
     StringBuilder sql = new StringBuilder(" from certificate where seller_id = :seller and state in ");
     sql.append(filter.show().list());
     if (!filter.text().isEmpty()) {
-      sql.append(" and (lower(title) like :text escape '\\'");
+      sql.append(" and (lower(title) like lower(:text) escape '\\'");
       sql.append(filter.asNumber() > 0 ? " or id = :number)" : ")");
     }
     if (filter.grade() != null) {
@@ -56,7 +56,8 @@ final class LibraryStore {
       sql.append(" and created_at < :until");
     }
     if (filter.category() != null) {
-      sql.append(" and id in (select certificate_id from certificate_subject where category = :category)");
+      sql.append(" and exists (select 1 from certificate_subject s where s.certificate_id = certificate.id"
+          + " and s.category = :category)");
     }
     return sql.toString();
   }
@@ -92,8 +93,8 @@ final class LibraryStore {
     return Times.text(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
   }
 
-  /** What is a placeholder to {@code like} stands for itself. SQLite's {@code lower} knows the Latin letters only. */
+  /** What is a placeholder to {@code like} stands for itself. */
   static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_").toLowerCase(Locale.ROOT);
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Sort {
   NEWEST("id desc"),
   OLDEST("id"),
-  TITLE("lower(title), id");
+  /** By its first characters: to sort 100,000 titles of 200 by all of them takes a page's whole time. */
+  TITLE("lower(substr(title, 1, 40)), id");
 
   private final String order;
 

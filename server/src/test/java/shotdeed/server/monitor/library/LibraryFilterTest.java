@@ -42,7 +42,7 @@ class LibraryFilterTest {
 
   @Test
   void what_is_a_placeholder_to_the_store_stands_for_itself() {
-    assertThat(LibraryStore.escaped("100%_\\Coat")).isEqualTo("100\\%\\_\\\\coat");
+    assertThat(LibraryStore.escaped("100%_\\Coat")).isEqualTo("100\\%\\_\\\\Coat");
   }
 
   @ParameterizedTest
