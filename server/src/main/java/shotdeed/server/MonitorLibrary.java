@@ -9,13 +9,13 @@ import shotdeed.server.console.BulkPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.LibraryViewPages;
 import shotdeed.server.console.MonitorPage;
-import shotdeed.server.triage.OwnShops;
 import shotdeed.server.monitor.Snapshots;
 import shotdeed.server.monitor.library.BulkSteps;
 import shotdeed.server.monitor.library.LibraryViews;
 import shotdeed.server.monitor.library.SearchLibrary;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.triage.OwnShops;
 
 /** The use cases of the monitor library as people see it: search, views, and steps of many at once. */
 public final class MonitorLibrary implements AutoCloseable {

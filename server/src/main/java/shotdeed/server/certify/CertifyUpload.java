@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
@@ -151,7 +150,7 @@ public final class CertifyUpload {
       eligible.require(declaration.subject());
       FirstReview.Passed passed = review.examine(bytes);
       OwnPhotographs own =
-          new OwnPhotographs(overlay, caller.seller(), passed.photograph(), passedOver(caller, declaration));
+          new OwnPhotographs(overlay, caller.seller(), passed.photograph(), Leaks.passedOver(database, caller, declaration));
       long version = library.version(caller.seller());
       requireOwnPicture(caller.seller(), hash, passed, own, declaration);
       UploadResult taken = library.change(caller.seller(), () -> {
@@ -164,7 +163,7 @@ public final class CertifyUpload {
       next.forEach(AfterFirstReview::committed);
       return taken;
     } catch (Refused refused) {
-      return record(caller, file, sha256, declaration, leaked(refused));
+      return record(caller, file, sha256, declaration, Leaks.said(database, refused));
     }
   }
 
@@ -250,20 +249,6 @@ public final class CertifyUpload {
     if (voided != 0) {
       throw existing(Errors.PICTURE_VOIDED, voided);
     }
-  }
-
-  /** What leaked may be registered as published, beside the certificate that was voided. */
-  private Set<Integer> passedOver(Caller caller, Declaration declaration) {
-    return declaration.unpublished() ? Set.of() : database.read(handle -> Leaks.of(handle, caller.seller()));
-  }
-
-  /** That it is like one that was voided is said as that. */
-  private Refused leaked(Refused refused) {
-    if (!(refused.members().get("certificate") instanceof Integer id) || refused.error() == Errors.PICTURE_VOIDED) {
-      return refused;
-    }
-    Certificate other = database.read(handle -> CertificateStore.find(handle, id));
-    return other.state() == CertificateState.VOIDED ? existing(Errors.PICTURE_VOIDED, id) : refused;
   }
 
   private static Refused existing(Errors error, int certificate) {

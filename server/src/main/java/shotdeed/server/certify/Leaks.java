@@ -3,7 +3,12 @@ package shotdeed.server.certify;
 import java.util.HashSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import shotdeed.model.CertificateState;
 import shotdeed.model.Grade;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
 
 /**
  * Photographs whose originals leaked: the certificates that their owners voided. Nobody certifies one of them as
@@ -37,8 +42,23 @@ public final class Leaks {
             .one() > 0;
   }
 
-  /** The numbers of a seller's voided certificates. */
-  static Set<Integer> of(Handle handle, int seller) {
+  /** What an upload is not compared with: what leaked may be registered as published, beside what was voided. */
+  static Set<Integer> passedOver(Database database, Caller caller, Declaration declaration) {
+    return declaration.unpublished() ? Set.of() : database.read(handle -> of(handle, caller.seller()));
+  }
+
+  /** The refusal of an upload; that it is like one that was voided is said as that. */
+  static Refused said(Database database, Refused refused) {
+    if (!(refused.members().get("certificate") instanceof Integer id) || refused.error() == Errors.PICTURE_VOIDED) {
+      return refused;
+    }
+    Certificate other = database.read(handle -> CertificateStore.find(handle, id));
+    return other.state() == CertificateState.VOIDED
+        ? new Refused(Errors.PICTURE_VOIDED, id).with("certificate", id)
+        : refused;
+  }
+
+  private static Set<Integer> of(Handle handle, int seller) {
     return new HashSet<>(
         handle.createQuery("select id from certificate where seller_id = :seller and state = 'voided'")
             .bind("seller", seller)
