@@ -32,6 +32,7 @@ import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.PublishPages;
 import shotdeed.server.console.UploadPages;
+import shotdeed.server.console.VoidPages;
 import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
 import shotdeed.server.lookup.CertifiedOverlay;
@@ -193,6 +194,7 @@ public final class Features implements AutoCloseable {
     pages.addAll(monitoring.triage(desk, listCertificates));
     pages.addAll(reporting.pages(desk));
     pages.addAll(people.pages(desk));
+    pages.addAll(monitoring.libraryPages(desk, listCertificates, refingerprint));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
     return pages;
@@ -222,13 +224,14 @@ public final class Features implements AutoCloseable {
             certificatePicture,
             secondReview,
             monitoring.steps(),
+            monitoring.voids(),
             reviews.queue(),
             reviews.ownDispute(),
             proofs.folder(),
             copiesToPublish),
+        new VoidPages(desk, listCertificates, monitoring.voids()),
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
-        monitoring.library(desk, listCertificates, refingerprint),
         monitoring.sightings(desk, listCertificates, complaints),
         complaints.pages(desk, monitoring.list()),
         new BrowserPages(desk, devices, pairing, origin),
@@ -325,6 +328,7 @@ public final class Features implements AutoCloseable {
     deliveries.close();
     uploads.close();
     reporting.close();
+    monitoring.library().close();
     reviews.close();
     people.close();
     refingerprint.close();

@@ -9,7 +9,6 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.LicencePages;
-import shotdeed.server.console.MonitorPage;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.TriagePages;
 import shotdeed.server.lookup.FeatureLibrary;
@@ -24,6 +23,7 @@ import shotdeed.server.monitor.MonitorRoutes;
 import shotdeed.server.monitor.MonitorSteps;
 import shotdeed.server.monitor.RecordSighting;
 import shotdeed.server.monitor.Snapshots;
+import shotdeed.server.monitor.VoidCertificate;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
@@ -41,6 +41,8 @@ import shotdeed.server.triage.Undo;
 /** The use cases of the monitor library and of what is seen of it. */
 public final class Monitoring {
   private final MonitorSteps steps;
+  private final VoidCertificate voids;
+  private final MonitorLibrary library;
   private final TakeLook look;
   private final Snapshots snapshots;
   private final MatchPictures match;
@@ -68,6 +70,8 @@ public final class Monitoring {
       InstantSource clock) {
     this.clock = clock;
     steps = new MonitorSteps(database, library, clock);
+    this.library = new MonitorLibrary(database, library, clock);
+    voids = new VoidCertificate(database, library, clock);
     look = new TakeLook(database, library, features, photographs, judge);
     snapshots = new Snapshots(database, library);
     match = new MatchPictures(library);
@@ -86,20 +90,30 @@ public final class Monitoring {
     return steps;
   }
 
+  public VoidCertificate voids() {
+    return voids;
+  }
+
   public ListSightings list() {
     return list;
   }
 
   MonitorRoutes routes(Devices devices, Incoming incoming) {
-    return new MonitorRoutes(devices, steps, snapshots, match, record, list, judged::notACopy, judged::takeBack, incoming);
+    return new MonitorRoutes(
+        devices, steps, voids, snapshots, match, record, list, judged::notACopy, judged::takeBack, incoming);
   }
 
   LookRoutes looks(Devices devices) {
     return new LookRoutes(devices, look);
   }
 
-  MonitorPage library(Desk desk, ListCertificates certificates, Refingerprint refingerprint) {
-    return new MonitorPage(desk, certificates, steps, snapshots, refingerprint, shops);
+  /** Search, views, and steps of many at once. */
+  public MonitorLibrary library() {
+    return library;
+  }
+
+  List<RouteGroup> libraryPages(Desk desk, ListCertificates certificates, Refingerprint refingerprint) {
+    return library.pages(desk, certificates, snapshots, refingerprint, shops);
   }
 
   /** What people decide about copies found, and whom they excuse. */

@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
     features.uploads().start();
     features.reporting().start();
     features.deliveries().start();
+    features.monitoring().library().start();
     features.refingerprint().start();
     features.featureLibrary().start();
   }

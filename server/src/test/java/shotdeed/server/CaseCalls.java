@@ -159,6 +159,7 @@ final class CaseCalls {
     });
     calls.add(prepare, "409 certificate-contested", () -> complainOfCertificateIn("contested"));
     calls.add(prepare, "409 certificate-revoked", () -> complainOfCertificateIn("revoked"));
+    calls.add(prepare, "409 certificate-voided", () -> complainOfCertificateIn("voided"));
     calls.add(prepare, "422 screenshot-invalid", () ->
         seller.postParts(
             COMPLAINTS,

@@ -38,6 +38,7 @@ final class CertificateCalls {
     step("pause", "monitor");
     step("resume", "monitor pause");
     step("retire", "monitor");
+    voids();
     snapshots();
     matches();
     looks();
@@ -156,6 +157,45 @@ final class CertificateCalls {
     });
     calls.add(operation, "403 not-allowed", () -> reviewer.post(PATH + "/1/" + step));
     calls.add(operation, "404 not-found", () -> seller.post(PATH + "/" + ApiCalls.NONE + "/" + step));
+  }
+
+  /** Each with a file of its own: what leaked once nobody certifies again. */
+  private void voids() {
+    String operation = "POST " + PATH + "/{id}/void";
+    String reason = "{\"reason\":\"The studio sent it out unmarked\"}";
+    calls.add(operation, "200", () -> {
+      Client client = another();
+      return client.postJson(PATH + "/" + server.certified(client, leaked(0.95f)) + "/void", reason);
+    });
+    calls.add(operation, "409 wrong-state", () -> {
+      Client client = another();
+      return client.postJson(PATH + "/" + waiting(client) + "/void", reason);
+    });
+    calls.add("POST " + PATH, "200", () -> {
+      Client client = another();
+      Checks.ok(client.postJson(PATH + "/" + server.certified(client, leaked(0.9f)) + "/void", reason));
+      Client.Reply reply = client.postParts(PATH, unpublished(leaked(0.9f)));
+      assertThat(reply.text()).contains("\"code\":\"picture-voided\"");
+      return reply;
+    });
+    calls.add("POST " + PATH + "/{id}/second-review", "409 photograph-leaked", () -> {
+      Client client = another();
+      Checks.ok(client.postJson(PATH + "/" + server.certified(client, leaked(0.85f)) + "/void", reason));
+      int id = Checks.ok(another().postParts(PATH, unpublished(leaked(0.85f)))).json()
+          .at("/results/0/certificate").asInt();
+      return reviewer.postJson(PATH + "/" + id + "/second-review", "{\"decision\":\"approve\"}");
+    });
+    calls.add(operation, "403 not-allowed", () -> reviewer.postJson(PATH + "/1/void", reason));
+    calls.add(operation, "404 not-found", () -> seller.postJson(PATH + "/" + ApiCalls.NONE + "/void", reason));
+    calls.addBodies(operation, seller, PATH + "/1/void");
+  }
+
+  private static byte[] leaked(float quality) {
+    return Photos.recompressed(ApiCalls.COAT, 1, quality);
+  }
+
+  private static Client.Parts unpublished(byte[] photo) {
+    return new Client.Parts().field("unpublished", "true").file("file", "leaked.jpg", photo);
   }
 
   private void snapshots() {

@@ -21,7 +21,9 @@ public enum CertificateState {
   /** Somebody else claims the photograph: complaints about it wait until a neutral reviewer has decided. */
   CONTESTED,
   /** Taken away by the decision of a dispute; kept as a record. */
-  REVOKED;
+  REVOKED,
+  /** Ended by its owner because the original leaked: whoever shows it proves nothing. Kept as a record. */
+  VOIDED;
 
   /** As written in messages and files. */
   public String text() {

@@ -52,6 +52,7 @@ public final class ConsoleSeed {
     press("/certificates/2", "/certificates/2/pause");
     press("/certificates/3", "/certificates/3/retire");
 
+    library();
     proofs();
     people();
     String token = pair("店里的电脑 · the browser in the shop, with a name as long as a name may be: 80 of 80");
@@ -75,6 +76,17 @@ public final class ConsoleSeed {
       page.fill("#caseNumber", number);
       page.locator("form[action$='/submitted'] button").click();
     }
+  }
+
+  /** A view of the monitor library, and a step of many that some could not take; what leaked is voided. */
+  private void library() {
+    page.navigate(origin + "/monitor?show=all&q=jacket");
+    page.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+    page.fill("#viewName", "所有牛仔外套 · every jacket of the autumn series, long as names are");
+    page.check("#shared");
+    page.locator("form[action='/views'] button").click();
+    page.navigate(origin + "/monitor?show=all&tick=page");
+    page.locator("form[action='/bulk-steps'] button[value=monitor]").click();
   }
 
   /** A proof folder with what counts, what does not, what was taken out again, and a first publication stated twice. */

@@ -102,9 +102,9 @@ public final class PageLooker {
     return List.copyOf(seen);
   }
 
-  /** An address without its numbers. */
+  /** An address without its numbers, and without which states a list of the library shows. */
   public static String kind(String path) {
-    return path.replaceAll("\\d+", "N");
+    return path.replaceAll("\\d+", "N").replaceAll("show=[a-z]+", "show=S");
   }
 
   /** Opens a page, or sends a form. */

@@ -179,7 +179,7 @@ public final class CertificateStore {
   static Certificate ofFile(Handle handle, int seller, String sha256) {
     return handle.createQuery(
             "select " + COLUMNS + " from certificate where seller_id = :seller and sha256 = :sha256"
-                + " and state not in ('refused', 'rejected', 'retired')")
+                + " and state not in ('refused', 'rejected', 'retired', 'voided')")
         .bind("seller", seller)
         .bind("sha256", sha256)
         .map((rs, ctx) -> read(rs))

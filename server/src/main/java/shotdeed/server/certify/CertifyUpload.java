@@ -146,23 +146,24 @@ public final class CertifyUpload {
       byte[] bytes = file.bytes();
       sha256 = Secrets.sha256(bytes);
       String hash = sha256;
-      requireNew(caller.seller(), sha256);
+      requireNew(caller.seller(), sha256, declaration);
       eligible.require(declaration.subject());
       FirstReview.Passed passed = review.examine(bytes);
-      OwnPhotographs own = new OwnPhotographs(overlay, caller.seller(), passed.photograph());
+      OwnPhotographs own =
+          new OwnPhotographs(overlay, caller.seller(), passed.photograph(), Leaks.passedOver(database, caller, declaration));
       long version = library.version(caller.seller());
-      requireOwnPicture(caller.seller(), hash, passed, own);
+      requireOwnPicture(caller.seller(), hash, passed, own, declaration);
       UploadResult taken = library.change(caller.seller(), () -> {
-        requireNew(caller.seller(), hash);
+        requireNew(caller.seller(), hash, declaration);
         if (library.version(caller.seller()) != version) {
-          requireOwnPicture(caller.seller(), hash, passed, own);
+          requireOwnPicture(caller.seller(), hash, passed, own, declaration);
         }
         return take(caller, file, bytes, hash, passed, own.remarks(), declaration);
       });
       next.forEach(AfterFirstReview::committed);
       return taken;
     } catch (Refused refused) {
-      return record(caller, file, sha256, declaration, refused);
+      return record(caller, file, sha256, declaration, Leaks.said(database, refused));
     }
   }
 
@@ -170,12 +171,13 @@ public final class CertifyUpload {
    * What it is compared with may be this very file, come in from another browser a moment ago: so the files are asked
    * again before it is called an altered copy, or a part.
    */
-  private void requireOwnPicture(int seller, String sha256, FirstReview.Passed passed, OwnPhotographs own)
+  private void requireOwnPicture(
+      int seller, String sha256, FirstReview.Passed passed, OwnPhotographs own, Declaration declaration)
       throws IOException {
     try {
       requireNoOther(seller, passed, own);
     } catch (Refused refused) {
-      requireNew(seller, sha256);
+      requireNew(seller, sha256, declaration);
       throw refused;
     }
   }
@@ -238,10 +240,14 @@ public final class CertifyUpload {
     return new UploadResult(name(file), id, CertificateState.FIRST_PASSED.text(), null, null, 0);
   }
 
-  private void requireNew(int seller, String sha256) {
+  private void requireNew(int seller, String sha256, Declaration declaration) {
     Certificate same = database.read(handle -> CertificateStore.ofFile(handle, seller, sha256));
     if (same != null) {
       throw existing(Errors.PICTURE_ALREADY_CERTIFIED, same.id());
+    }
+    int voided = declaration.unpublished() ? database.read(handle -> Leaks.ofFile(handle, seller, sha256)) : 0;
+    if (voided != 0) {
+      throw existing(Errors.PICTURE_VOIDED, voided);
     }
   }
 

@@ -11,8 +11,12 @@ import shotdeed.fingerprint.Region;
 
 /** The fingerprints of certificates, by the kernel version that computed them. */
 public final class FingerprintStore {
-  /** Certificates in these states are looked up; the others are over. */
-  static final String STANDING = "('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested')";
+  /**
+   * Certificates in these states are looked up; the others are over. One that was voided is looked up so that nobody
+   * certifies its photograph as unpublished once more; no page picture is matched against it.
+   */
+  static final String STANDING =
+      "('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested', 'voided')";
 
   /**
    * Page pictures are matched against these certificates {@code c}. One that is contested goes on being matched: its

@@ -71,6 +71,9 @@ public final class SecondReview {
       Handle handle, Caller caller, int id, boolean approve, String code, String words) {
     Instant now = clock.instant();
     Certificate before = waiting(handle, caller, id);
+    if (approve && Leaks.known(handle, before)) {
+      throw new Refused(Errors.PHOTOGRAPH_LEAKED);
+    }
     Certificate after =
         CertificateStore.take(
             handle, before, approve ? Step.approving(before.grade()) : Step.REJECT, caller.account(), now);

@@ -21,6 +21,13 @@ public enum Step {
       CertificateState.REGISTERED,
       CertificateState.MONITORED,
       CertificateState.PAUSED),
+  /** The original leaked: it proves nothing any more. */
+  VOID(
+      CertificateState.VOIDED,
+      CertificateState.CERTIFIED,
+      CertificateState.REGISTERED,
+      CertificateState.MONITORED,
+      CertificateState.PAUSED),
   /** A reviewer takes a decision back that nothing has followed yet. */
   UNDO_REVIEW(
       CertificateState.FIRST_PASSED,

@@ -155,13 +155,13 @@ final class ComplaintStore {
         .one();
   }
 
-  /** Certificates of a complaint's sightings that are contested or revoked. */
+  /** Certificates of a complaint's sightings that are contested, revoked or voided. */
   static List<Certificate> disputed(Handle handle, CaseComplaint complaint) {
     return handle.createQuery(
             """
             select distinct c.id from complaint_sighting x join sighting s on s.id = x.sighting_id
             join certificate c on c.id = s.certificate_id
-            where x.complaint_id = :complaint and c.state in ('contested', 'revoked') order by c.id""")
+            where x.complaint_id = :complaint and c.state in ('contested', 'revoked', 'voided') order by c.id""")
         .bind("complaint", complaint.id())
         .mapTo(int.class)
         .list()

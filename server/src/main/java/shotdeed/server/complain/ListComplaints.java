@@ -45,8 +45,8 @@ public final class ListComplaints {
   }
 
   /**
-   * Certificates of a complaint that the caller was given which are contested or revoked: until that is decided, or for
-   * good, nothing should be lodged with them.
+   * Certificates of a complaint that the caller was given which are contested, revoked or voided: until that is decided,
+   * or for good, nothing should be lodged with them alone.
    */
   public List<Certificate> disputed(CaseComplaint complaint) {
     return database.read(handle -> ComplaintStore.disputed(handle, complaint));

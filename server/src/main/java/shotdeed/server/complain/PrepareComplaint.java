@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
@@ -140,12 +141,15 @@ public final class PrepareComplaint {
     return sightings;
   }
 
-  /** Nobody is complained about with a photograph that somebody else may own. */
+  private static final Map<CertificateState, Errors> UNFIT = Map.of(
+      CertificateState.CONTESTED, Errors.CERTIFICATE_CONTESTED,
+      CertificateState.REVOKED, Errors.CERTIFICATE_REVOKED,
+      CertificateState.VOIDED, Errors.CERTIFICATE_VOIDED);
+
+  /** Nobody is complained about with a photograph that somebody else may own, or whose original proves nothing. */
   private static void requireUndisputed(Certificate certificate) {
-    if (certificate.state() == CertificateState.CONTESTED || certificate.state() == CertificateState.REVOKED) {
-      Errors error = certificate.state() == CertificateState.CONTESTED
-          ? Errors.CERTIFICATE_CONTESTED
-          : Errors.CERTIFICATE_REVOKED;
+    Errors error = UNFIT.get(certificate.state());
+    if (error != null) {
       throw new Refused(error, certificate.id()).with("certificate", certificate.id());
     }
   }

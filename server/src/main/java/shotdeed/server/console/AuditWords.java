@@ -41,6 +41,8 @@ public final class AuditWords {
     }
     String[] parts = details.split(", ");
     return switch (action) {
+      case "certificates.monitor", "certificates.pause", "certificates.resume", "certificates.retire" ->
+          page.t("audit.certificates", details);
       case "upload.open", "proof.share" -> page.t("audit.files", details);
       case "categories.choose" -> Stream.of(parts)
           .map(id -> Category.exists(id) ? Category.of(id).name(page.texts().language()) : id)

@@ -19,6 +19,7 @@ import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.dispute.OwnDispute;
 import shotdeed.server.certify.subject.Category;
 import shotdeed.server.monitor.MonitorSteps;
+import shotdeed.server.monitor.VoidCertificate;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
@@ -37,6 +38,7 @@ public final class CertificatePages implements RouteGroup {
   private final CertificatePicture picture;
   private final SecondReview review;
   private final MonitorSteps monitor;
+  private final VoidCertificate voids;
   private final ReviewQueue queue;
   private final OwnDispute disputes;
   private final ProofFolder proofs;
@@ -48,6 +50,7 @@ public final class CertificatePages implements RouteGroup {
       CertificatePicture picture,
       SecondReview review,
       MonitorSteps monitor,
+      VoidCertificate voids,
       ReviewQueue queue,
       OwnDispute disputes,
       ProofFolder proofs,
@@ -57,6 +60,7 @@ public final class CertificatePages implements RouteGroup {
     this.picture = picture;
     this.review = review;
     this.monitor = monitor;
+    this.voids = voids;
     this.queue = queue;
     this.disputes = disputes;
     this.proofs = proofs;
@@ -126,7 +130,7 @@ public final class CertificatePages implements RouteGroup {
   }
 
   /** What can be done with a certificate by whoever looks at it. */
-  public record Choices(boolean review, boolean monitor, boolean pause, boolean resume, boolean retire) {
+  public record Choices(boolean review, boolean monitor, boolean pause, boolean resume, boolean retire, boolean voiding) {
     static Choices of(Caller caller, Certificate certificate, boolean decides) {
       boolean own = certificate.seller() == caller.seller();
       CertificateState state = certificate.state();
@@ -135,7 +139,8 @@ public final class CertificatePages implements RouteGroup {
           own && Step.MONITOR.possibleFrom(state),
           own && Step.PAUSE.possibleFrom(state),
           own && Step.RESUME.possibleFrom(state),
-          own && Step.RETIRE.possibleFrom(state));
+          own && Step.RETIRE.possibleFrom(state),
+          own && Step.VOID.possibleFrom(state));
     }
   }
 
@@ -162,6 +167,7 @@ public final class CertificatePages implements RouteGroup {
     model.put("folder", proofs.summary(visit.caller(), details.certificate()));
     model.put("rules", proofs.version());
     boolean publish = own && CopyToPublish.mayBe(details.certificate());
+    model.put("voided", own ? voids.of(visit.caller(), id) : null);
     model.put("publish", publish);
     model.put("series", publish ? copies.series(visit.caller(), id).size() : 0);
     desk.show(context, "certificate", page, model);
@@ -238,7 +244,7 @@ public final class CertificatePages implements RouteGroup {
 
   /** A refusal that the person can mend is said on the certificate's own page, what was typed still in it. */
   private void againOr(Context context, String reason, String words, Refused refused) {
-    if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.OWN_REVIEW).contains(refused.error())) {
+    if (!List.of(Errors.FIELD_INVALID, Errors.WRONG_STATE, Errors.OWN_REVIEW, Errors.PHOTOGRAPH_LEAKED).contains(refused.error())) {
       throw refused;
     }
     show(context, reason, words, refused);

@@ -44,7 +44,8 @@ public final class SightingPages implements RouteGroup {
       Errors.OWNERSHIP_NOT_STATED,
       Errors.ALREADY_COMPLAINED,
       Errors.CERTIFICATE_CONTESTED,
-      Errors.CERTIFICATE_REVOKED);
+      Errors.CERTIFICATE_REVOKED,
+      Errors.CERTIFICATE_VOIDED);
 
   private final Desk desk;
   private final ListSightings list;

@@ -2,9 +2,11 @@ package shotdeed.server.demo;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shotdeed.model.CertificateState;
 import shotdeed.server.Features;
 import shotdeed.server.account.Caller;
@@ -25,6 +27,9 @@ import shotdeed.server.platform.Texts;
 
 /** The demo's seller, who does what a seller does, through the same use cases. */
 final class DemoSeller {
+  private static final Set<CertificateState> ENDED =
+      EnumSet.of(CertificateState.REJECTED, CertificateState.RETIRED, CertificateState.VOIDED);
+
   private static final String ADDRESS = "127.0.0.1";
 
   private final Features features;
@@ -124,7 +129,7 @@ final class DemoSeller {
       ListCertificates.Page page = features.listCertificates().own(caller, null, number);
       for (Certificate certificate : page.certificates()) {
         seen++;
-        if (certificate.state() != CertificateState.REJECTED && certificate.state() != CertificateState.RETIRED) {
+        if (!ENDED.contains(certificate.state())) {
           found.put(certificate.sha256(), certificate);
         }
       }

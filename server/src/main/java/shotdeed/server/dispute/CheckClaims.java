@@ -17,6 +17,7 @@ import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.AfterFirstReview;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.Leaks;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.JudgeOthers;
 import shotdeed.server.picture.PictureDecoder;
@@ -185,6 +186,7 @@ public final class CheckClaims implements AfterFirstReview {
     }
     int opened = 0;
     for (Map.Entry<Integer, OpenDispute.Grounds> other : found.entrySet()) {
+      database.write(handle -> Leaks.note(handle, id, other.getKey()));
       opened += database.write(handle -> open(handle, id, other.getKey(), other.getValue())) == 0 ? 0 : 1;
     }
     return opened;
@@ -208,7 +210,7 @@ public final class CheckClaims implements AfterFirstReview {
         handle.createQuery(
                 """
                 select id from certificate where sha256 = :sha256 and seller_id <> :seller
-                  and state in ('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested')
+                  and state in ('first-passed', 'certified', 'registered', 'monitored', 'paused', 'contested', 'voided')
                 order by id limit :most""")
             .bind("sha256", certificate.sha256())
             .bind("seller", certificate.seller())

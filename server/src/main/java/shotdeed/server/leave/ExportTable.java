@@ -47,6 +47,10 @@ record ExportTable(String file, String sql) {
           "dispute-statements.json", "select t.* from dispute_statement t" + OF_CERTIFICATE + " order by t.id"),
       new ExportTable("uploads.json", "select * from upload where seller_id = :seller order by id"),
       new ExportTable("own-shops.json", "select * from own_shop where seller_id = :seller order by id"),
+      new ExportTable(
+          "voided.json", "select t.* from certificate_void t" + OF_CERTIFICATE + " order by t.certificate_id"),
+      new ExportTable("library-views.json", "select * from library_view where seller_id = :seller order by id"),
+      new ExportTable("steps-of-many.json", "select * from bulk_step where seller_id = :seller order by id"),
       new ExportTable("sightings.json", "select * from sighting where seller_id = :seller order by id"),
       new ExportTable(
           "sighting-slices.json", "select t.* from sighting_slice t" + OF_SIGHTING + " order by t.sighting_id, t.place"),

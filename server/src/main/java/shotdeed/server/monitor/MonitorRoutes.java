@@ -13,6 +13,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.Derived;
+import shotdeed.server.platform.Bodies;
 import shotdeed.server.platform.BoundedBodies;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.FewEach;
@@ -43,6 +44,7 @@ public final class MonitorRoutes implements RouteGroup {
 
   private final Devices devices;
   private final MonitorSteps steps;
+  private final VoidCertificate voids;
   private final Snapshots snapshots;
   private final MatchPictures match;
   private final RecordSighting record;
@@ -66,6 +68,7 @@ public final class MonitorRoutes implements RouteGroup {
   public MonitorRoutes(
       Devices devices,
       MonitorSteps steps,
+      VoidCertificate voids,
       Snapshots snapshots,
       MatchPictures match,
       RecordSighting record,
@@ -75,6 +78,7 @@ public final class MonitorRoutes implements RouteGroup {
       Incoming incoming) {
     this.devices = devices;
     this.steps = steps;
+    this.voids = voids;
     this.snapshots = snapshots;
     this.match = match;
     this.record = record;
@@ -87,12 +91,16 @@ public final class MonitorRoutes implements RouteGroup {
   /** A page of sightings; {@code total} counts all pages. */
   public record PageResponse(int page, int pageSize, int total, List<SightingView> sightings) {}
 
+  /** Declares how the original leaked. */
+  public record VoidRequest(String reason) {}
+
   @Override
   public void addTo(RoutesConfig routes) {
     routes.post("/api/v1/certificates/{id}/monitor", context -> step(context, steps::monitor));
     routes.post("/api/v1/certificates/{id}/pause", context -> step(context, steps::pause));
     routes.post("/api/v1/certificates/{id}/resume", context -> step(context, steps::resume));
     routes.post("/api/v1/certificates/{id}/retire", context -> step(context, steps::retire));
+    routes.post("/api/v1/certificates/{id}/void", this::end);
     routes.get("/api/v1/snapshot", this::snapshot);
     routes.post("/api/v1/match", this::match);
     routes.post("/api/v1/sightings", this::report);
@@ -110,6 +118,12 @@ public final class MonitorRoutes implements RouteGroup {
   private void step(Context context, Taken step) throws IOException {
     Caller caller = Bearer.caller(context, devices);
     Json.send(context, step.take(caller, Bearer.number(context, "id")).summary());
+  }
+
+  private void end(Context context) throws IOException {
+    Caller caller = Bearer.caller(context, devices);
+    int id = Bearer.number(context, "id");
+    Json.send(context, voids.run(caller, id, Bodies.json(context, VoidRequest.class).reason()).summary());
   }
 
   private void snapshot(Context context) {

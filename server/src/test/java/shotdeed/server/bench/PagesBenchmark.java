@@ -21,10 +21,14 @@ import shotdeed.image.LumaImage;
 import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.TestServer;
+import shotdeed.server.account.Caller;
 import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.RandomLibrary;
+import shotdeed.server.certify.Step;
+import shotdeed.server.monitor.library.BulkSteps;
+import shotdeed.server.monitor.library.LibraryFilter;
 import shotdeed.server.picture.BackgroundResource;
 import shotdeed.server.picture.PictureDecoder;
 
@@ -50,6 +54,16 @@ class PagesBenchmark {
       "/certificates?state=monitored&page=1000",
       "/certificates?page=2000",
       "/monitor",
+      "/monitor?page=1000",
+      "/monitor?show=all&page=1500",
+      "/monitor?q=nobody-has-this",
+      "/monitor?q=photo",
+      "/monitor?q=photo&show=all",
+      "/monitor?q=photo&sort=title",
+      "/monitor?show=all&sort=title&page=1400",
+      "/monitor?q=photo-99&category=women&from=2026-01-01&to=2026-12-31",
+      "/monitor?category=women",
+      "/views",
       "/sightings",
       "/sightings?state=new",
       "/sightings?page=300",
@@ -121,6 +135,8 @@ class PagesBenchmark {
         "insert into certificate (id, seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
             + " height, created_at) values (?, ?, 1, ?, ?, 'certified-before-publication', 'own', ?, 1000, 'image/jpeg',"
             + " 2000, 2000, ?)");
+    PreparedBatch subjects = handle.prepareBatch(
+        "insert into certificate_subject (certificate_id, category, person) values (?, ?, 'no')");
     PreparedBatch prints = handle.prepareBatch(
         "insert into fingerprint (certificate_id, place, kernel, region_left, region_top, region_right, region_bottom,"
             + " quality, radius, hash) values (?, ?, ?, 0, 0, 10000, 10000, 100, 40, ?)");
@@ -147,11 +163,12 @@ class PagesBenchmark {
       int seller = sellerOf.applyAsInt(i);
       boolean waits = i % 30 == 0; // some 3,000 wait for a second review
       String state = waits ? "first-passed" : states[i % states.length];
-      certificates.add(i, seller, "photo-" + i + ".jpg", state, String.format("%064x", i), at);
+      certificates.add(i, seller, title(i), state, String.format("%064x", i), at);
       for (int p = 0; p < PRINTS; p++) {
         random.nextBytes(hash);
         prints.add(i, p, Kernel.VERSION, hash.clone());
       }
+      subjects.add(i, i % 2 == 0 ? "women" : "men");
       features.add(i, shotdeed.feature.FeatureKernel.VERSION);
       if (i % 900 == 1) {
         series.add(1 + i / 900, seller, at);
@@ -163,9 +180,47 @@ class PagesBenchmark {
         sightings.add(seller, i, "l-" + i, String.format("%064x", 1_000_000 + i), at, at);
       }
       if (i % 5000 == 0) {
-        for (PreparedBatch batch : List.of(certificates, prints, features, series, queue, sightings)) {
+        for (PreparedBatch batch : List.of(certificates, subjects, prints, features, series, queue, sightings)) {
           batch.execute();
         }
+      }
+    }
+  }
+
+  /** As long as a title may be, if asked for: the more there is to look through. */
+  private static String title(int i) {
+    return "photo-" + i + (Boolean.getBoolean("pages.long") ? " 秋季新款 Denim jacket".repeat(9) : "") + ".jpg";
+  }
+
+  /** How long a step of all certificates takes, and for how long at most somebody else who writes waits meanwhile. */
+  @Test
+  void a_step_of_all_certificates_of_a_seller() throws Exception {
+    try (TestServer server = TestServer.start()) {
+      server.server().features().database().write(handle -> {
+        fill(handle, i -> 1);
+        return null;
+      });
+      server.restart();
+      server.server().features().database().write(handle ->
+          handle.execute("update account set seller_id = 1 where id = (select max(id) from account)"));
+      Caller caller = TestAccounts.caller(server.server().features(), 1);
+      BulkSteps bulk = server.server().features().monitoring().library().bulk();
+      for (String filter : List.of("show=monitored", "show=paused", "show=ready", "show=all")) {
+        long start = System.nanoTime();
+        int id = bulk.all(
+            caller, filter.equals("show=paused") ? Step.RESUME : filter.equals("show=monitored") ? Step.PAUSE : Step.MONITOR,
+            LibraryFilter.ofQuery(filter));
+        double asked = (System.nanoTime() - start) / 1e6;
+        double longest = 0;
+        while (!bulk.of(caller, id).ended()) {
+          long before = System.nanoTime();
+          server.server().features().database().write(handle -> handle.execute("update seller set name = name where id = 2"));
+          longest = Math.max(longest, (System.nanoTime() - before) / 1e6);
+          Thread.sleep(5);
+        }
+        System.out.printf("%s: asked in %.0f ms, %,d moved and %,d left in %.1f s; another writer waited %.0f ms at most%n",
+            filter, asked, bulk.of(caller, id).moved(), bulk.of(caller, id).leftCount(),
+            (System.nanoTime() - start) / 1e9, longest);
       }
     }
   }

@@ -112,7 +112,7 @@ class FirstReviewBenchmark {
             ContentReview.of(passed.photograph().luma());
             long again = THREADS.getCurrentThreadCpuTime();
             List<Finding> findings = library.match(1, passed.queries());
-            new OwnPhotographs(NONE, 1, passed.photograph()).compare(findings);
+            new OwnPhotographs(NONE, 1, passed.photograph(), java.util.Set.of()).compare(findings);
             whole[i] = (reviewed - start) / 1e6;
             content[i] = (again - reviewed) / 1e6;
             own[i] = (THREADS.getCurrentThreadCpuTime() - again) / 1e6;

@@ -55,6 +55,7 @@ class AuditedRoutesTest {
       entry("POST /api/v1/certificates/{id}/resume", "certificate.resume"),
       entry("POST /api/v1/certificates/{id}/retire", "certificate.retire"),
       entry("POST /api/v1/certificates/{id}/second-review", "certificate.approve"),
+      entry("POST /api/v1/certificates/{id}/void", "certificate.void"),
       entry("POST /api/v1/complaints", "complaint.prepare"),
       entry("POST /api/v1/complaints/{id}/submitted", "complaint.submit"),
       entry("POST /api/v1/devices/{id}/revoke", "browser.revoke"),
@@ -62,6 +63,8 @@ class AuditedRoutesTest {
       entry("POST /api/v1/sightings/{id}/not-a-copy", "finding.not-a-copy"),
       entry("POST /browsers/link", "browser.link"),
       entry("POST /browsers/{id}/revoke", "browser.revoke"),
+      entry("POST /bulk-steps", "certificates.pause"),
+      entry("POST /bulk-steps/{id}/undo", "certificates.resume"),
       entry("POST /categories", "categories.choose"),
       entry("POST /certificates/copies.zip", "copy.take"),
       entry("POST /certificates/{id}/approve", "certificate.approve"),
@@ -77,6 +80,7 @@ class AuditedRoutesTest {
       entry("POST /certificates/{id}/resume", "certificate.resume"),
       entry("POST /certificates/{id}/retire", "certificate.retire"),
       entry("POST /certificates/{id}/statement", "dispute.say"),
+      entry("POST /certificates/{id}/void", "certificate.void"),
       entry("POST /claims/{id}/dismiss", "claim."),
       entry("POST /claims/{id}/open", "claim."),
       entry("POST /complaints/{id}/submitted", "complaint.submit"),
@@ -96,7 +100,7 @@ class AuditedRoutesTest {
       entry("POST /licences/{id}/end", "licence.end"),
       entry("POST /licences/{id}/extend", "licence.extend"),
       entry("POST /mail/again", "mail.again"),
-      entry("POST /monitor", "certificate.monitor"),
+      entry("POST /monitor", "certificates.monitor"),
       entry("POST /new-password", "password.set"),
       entry("POST /own-shops/{id}/remove", "shop.not-own"),
       entry("POST /people/{id}/member", "person.make-member"),
@@ -139,7 +143,10 @@ class AuditedRoutesTest {
       entry("POST /webhooks/{id}", "webhook.change"),
       entry("POST /webhooks/{id}/remove", "webhook.remove"),
       entry("POST /webhooks/{id}/renew", "webhook.renew"),
-      entry("POST /webhooks/{id}/test", "webhook.test"));
+      entry("POST /webhooks/{id}/test", "webhook.test"),
+      entry("POST /views", "view.save"),
+      entry("POST /views/{id}", "view.change"),
+      entry("POST /views/{id}/delete", "view.delete"));
 
   /** What changes nothing worth an entry, and why. */
   private static final Map<String, String> NOTHING = Map.of(
@@ -281,7 +288,37 @@ class AuditedRoutesTest {
     leaves("GET /complaints/{id}/evidence.zip", () -> done(owner.get(path + "/evidence.zip")));
     leaves("POST /api/v1/complaints/{id}/submitted", () ->
         done(willow.postJson("/api/v1" + path + "/submitted", "{\"caseNumber\":\"TB-1\"}")));
+    leaves("POST /bulk-steps", () -> press(owner, "/bulk-steps", "step", "pause", "certificate", "" + id[0]));
+    String many = server.server().features().database().read(handle ->
+        handle.createQuery("select max(id) from bulk_step").mapTo(String.class).one());
+    leaves("POST /bulk-steps/{id}/undo", () -> press(owner, "/bulk-steps/" + many + "/undo"));
     leaves("POST /api/v1/certificates/{id}/retire", () -> done(willow.post(api + "/retire")));
+  }
+
+  @Test
+  void what_leaked_leaves_an_entry_each_way() {
+    String reason = "{\"reason\":\"x\"}";
+    int first = approved("shirt");
+    leaves("POST /api/v1/certificates/{id}/void", () ->
+        done(willow.postJson("/api/v1/certificates/" + first + "/void", reason)));
+    int second = approved("shoe");
+    leaves("POST /certificates/{id}/void", () ->
+        press(owner, "/certificates/" + second + "/void", "leak", "x", "sure", "yes"));
+  }
+
+  private static int approved(String photo) {
+    int id = uploaded(photo);
+    done(adminDevice.postJson("/api/v1/certificates/" + id + "/second-review", "{\"decision\":\"approve\"}"));
+    return id;
+  }
+
+  @Test
+  void views_of_the_library_leave_an_entry_each_way() {
+    leaves("POST /views", () -> press(owner, "/views", "viewName", "Coats"));
+    String view = "/views/" + server.server().features().database().read(handle ->
+        handle.createQuery("select max(id) from library_view").mapTo(String.class).one());
+    leaves("POST /views/{id}", () -> press(owner, view, "viewName", "Dresses"));
+    leaves("POST /views/{id}/delete", () -> press(owner, view + "/delete"));
   }
 
   @Test

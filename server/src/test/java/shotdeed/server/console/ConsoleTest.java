@@ -99,7 +99,7 @@ class ConsoleTest {
     person.submit(person.page("/certificates/1"), "/certificates/1/monitor");
     assertThat(person.submit(person.page("/certificates/1"), "/certificates/1/pause").text())
         .contains("Certificate 1 is paused.");
-    assertThat(person.page("/monitor")).contains("Nothing is monitored.", "Paused: 1");
+    assertThat(person.page("/monitor?show=paused")).contains("Paused 1<", "Monitored 0<", "coat.jpg");
     assertThat(person.submit(person.page("/certificates/1"), "/certificates/1/resume").text())
         .contains("Certificate 1 is monitored again.");
     String retired = person.submit(person.page("/certificates/1"), "/certificates/1/retire").text();

@@ -36,11 +36,12 @@ class CrossingTest {
   private static final String[] FIELDS = {
     "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name",
     "x", "role", "member", "certificates", "1", "megabytes", "1", "owner", "a", "reasons", "x", "told", "x", "dismissal",
-    "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x"
+    "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x", "sure", "yes", "leak", "x", "viewName", "x"
   };
 
   private static final Map<String, String> BODIES = Map.of(
       "POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}",
+      "POST /api/v1/certificates/{id}/void", "{\"reason\":\"x\"}",
       "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}");
 
   /** A reviewer who comes after a colleague is told so: that a review took place is all that is said. */
@@ -98,6 +99,15 @@ class CrossingTest {
     NUMBERS.put("webhooks", number("select max(id) from webhook"));
     owner.post("/webhooks/" + NUMBERS.get("webhooks") + "/test", "csrf", owner.csrf());
     NUMBERS.put("webhook-deliveries", number("select max(id) from webhook_delivery"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into library_view (seller_id, account_id, name, query, shared, created_at)"
+            + " select seller_id, id, 'Coats', '', 1, '2026-11-21T08:00:00.000Z' from account where name = 'Willow''s person'"));
+    NUMBERS.put("views", number("select max(id) from library_view"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into bulk_step (seller_id, account_id, step, total, strangers, query, asked_at, ended_at)"
+            + " select seller_id, id, 'pause', 0, 0, '', '2026-11-21T08:00:00.000Z', '2026-11-21T08:00:01.000Z'"
+            + " from account where name = 'Willow''s person'"));
+    NUMBERS.put("bulk-steps", number("select max(id) from bulk_step"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(

@@ -32,11 +32,14 @@ public final class OwnPhotographs {
   private boolean asked;
   private Refused part;
 
-  public OwnPhotographs(Overlay overlay, int seller, Overlay.Photograph photograph) {
+  /** @param passedOver certificates that it is not compared with */
+  public OwnPhotographs(Overlay overlay, int seller, Overlay.Photograph photograph, Set<Integer> passedOver) {
     this.overlay = overlay;
     this.seller = seller;
     this.photograph = photograph;
     this.latest = overlay.latest(seller);
+    compared.addAll(passedOver);
+    common.addAll(passedOver);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import shotdeed.model.CertificateState;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.certify.Leaks;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.platform.Database;
@@ -80,7 +81,7 @@ public final class MachineReview {
     if (before.state() != CertificateState.FIRST_PASSED || !settings.sampled()) {
       return before; // somebody was quicker
     }
-    boolean person = random.nextInt(settings.oneIn()) == 0 || wary(handle, before.seller());
+    boolean person = random.nextInt(settings.oneIn()) == 0 || wary(handle, before.seller()) || Leaks.known(handle, before);
     QueueStore.drawn(handle, id, person, settings.oneIn());
     if (person) {
       return before;

@@ -94,7 +94,7 @@ public final class UndoReview {
   private static boolean takenAnew(Handle handle, Certificate certificate) {
     return handle.createQuery(
             "select count(*) from certificate where seller_id = :seller and sha256 = :sha256 and id <> :id"
-                + " and state not in ('refused', 'rejected', 'retired')")
+                + " and state not in ('refused', 'rejected', 'retired', 'voided')")
         .bind("seller", certificate.seller())
         .bind("sha256", certificate.sha256())
         .bind("id", certificate.id())

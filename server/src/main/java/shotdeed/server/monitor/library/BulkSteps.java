@@ -1,0 +1,214 @@
+package shotdeed.server.monitor.library;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import shotdeed.model.CertificateState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
+import shotdeed.server.certify.Library;
+import shotdeed.server.certify.Step;
+import shotdeed.server.certify.TakeMany;
+import shotdeed.server.certify.TakeMany.Standing;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errand;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.Refused;
+
+/**
+ * Has many certificates take one step. Each is tried by itself: what cannot take the step is left as it is, and why is
+ * kept. A few are done at once; many beside the request, some hundreds a transaction, so that nobody else waits for long,
+ * and after a restart it goes on where it was.
+ */
+public final class BulkSteps implements AutoCloseable {
+  /** Certificates that can be ticked in one request. */
+  public static final int MAX_TICKED = 500;
+
+  /** Certificates a transaction; measured: 500 hold the writer for some 30 ms. */
+  static final int CHUNK = 500;
+
+  private static final int RECENT = 5;
+  private static final Set<Step> STEPS = Set.of(Step.MONITOR, Step.PAUSE, Step.RESUME, Step.RETIRE);
+
+  private final Database database;
+  private final Library library;
+  private final InstantSource clock;
+  private final Errand errand = new Errand("steps of many certificates", this::run);
+
+  public BulkSteps(Database database, Library library, InstantSource clock) {
+    this.database = database;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the name of a step that many may take.
+   *
+   * @throws Refused if it is none
+   */
+  public static Step step(String name) {
+    return STEPS.stream()
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(() -> Fields.invalid("step", "monitor, pause, resume or retire"));
+  }
+
+  /**
+   * Has ticked certificates take a step; the same number twice counts once.
+   *
+   * @param ids 1 to {@link #MAX_TICKED} numbers; those that are not the caller's own are only counted
+   * @param query of the list that they were ticked in
+   * @return its number
+   */
+  public int ticked(Caller caller, Step step, List<Integer> ids, String query) throws IOException {
+    Set<Integer> distinct = new HashSet<>(Fields.list("certificate", ids, 1, MAX_TICKED));
+    return start(caller, step, query, 0, distinct.size(), (handle, bulk) ->
+        BulkStore.enlist(handle, bulk, caller.seller(), List.copyOf(distinct)));
+  }
+
+  /** Has all take a step that a filter shows now. */
+  public int all(Caller caller, Step step, LibraryFilter filter) throws IOException {
+    return start(caller, step, filter.query(), 0, 0, (handle, bulk) ->
+        LibraryStore.enlist(handle, bulk, caller.seller(), filter));
+  }
+
+  /**
+   * Takes an earlier one back: whatever took its step takes the one that leads back, if it still can.
+   *
+   * @return the number of the one that does so; asked twice, the same
+   */
+  public int undo(Caller caller, int id) throws IOException {
+    Bulk before = of(caller, id);
+    if (before.undoneBy() != 0) {
+      return before.undoneBy();
+    }
+    if (!before.undoable()) {
+      throw new Refused(Errors.UNDO_OF_MANY);
+    }
+    return start(caller, before.back(), before.query(), id, 0, (handle, bulk) ->
+        BulkStore.enlistMoved(handle, bulk, id));
+  }
+
+  /** One of the caller's seller's, with what became of it so far. */
+  public Bulk of(Caller caller, int id) {
+    return database.read(handle -> {
+      Bulk bulk = BulkStore.find(handle, id);
+      if (bulk == null || bulk.seller() != caller.seller()) {
+        throw new Refused(Errors.NOT_FOUND);
+      }
+      return bulk;
+    });
+  }
+
+  /** The latest of the caller's seller's, the newest first, without what became of their certificates. */
+  public List<Bulk> recent(Caller caller) {
+    return database.read(handle -> BulkStore.recent(handle, caller.seller(), RECENT));
+  }
+
+  private interface Enlist {
+    int into(Handle handle, int bulk);
+  }
+
+  private int start(Caller caller, Step step, String query, int undoOf, int asked, Enlist enlist) throws IOException {
+    caller.requireTeam();
+    step(step.name().toLowerCase(Locale.ROOT));
+    int[] total = new int[1];
+    int id = database.write(handle -> {
+      Integer other = undoOf == 0 ? null : undone(handle, undoOf);
+      if (other != null) {
+        return other;
+      }
+      Instant now = clock.instant();
+      int bulk = BulkStore.insert(handle, caller, step, query, undoOf, now);
+      total[0] = enlist.into(handle, bulk);
+      BulkStore.counted(handle, bulk, total[0], Math.max(0, asked - total[0]));
+      String action = "certificates." + step.name().toLowerCase(Locale.ROOT);
+      Audit.did(handle, now, caller, action, "bulk", bulk, String.valueOf(total[0]));
+      return bulk;
+    });
+    if (total[0] <= CHUNK) {
+      while (chunk(id)) {
+        // As long as there is something to do: another thread may have begun with it.
+      }
+    } else {
+      errand.wake();
+    }
+    return id;
+  }
+
+  private static Integer undone(Handle handle, int id) {
+    int by = BulkStore.plain(handle, id).undoneBy();
+    return by == 0 ? null : by;
+  }
+
+  /** Goes on with what the server was at when it stopped. */
+  public void start() {
+    errand.wake();
+  }
+
+  /** Turn by turn, so that a short one waits for no long one. */
+  private void run() throws IOException {
+    List<Integer> open = open();
+    while (!open.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      for (int bulk : open) {
+        chunk(bulk);
+      }
+      open = open();
+    }
+  }
+
+  private List<Integer> open() {
+    return database.read(BulkStore::open);
+  }
+
+  /** Tries some; returns whether there may be more. */
+  private boolean chunk(int id) throws IOException {
+    Bulk bulk = database.read(handle -> BulkStore.plain(handle, id));
+    if (bulk.ended()) {
+      return false;
+    }
+    return library.change(bulk.seller(), () -> {
+      List<Standing> tried = database.write(handle -> tried(handle, bulk));
+      for (Standing each : tried) {
+        if (!bulk.step().possibleFrom(each.state())) {
+          continue;
+        }
+        if (bulk.step() == Step.RETIRE) {
+          library.remove(bulk.seller(), each.certificate());
+        } else {
+          library.monitor(bulk.seller(), each.certificate(), bulk.step().to() == CertificateState.MONITORED);
+        }
+      }
+      return tried.size() == CHUNK;
+    });
+  }
+
+  private List<Standing> tried(Handle handle, Bulk bulk) {
+    List<Standing> some = BulkStore.untried(handle, bulk.id(), CHUNK);
+    List<Standing> possible = new ArrayList<>(some);
+    possible.removeIf(each -> !bulk.step().possibleFrom(each.state()));
+    TakeMany.run(handle, possible, bulk.step(), bulk.account(), clock.instant());
+    BulkStore.tried(handle, bulk.id(), some, bulk.step());
+    if (some.size() < CHUNK) {
+      BulkStore.end(handle, bulk.id(), clock.instant());
+    }
+    return some;
+  }
+
+  /** Waits until nothing is left to do. */
+  public void settle() throws Exception {
+    errand.settled().get();
+  }
+
+  @Override
+  public void close() {
+    errand.close();
+  }
+}

@@ -1,0 +1,400 @@
+package shotdeed.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shotdeed.server.Client;
+import shotdeed.server.TestServer;
+import shotdeed.server.account.Role;
+import shotdeed.server.account.TestAccounts;
+
+/** The monitor library is searched, filtered, kept as views, and changed many certificates at once. */
+class MonitorLibraryTest {
+  private TestServer server;
+  private Person person;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    person = Person.admin(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void sql(String sql) {
+    server.server().features().database().write(handle -> handle.execute(sql));
+  }
+
+  private String value(String sql) {
+    return server.server().features().database().read(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  /** Certificates of the first seller's in the store, as if certified on the first of November. */
+  private void has(int id, String title, String state) {
+    has(1, id, title, state);
+  }
+
+  private void has(int seller, int id, String title, String state) {
+    sql("insert into certificate (id, seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
+        + " height, created_at) values (" + id + ", " + seller + ", (select min(id) from account where seller_id = " + seller
+        + "), '" + title + "', '" + state + "', 'certified-before-publication', 'own', 'sha-" + id
+        + "', 1000, 'image/jpeg', 2000, 2000, '2026-11-01T08:00:00.000Z')");
+  }
+
+  private String state(int id) {
+    return value("select state from certificate where id = " + id);
+  }
+
+  /** Titles on a page of the library, in its order. */
+  private List<String> titles(String query) {
+    List<String> titles = new ArrayList<>();
+    Matcher title = Pattern.compile("<span class=\"name\" dir=\"auto\">([^<]*)</span>").matcher(person.page("/monitor" + query));
+    while (title.find()) {
+      titles.add(title.group(1));
+    }
+    return titles;
+  }
+
+  private Person stranger() {
+    return Person.signedIn(
+        server, TestAccounts.session(server.server().features(), "Rowan", EnumSet.of(Role.OWNER), server.now()))
+        .speaking("en");
+  }
+
+  @Test
+  void a_text_is_looked_for_in_titles_whatever_its_case_and_a_number_is_a_certificates() {
+    has(7, "Wool COAT 100%.jpg", "monitored");
+    has(8, "大衣 7.jpg", "paused");
+    has(9, "dress_a.jpg", "monitored");
+    has(10, "coat.jpg", "retired");
+    assertThat(titles("")).containsExactly("dress_a.jpg", "大衣 7.jpg", "Wool COAT 100%.jpg");
+    assertThat(titles("?q=coat")).containsExactly("Wool COAT 100%.jpg");
+    assertThat(titles("?q=%C3%89T%C3%89")).isEmpty();
+    sql("update certificate set title = 'Wool COAT 100% ÉTÉ.jpg' where id = 7");
+    assertThat(titles("?q=coat+100%25+%C3%89t%C3%89")).containsExactly("Wool COAT 100% ÉTÉ.jpg");
+    sql("update certificate set title = 'Wool COAT 100%.jpg' where id = 7");
+    assertThat(titles("?q=coat&show=all")).containsExactly("coat.jpg", "Wool COAT 100%.jpg");
+    assertThat(titles("?q=%E5%A4%A7%E8%A1%A3")).containsExactly("大衣 7.jpg");
+    assertThat(titles("?q=7")).containsExactly("大衣 7.jpg", "Wool COAT 100%.jpg");
+    assertThat(titles("?q=%239")).containsExactly("dress_a.jpg");
+    assertThat(titles("?q=%25")).containsExactly("Wool COAT 100%.jpg");
+    assertThat(titles("?q=s_a")).containsExactly("dress_a.jpg");
+    assertThat(titles("?q=w_ol")).isEmpty();
+    assertThat(titles("?sort=title")).containsExactly("dress_a.jpg", "Wool COAT 100%.jpg", "大衣 7.jpg");
+    assertThat(titles("?sort=oldest")).containsExactly("Wool COAT 100%.jpg", "大衣 7.jpg", "dress_a.jpg");
+  }
+
+  @Test
+  void filters_narrow_by_grade_category_uploader_and_days_that_count_whole() {
+    has(7, "a.jpg", "monitored");
+    has(8, "b.jpg", "monitored");
+    sql("update certificate set grade = 'registered-after-publication' where id = 8");
+    sql("insert into certificate_subject values (8, 'women', 'no')");
+    sql("insert into account (id, seller_id, name, created_at) values (50, 1, 'Li', 'then')");
+    sql("update certificate set account_id = 50, created_at = '2026-11-20T12:00:00.000Z' where id = 8");
+    assertThat(titles("?grade=registered-after-publication")).containsExactly("b.jpg");
+    assertThat(titles("?category=women")).containsExactly("b.jpg");
+    assertThat(titles("?by=50")).containsExactly("b.jpg");
+    assertThat(titles("?from=2026-11-10")).containsExactly("b.jpg");
+    assertThat(titles("?to=2026-11-10")).containsExactly("a.jpg");
+    assertThat(titles("?from=2026-11-20&to=2026-11-20")).containsExactly("b.jpg");
+    assertThat(titles("?from=2026-11-20&to=2026-11-19")).isEmpty();
+    assertThat(person.page("/monitor?by=50&category=women"))
+        .contains("<option value=\"50\" selected>Li</option>", "<option value=\"women\" selected>");
+  }
+
+  @Test
+  void an_empty_list_says_why() {
+    assertThat(person.page("/monitor")).contains("Nothing is certified yet.");
+    has(7, "a.jpg", "monitored");
+    assertThat(person.page("/monitor?q=nobody")).contains("Nothing in this list fits your search.", "Show all of them");
+    assertThat(person.page("/monitor?show=voided")).contains("None of your certificates is here.");
+    assertThat(person.page("/monitor?page=2")).doesNotContain("Nothing is monitored.");
+  }
+
+  @Test
+  void ticked_certificates_take_the_step_that_they_can_and_the_others_are_left_with_the_reason() {
+    Person rowan = stranger();
+    int other = Integer.parseInt(value("select max(id) from seller"));
+    has(7, "a.jpg", "certified");
+    has(8, "b.jpg", "registered");
+    has(9, "c.jpg", "first-passed");
+    has(10, "d.jpg", "contested");
+    has(11, "e.jpg", "refused");
+    has(12, "f.jpg", "rejected");
+    has(13, "g.jpg", "retired");
+    has(14, "h.jpg", "voided");
+    has(15, "i.jpg", "revoked");
+    has(16, "j.jpg", "paused");
+    has(17, "k.jpg", "monitored");
+    has(other, 18, "rowans.jpg", "certified");
+    List<String> fields = new ArrayList<>(List.of("csrf", person.csrf(), "step", "monitor", "query", "show=all"));
+    for (int id = 7; id <= 19; id++) {
+      fields.addAll(List.of("certificate", "" + id));
+    }
+    fields.addAll(List.of("certificate", "7")); // twice is once
+    Client.Reply reply = person.post("/bulk-steps", fields.toArray(new String[0]));
+    assertThat(reply.status()).isEqualTo(303);
+    assertThat(person.page("/bulk-steps/1"))
+        .contains(
+            "Moved: 2",
+            "Left as they are: 11",
+            "Only what passed the second review can enter the monitor library.",
+            "In dispute until a neutral reviewer has decided.",
+            "The first review refused these.",
+            "The second review turned these down.",
+            "Retired for good.",
+            "Voided, because the original leaked.",
+            "Revoked after a dispute.",
+            "Monitored already.",
+            "Not among your certificates · 2",
+            "href=\"/monitor?show=all\"")
+        .doesNotContain("rowans.jpg");
+    assertThat(value("select group_concat(id || ' ' || state, ', ') from (select * from certificate order by id)"))
+        .isEqualTo("7 monitored, 8 monitored, 9 first-passed, 10 contested, 11 refused, 12 rejected, 13 retired,"
+            + " 14 voided, 15 revoked, 16 paused, 17 monitored, 18 certified");
+    assertThat(value("select count(*) from certificate_event where to_state = 'monitored'")).isEqualTo("2");
+    assertThat(rowan.get("/bulk-steps/1").status()).isEqualTo(404);
+    assertThat(rowan.post("/bulk-steps/1/undo", "csrf", rowan.csrf()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void pausing_is_undone_for_what_was_paused_then_and_still_is() {
+    has(7, "a.jpg", "monitored");
+    has(8, "b.jpg", "monitored");
+    has(9, "c.jpg", "paused");
+    String paused = person.submit(
+        person.page("/monitor"), "/bulk-steps", "step", "pause", "certificate", "7", "certificate", "8", "certificate", "9")
+        .text();
+    assertThat(paused).contains("Moved: 2", "Left as they are: 1", "Undo: monitor all of these again");
+    person.submit(person.page("/certificates/8"), "/certificates/8/retire");
+    assertThat(person.submit(paused, "/bulk-steps/1/undo").text()).contains("Moved: 1", "Left as they are: 1", "Retired for good.");
+    assertThat(state(7) + " " + state(8) + " " + state(9)).isEqualTo("monitored retired paused");
+    // Pressed twice, it is undone once.
+    assertThat(person.submit(paused, "/bulk-steps/1/undo").text()).contains("Moved: 1");
+    assertThat(value("select count(*) from bulk_step")).isEqualTo("2");
+    assertThat(person.page("/bulk-steps/1")).contains("This was taken back.").doesNotContain("Undo: monitor");
+  }
+
+  @Test
+  void all_that_the_filter_shows_are_changed_on_all_pages_and_nothing_else() {
+    for (int id = 1; id <= 1300; id++) {
+      has(id, (id % 2 == 0 ? "even " : "odd ") + id, "monitored");
+    }
+    String page = person.page("/monitor?q=even");
+    assertThat(page).contains("All 650 that this list shows, on all its pages", "Total: 650");
+    person.submit(page, "/bulk-steps", "step", "pause", "all", "yes");
+    settle();
+    assertThat(person.page("/bulk-steps/1")).contains("Moved: 650").doesNotContain("Left as they are");
+    assertThat(value("select count(*) from certificate where state = 'paused' and title like 'even%'")).isEqualTo("650");
+    assertThat(value("select count(*) from certificate where state = 'monitored'")).isEqualTo("650");
+    assertThat(value("select action || ' ' || details from audit order by id desc limit 1")).isEqualTo("certificates.pause 650");
+  }
+
+  private void settle() {
+    try {
+      server.server().features().monitoring().library().bulk().settle();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void what_a_stopped_server_had_not_done_yet_is_done_after_its_start() {
+    for (int id = 1; id <= 700; id++) {
+      has(id, "a " + id, "monitored");
+    }
+    sql("insert into bulk_step (seller_id, account_id, step, total, strangers, query, asked_at)"
+        + " values (1, 1, 'pause', 700, 0, '', '2026-11-21T08:00:00.000Z')");
+    sql("insert into bulk_item select 1, id, case when id <= 300 then 'moved' end from certificate");
+    sql("update certificate set state = 'paused' where id <= 300");
+    assertThat(person.get("/bulk-steps/1").header("Refresh")).isEqualTo("2");
+    assertThat(person.page("/bulk-steps/1")).contains("At work: 300 of 700.", "<progress");
+    server.restart();
+    settle();
+    assertThat(person.at(server).page("/bulk-steps/1")).contains("Moved: 700").doesNotContain("At work");
+    assertThat(value("select count(*) from certificate_event where to_state = 'paused'")).isEqualTo("400");
+  }
+
+  @Test
+  void retiring_many_is_asked_twice() {
+    has(7, "a.jpg", "monitored");
+    has(8, "b.jpg", "paused");
+    String asked = person.submit(
+        person.page("/monitor"), "/bulk-steps", "step", "retire", "certificate", "7", "certificate", "8").text();
+    assertThat(asked).contains("Retire certificates: 2", "It cannot be undone.");
+    assertThat(state(7)).isEqualTo("monitored");
+    Matcher number = Pattern.compile("name=\"certificate\" value=\"(\\d+)\"").matcher(asked);
+    List<String> ids = new ArrayList<>();
+    while (number.find()) {
+      ids.addAll(List.of("certificate", number.group(1)));
+    }
+    ids.addAll(List.of("csrf", person.csrf(), "step", "retire", "sure", "yes"));
+    person.post("/bulk-steps", ids.toArray(new String[0]));
+    assertThat(state(7) + " " + state(8)).isEqualTo("retired retired");
+    assertThat(person.page("/bulk-steps/1")).contains("Moved: 2").doesNotContain("Undo");
+  }
+
+  @Test
+  void a_bad_request_for_many_changes_nothing() {
+    has(7, "a.jpg", "monitored");
+    String csrf = person.csrf();
+    assertThat(person.post("/bulk-steps", "csrf", csrf, "step", "void", "certificate", "7").status()).isEqualTo(400);
+    assertThat(person.post("/bulk-steps", "csrf", csrf, "step", "contest", "all", "yes").status()).isEqualTo(400);
+    assertThat(person.post("/bulk-steps", "csrf", csrf, "step", "pause", "certificate", "seven").status()).isEqualTo(400);
+    assertThat(person.post("/bulk-steps", "step", "pause", "certificate", "7").status()).isEqualTo(403);
+    List<String> many = new ArrayList<>(List.of("csrf", csrf, "step", "pause"));
+    for (int i = 0; i <= 500; i++) {
+      many.addAll(List.of("certificate", "" + i));
+    }
+    assertThat(person.post("/bulk-steps", many.toArray(new String[0])).status()).isEqualTo(400);
+    assertThat(person.submit(person.page("/monitor"), "/bulk-steps", "step", "pause").text()).contains("Nothing was ticked");
+    assertThat(state(7)).isEqualTo("monitored");
+    assertThat(value("select count(*) from bulk_step")).isEqualTo("0");
+  }
+
+  @Test
+  void of_two_people_who_change_one_certificate_at_once_one_wins_and_the_other_is_told_what_it_is_now() throws Exception {
+    Client device = server.admin();
+    for (int round = 1; round <= 10; round++) {
+      has(round, "a.jpg", "monitored");
+      CountDownLatch go = new CountDownLatch(1);
+      ExecutorService two = Executors.newFixedThreadPool(2);
+      List<Future<Client.Reply>> replies = new ArrayList<>();
+      for (String step : List.of("pause", "retire")) {
+        String path = "/api/v1/certificates/" + round + "/" + step;
+        replies.add(two.submit(() -> {
+          go.await();
+          return device.post(path);
+        }));
+      }
+      go.countDown();
+      Client.Reply pause = replies.get(0).get();
+      Client.Reply retire = replies.get(1).get();
+      two.shutdown();
+      // What is paused may be retired; what is retired cannot be paused.
+      assertThat(retire.status()).isEqualTo(200);
+      assertThat(state(round)).isEqualTo("retired");
+      if (pause.status() != 200) {
+        assertThat(pause.status() + " " + pause.json().get("state").asText()).isEqualTo("409 retired");
+      }
+      assertThat(value("select count(*) from certificate_event where certificate_id = " + round))
+          .isEqualTo(pause.status() == 200 ? "2" : "1");
+    }
+  }
+
+  @Test
+  void of_two_who_pause_it_at_once_only_one_did() throws Exception {
+    Client device = server.admin();
+    for (int round = 1; round <= 10; round++) {
+      has(round, "a.jpg", "monitored");
+      String path = "/api/v1/certificates/" + round + "/pause";
+      CountDownLatch go = new CountDownLatch(1);
+      ExecutorService two = Executors.newFixedThreadPool(2);
+      List<Future<Client.Reply>> replies = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        replies.add(two.submit(() -> {
+          go.await();
+          return device.post(path);
+        }));
+      }
+      go.countDown();
+      List<String> answers = new ArrayList<>();
+      for (Future<Client.Reply> reply : replies) {
+        answers.add(reply.get().status() + " " + reply.get().json().get("state").asText());
+      }
+      two.shutdown();
+      assertThat(answers).containsExactlyInAnyOrder("200 paused", "409 paused");
+    }
+  }
+
+  @Test
+  void a_view_is_saved_shared_renamed_and_deleted_by_whose_it_is() {
+    has(7, "coat.jpg", "paused");
+    String saved = person.submit(
+        person.page("/monitor?q=coat&show=paused"), "/views", "viewName", "My coats <b>", "shared", "yes").text();
+    assertThat(saved).contains("The view is saved.", "href=\"/monitor?q=coat&amp;show=paused\"", "My coats &lt;b&gt;");
+    Person mate = Person.signedIn(server, mate()).speaking("en");
+    assertThat(mate.page("/monitor")).contains("My coats &lt;b&gt;");
+    assertThat(mate.page("/views")).contains("Shared by").doesNotContain("Delete this view");
+    assertThat(mate.post("/views/1", "csrf", mate.csrf(), "viewName", "Mine").status()).isEqualTo(404);
+    assertThat(mate.post("/views/1/delete", "csrf", mate.csrf()).status()).isEqualTo(404);
+    assertThat(stranger().page("/views")).doesNotContain("My coats");
+
+    assertThat(person.submit(person.page("/views"), "/views/1", "viewName", "Coats").text())
+        .contains("The view is changed.", ">Coats</a>", "Only you see it");
+    assertThat(mate.page("/views")).doesNotContain("Coats");
+    assertThat(person.submit(person.page("/views"), "/views/1/delete").text()).contains("No views yet.");
+    assertThat(state(7)).isEqualTo("paused");
+  }
+
+  /** Session of a second person of the first seller's team. */
+  private String mate() {
+    String session = TestAccounts.session(server.server().features(), "Elsewhere", EnumSet.of(Role.MEMBER), server.now());
+    sql("update account set seller_id = 1 where id = (select max(id) from account)");
+    return session;
+  }
+
+  @Test
+  void a_view_needs_a_name_of_its_own_and_there_are_at_most_fifty() {
+    has(7, "a.jpg", "monitored");
+    person.submit(person.page("/monitor"), "/views", "viewName", "One");
+    String again = person.submit(person.page("/monitor?q=x"), "/views", "viewName", " One ").text();
+    assertThat(again).contains("You have a view of this name already", "name=\"query\" value=\"q=x\"", "value=\"One\"");
+    assertThat(person.submit(person.page("/monitor"), "/views", "viewName", " ").text()).contains("Type a name, 60 characters at most");
+    assertThat(person.submit(person.page("/monitor"), "/views", "viewName", "x".repeat(61)).status()).isEqualTo(400);
+    for (int i = 2; i <= 50; i++) {
+      assertThat(person.post("/views", "csrf", person.csrf(), "viewName", "View " + i, "query", "q=" + i).status()).isEqualTo(303);
+    }
+    assertThat(person.submit(person.page("/monitor"), "/views", "viewName", "One more").text()).contains("You have 50 views already");
+    assertThat(value("select count(*) from library_view")).isEqualTo("50");
+  }
+
+  @Test
+  void voiding_is_asked_twice_and_says_what_it_means() {
+    has(7, "coat.jpg", "monitored");
+    String page = person.page("/certificates/7");
+    assertThat(page).contains("href=\"/certificates/7/void\"");
+    String asked = person.page("/certificates/7/void");
+    assertThat(asked).contains(
+        "Void certificate 7?",
+        "Once it leaked, somebody who shows it proves nothing, and neither do you.",
+        "No more complaints can be prepared with this certificate.",
+        "This cannot be undone.");
+    assertThat(person.submit(asked, "/certificates/7/void", "leak", "Sent by mail").text())
+        .contains("Tick the box to say that you mean it", "value=\"Sent by mail\"");
+    assertThat(person.submit(asked, "/certificates/7/void", "leak", " ", "sure", "yes").text())
+        .contains("Say in your own words how the original leaked");
+    assertThat(state(7)).isEqualTo("monitored");
+    assertThat(person.submit(asked, "/certificates/7/void", "leak", "Sent by <mail>", "sure", "yes").text())
+        .contains("Certificate 7 is voided.", "Sent by &lt;mail&gt;", ">Voided<")
+        .doesNotContain("/certificates/7/void\"", "/certificates/7/copy");
+    assertThat(person.page("/certificates/7/void")).contains("It cannot be voided as it is now.");
+    assertThat(person.submit(asked, "/certificates/7/void", "leak", "again", "sure", "yes").status()).isEqualTo(409);
+    assertThat(person.page("/monitor?show=voided")).contains("coat.jpg");
+  }
+
+  @Test
+  void who_is_of_no_team_is_refused() {
+    Person reviewer = Person.signedIn(
+        server, TestAccounts.session(server.server().features(), "Court", EnumSet.of(Role.REVIEWER), server.now()));
+    String csrf = reviewer.csrf();
+    assertThat(reviewer.post("/bulk-steps", "csrf", csrf, "step", "pause", "all", "yes").status()).isEqualTo(403);
+    assertThat(reviewer.post("/views", "csrf", csrf, "viewName", "x").status()).isEqualTo(403);
+    assertThat(reviewer.get("/views").status()).isEqualTo(403);
+  }
+}
