@@ -72,7 +72,7 @@ insert into finding (seller_id, certificate_id, market, site, listing_id, shop_k
 create index finding_of_listing on finding (seller_id, site, listing_id, certificate_id);
 create index finding_by_state on finding (seller_id, state, last_sighting_id);
 create index finding_of_seller on finding (seller_id, last_sighting_id);
-create index finding_by_shop on finding (seller_id, state, shop_key, id);
+create index finding_by_shop on finding (seller_id, state, shop_key, id, later_until);
 create index finding_of_shop on finding (seller_id, shop_id, shop_group, state);
 create index finding_of_certificate on finding (certificate_id, state);
 

@@ -27,7 +27,7 @@ public final class TriageQueue {
   static final int MOST_TOLD = 20;
 
   /** Shops that are listed. */
-  static final int MOST_SHOPS = 50;
+  static final int MOST_SHOPS = 20;
 
   private static final String WAITS = "f.state = 'new' and (f.later_until is null or f.later_until <= :now)";
 
