@@ -70,12 +70,48 @@ public final class ConsoleSeed {
       page.check("input[name=owned]");
       page.locator("form[action$='/complaint'] button").click();
     }
+    decided(token);
     page.navigate(origin + "/complaints/1");
     for (String number : List.of("TB-2026-0001", "TB-2026-0000000000000000000000000000000000000000000000000002")) {
       page.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
       page.fill("#caseNumber", number);
       page.locator("form[action$='/submitted'] button").click();
     }
+  }
+
+  /** Findings that wait, one put off, licences of all kinds, and a report of it all. */
+  private void decided(String token) {
+    sighting(token, "1005", "main", "长安街正品女装", "2026 autumn");
+    sighting(token, "1006", "detail", "长安街正品女装", LONG);
+    sighting(token, "1007", "main", "Licensed partner", "Jacket");
+    page.navigate(origin + "/triage/7");
+    page.evaluate("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+    page.fill("#note", "Contract of 2026-03");
+    page.locator("button[value=licensed]").click();
+    page.navigate(origin + "/triage/6");
+    page.locator("button[value=later]").click();
+    page.navigate(origin + "/licences");
+    page.fill("#shopId", "s2001");
+    page.fill("#name", LONG);
+    page.fill("#numbers", "1, 2");
+    page.locator("form[action='/licences'] button").click();
+    press("/licences", "/licences/2/end");
+    press("/reports", "/reports");
+  }
+
+  /** A photograph in the monitor library, and copies of it on three listings of two shops, about which nobody decided. */
+  public void inbox() {
+    page.navigate(origin + "/upload");
+    page.setInputFiles("#file", jpeg("jacket.jpg", Photos.JACKET));
+    page.check("input[value=unpublished]");
+    page.locator("main form button").click();
+    page.waitForSelector(".results .accepted");
+    press("/certificates/1", "/certificates/1/approve");
+    press("/certificates/1", "/certificates/1/monitor");
+    String token = pair("Laptop");
+    sighting(token, "1001", "main", "Warm wear", "Jacket");
+    sighting(token, "1002", "main", "Warm wear", "Long jacket");
+    sighting(token, "1003", "detail", "Other wear", "Short jacket");
   }
 
   /** A view of the monitor library, and a step of many that some could not take; what leaked is voided. */
