@@ -24,14 +24,15 @@ final class HistoryView {
     Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "history-keep");
     HistoryChoice choice = HistoryChoice.load();
     tick.setChecked(choice.on());
-    tick.onChange(() -> choose(new HistoryChoice(tick.isChecked(), choice.days())));
+    Element days = days(choice);
+    tick.onChange(() -> choose(new HistoryChoice(tick.isChecked(), Integer.parseInt(days.getValue()))));
     int kept = Database.SEEN.count();
     box.cleared()
         .with(
             Ui.text("h2", "", "historyTitle"),
             Ui.text("p", "", "historySentence"),
             Ui.box("p", "", tick, Ui.text("label", "", "historyTick").attribute("for", "history-keep")),
-            days(choice),
+            Ui.box("p", "", Ui.text("label", "", "historyHowLong").attribute("for", "history-days"), days),
             Ui.text("p", "small", "historyKept", String.valueOf(kept)));
     drawFound();
     if (kept > 0) {
@@ -45,8 +46,9 @@ final class HistoryView {
       select.with(Ui.text("option", "", "historyDays", String.valueOf(days)).attribute("value", String.valueOf(days)));
     }
     select.setValue(String.valueOf(choice.days()));
-    select.onChange(() -> choose(new HistoryChoice(choice.on(), Integer.parseInt(select.getValue()))));
-    return Ui.box("p", "", Ui.text("label", "", "historyHowLong").attribute("for", "history-days"), select);
+    // Not drawn again: whoever goes through the choices with the keyboard would lose the place.
+    select.onChange(() -> Tasks.start(new HistoryChoice(choice.on(), Integer.parseInt(select.getValue())).begin()));
+    return select;
   }
 
   private void drawFound() {

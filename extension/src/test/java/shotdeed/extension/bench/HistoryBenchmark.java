@@ -2,15 +2,17 @@ package shotdeed.extension.bench;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.WatchedShop;
 
 /**
- * How long a new certificate takes to be compared with a full history, and what that history takes on the disk. Run with
- * {@code -Dtest=HistoryBenchmark}.
+ * How long a new certificate takes to be compared with a full history, and what that history takes on the disk. Prints
+ * figures, asserts none: {@code mvn verify -pl extension -am -Dgroups=benchmark -DexcludedGroups=}.
  */
+@Tag("benchmark")
 class HistoryBenchmark {
   private static final int PICTURES = 30_000;
 
