@@ -23,6 +23,10 @@ import shotdeed.extension.settings.Consent;
 import shotdeed.extension.settings.HistoryChoice;
 import shotdeed.extension.settings.Preset;
 import shotdeed.extension.settings.WatchedSite;
+import shotdeed.extension.watch.Coverage;
+import shotdeed.extension.watch.Visits;
+import shotdeed.extension.watch.WatchChoices;
+import shotdeed.extension.watch.WatchedPages;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
@@ -34,20 +38,22 @@ import shotdeed.wire.SeenPicture;
 public final class Background {
   private static final int REFRESH_MINUTES = 5;
 
-  /** While the server is away it is tried again after so many seconds, then after twice as many, and so on. */
-  private static final int FIRST_RETRY_SECONDS = 30;
-
   private final Library library = new Library();
   private final List<PageSession> pages = new ArrayList<>();
   private final History history = new History(library);
   private final Scanner scanner = new Scanner(library, history, this::pageChanged);
   private final UserChoices choices = new UserChoices(pages, scanner, this::pageChanged);
+  private final Coverage coverage = new Coverage(library);
+  private final WatchedPages watched = new WatchedPages();
+  private final Visits visits = new Visits(watched, this::pageChanged);
+  private final WatchChoices watching = new WatchChoices(watched, pages, visits, this::pageChanged);
   private List<WatchedSite> sites;
   private boolean synchronizing;
   private boolean synchronizeAgain;
   private boolean announced;
+  private boolean regular;
   private String trouble = "";
-  private int retrySeconds = FIRST_RETRY_SECONDS;
+  private final Retry retry = new Retry(60 * REFRESH_MINUTES);
 
   private Background() {}
 
@@ -64,7 +70,12 @@ public final class Background {
     Extension.onToolbarClick(this::toolbarClicked);
     Extension.onPictureChosen(Extension.message("checkPicture"), choices::pictureChosen);
     Storage.onChange(this::settingsChanged);
-    Extension.every(REFRESH_MINUTES, () -> Tasks.start(this::synchronize));
+    Extension.every(
+        REFRESH_MINUTES,
+        passed -> {
+          regular |= passed;
+          Tasks.start(this::synchronize);
+        });
     Tasks.start(
         () -> {
           Preset.apply();
@@ -74,7 +85,7 @@ public final class Background {
 
   private Messages.PortReceiver connect(Messages.Port port, Messages.Sender sender) {
     closeTab(sender.tab());
-    PageSession page = new PageSession(sender.tab(), port);
+    PageSession page = new PageSession(sender.tab(), port, coverage);
     pages.add(page);
     return new Messages.PortReceiver() {
       @Override
@@ -84,6 +95,7 @@ public final class Background {
 
       @Override
       public void closed() {
+        visits.leave(page);
         page.close();
         pages.remove(page);
       }
@@ -94,6 +106,7 @@ public final class Background {
   private void closeTab(int tab) {
     for (int i = pages.size() - 1; i >= 0; i--) {
       if (pages.get(i).tab() == tab) {
+        visits.leave(pages.get(i));
         pages.get(i).close();
         pages.remove(i);
       }
@@ -110,7 +123,7 @@ public final class Background {
       SeenListing seen = ListingJson.read(listing);
       if (Address.origin(seen.pageUrl()).equals(Address.origin(sender.url()))
           && seen.site().equals(Address.host(sender.url()))) {
-        page.listing(withMarket(seen));
+        page.listing(WatchedSite.withMarket(sites, seen));
       }
     }
     if (page.listing() == null) {
@@ -124,25 +137,6 @@ public final class Background {
     scanner.add(page, pictures);
   }
 
-  /** The user may have said whose rules hold on a site that no adapter knows. */
-  private SeenListing withMarket(SeenListing seen) {
-    if (seen.market().equals("other")) {
-      for (WatchedSite site : sites) {
-        if (site.holds(seen.pageUrl())) {
-          return new SeenListing(
-              site.market(),
-              seen.site(),
-              seen.pageUrl(),
-              seen.listingId(),
-              seen.title(),
-              seen.shopId(),
-              seen.shopName());
-        }
-      }
-    }
-    return seen;
-  }
-
   private void answer(Json message, Messages.Sender sender, Messages.Reply reply) {
     String type = message.stringOr("type", "");
     if (type.equals("open") && sender.tab() >= 0) {
@@ -150,7 +144,9 @@ public final class Background {
       String named = message.string("hit");
       String hit = HitName.isOn(named, Address.host(sender.url())) ? named : "";
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
-    } else if (sender.extensionPage() && !choices.answer(message, () -> reply.send(Json.object()))) {
+    } else if (sender.extensionPage()
+        && !watching.answer(message, reply)
+        && !choices.answer(message, () -> reply.send(Json.object()))) {
       if (type.equals("status")) {
         reply.send(status(message.integer("tab")));
       } else if (type.equals("again")) {
@@ -189,9 +185,11 @@ public final class Background {
             .put("trouble", trouble)
             .put("seenBefore", history.found());
     boolean known = false;
+    status.put("watch", watched.status(null));
     for (PageSession page : pages) {
       if (page.tab() == tab) {
         known = true;
+        status.put("watch", watched.status(page.listing()));
         status.put("page", scanner.status(page));
       }
     }
@@ -209,6 +207,7 @@ public final class Background {
     } else if (HistoryChoice.isStoredAs(key)) {
       Tasks.start(history::choiceChanged);
     } else if (Consent.isStoredAs(key)) {
+      coverage.consentChanged();
       Tasks.start(() -> scanner.thorough().consentChanged(pages));
     }
   }
@@ -225,20 +224,10 @@ public final class Background {
         synchronizeAgain = false;
         trouble = synchronizeOnce();
       } while (synchronizeAgain);
-      retry();
+      retry.after(trouble);
     } finally {
       synchronizing = false;
       pageChanged();
-    }
-  }
-
-  /** What waits should not wait for the next regular refresh once the server is back. */
-  private void retry() {
-    if (trouble.equals("away") || trouble.equals("refused")) {
-      Extension.soon(retrySeconds);
-      retrySeconds = Math.min(2 * retrySeconds, 60 * REFRESH_MINUTES);
-    } else {
-      retrySeconds = FIRST_RETRY_SECONDS;
     }
   }
 
@@ -248,6 +237,7 @@ public final class Background {
       Connection connection = Connection.load();
       if (connection == null) {
         library.forget();
+        watched.forget();
         return "unpaired";
       }
       if (library.refresh(connection)) {
@@ -257,8 +247,14 @@ public final class Background {
       }
       Hits.flush(connection, this::showDecision);
       Drafts.flush(connection);
+      watched.refresh(connection);
+      visits.flush(connection);
+      if (regular) {
+        coverage.tell(connection);
+        regular = false;
+      }
       scanner.thorough().resume();
-      history.compare(connection);
+      history.compareSoon(connection, this::pageChanged);
       Hits.prune(Drafts.hitsInUse());
       return "";
     } catch (Http.Unreachable e) {
@@ -287,6 +283,12 @@ public final class Background {
           () -> {
             Tasks.pause(150);
             announced = false;
+            for (PageSession page : new ArrayList<>(pages)) {
+              visits.look(page);
+              if (page.isSettled()) {
+                history.seenAgain(page.listing());
+              }
+            }
             Messages.tell(Json.object().put("type", "changed"));
           });
     }

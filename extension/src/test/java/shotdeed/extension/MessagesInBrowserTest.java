@@ -20,6 +20,7 @@ import shotdeed.wire.LookResult;
 import shotdeed.wire.PairResponse;
 import shotdeed.wire.Problem;
 import shotdeed.wire.SightingResult;
+import shotdeed.wire.WatchList;
 
 /** The extension's own codecs, in a real browser, on the example files that the server is tested on. */
 class MessagesInBrowserTest {
@@ -38,7 +39,7 @@ class MessagesInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PairRequest", "SeenListing", "SightingReport", "ComplaintRequest"})
+  @ValueSource(strings = {"PairRequest", "SeenListing", "SightingReport", "ComplaintRequest", "VisitReport"})
   void what_the_extension_writes_is_the_example_to_the_letter(String kind) throws IOException {
     assertThat(roundTrip(kind, example(kind))).isEqualTo(example(kind));
   }
@@ -58,6 +59,7 @@ class MessagesInBrowserTest {
     assertReads("LookResult", "LookResult", LookResult.class);
     assertReads("LookResult", "LookResult.raster", LookResult.class);
     assertReads("ComplaintSummary", "ComplaintSummary", ComplaintSummary.class);
+    assertReads("WatchList", "WatchList", WatchList.class);
   }
 
   @Test

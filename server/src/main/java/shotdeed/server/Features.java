@@ -92,6 +92,7 @@ public final class Features implements AutoCloseable {
   private final Proofs proofs;
   private final Uploads uploads;
   private final Deliveries deliveries;
+  private final Watching watching;
   private final Refingerprint refingerprint;
   private final Origin origin = new Origin();
   private final StrangerBodies strangers = new StrangerBodies();
@@ -156,6 +157,7 @@ public final class Features implements AutoCloseable {
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
+    watching = new Watching(database, clock);
     sweep = RecordedFiles.sweep(files, database, complaints.evidence());
   }
 
@@ -177,7 +179,7 @@ public final class Features implements AutoCloseable {
 
   /** The routes for programs. */
   List<RouteGroup> routes() {
-    return List.of(
+    List<RouteGroup> routes = new ArrayList<>(List.of(
         new HealthRoutes(database),
         new DescriptionRoutes(),
         new AccountRoutes(sessions, devices, pairing, strangers, this::missing, Version.current(), settings.secure()),
@@ -185,7 +187,9 @@ public final class Features implements AutoCloseable {
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         monitoring.routes(devices, incoming),
         monitoring.looks(devices),
-        complaints.routes(devices, origin, incoming));
+        complaints.routes(devices, origin, incoming)));
+    routes.addAll(watching.routes(devices));
+    return routes;
   }
 
   /** The routes for people. */
@@ -197,6 +201,7 @@ public final class Features implements AutoCloseable {
     pages.addAll(monitoring.libraryPages(desk, listCertificates, refingerprint));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
+    pages.add(watching.pages(desk, monitoring.list()));
     return pages;
   }
 

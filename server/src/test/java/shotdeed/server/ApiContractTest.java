@@ -97,12 +97,13 @@ class ApiContractTest {
 
   /**
    * What can befall every route and takes a server of its own, see {@link #a_broken_server_answers_as_described}; and what
-   * takes a larger library than this test's, see {@code MatchPicturesTest}.
+   * takes a larger library than this test's, see {@code MatchPicturesTest} and {@code WatchListApiTest}.
    */
   private static final Set<String> RARE =
       Set.of(
           "403 exam-not-passed",
           "413 match-too-large",
+          "409 watch-full",
           "429 too-many-attempts",
           "500 internal",
           "503 not-ready",
@@ -241,7 +242,11 @@ class ApiContractTest {
     "ComplaintRequest, ComplaintRequest",
     "ComplaintSummary, ComplaintSummary",
     "MatchRequest, MatchRequest",
-    "MatchResponse, MatchResponse"
+    "MatchResponse, MatchResponse",
+    "WatchList, WatchList",
+    "WatchRequest, WatchRequest",
+    "VisitReport, VisitReport",
+    "CoverageReport, CoverageReport"
   })
   void each_example_of_a_message_is_as_described(String schema, String file) throws IOException {
     assertThat(api.faults(schema, example(file))).isEmpty();
@@ -260,7 +265,9 @@ class ApiContractTest {
     "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Geometry", "Handshake",
     "LookMatch", "LookResult", "Match",
     "MatchRequest", "MatchResponse", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
-    "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult"
+    "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult",
+    "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList", "WatchRequest",
+    "WatchVisit"
   })
   void each_message_has_the_members_of_its_record(String name) throws ClassNotFoundException {
     Class<?> record = Class.forName(Handshake.class.getPackageName() + "." + name);

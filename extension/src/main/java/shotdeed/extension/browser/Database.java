@@ -10,7 +10,7 @@ import org.teavm.jso.core.JSPromise;
  * IndexedDB. A write has reached the disk's queue when the call returns.
  */
 public final class Database {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final String store;
 
@@ -29,6 +29,15 @@ public final class Database {
 
   /** Fingerprints of pictures that were seen on pages; nothing of it leaves this browser. */
   public static final Database SEEN = new Database("seen");
+
+  /** The team's watch list as this browser last read it. */
+  public static final Database WATCH_LIST = new Database("watch-list");
+
+  /** Visits to what is on the watch list: those that wait to be told, and those of the last half hour. */
+  public static final Database VISITS = new Database("visits");
+
+  /** What was looked at on which day, as marks that are counted; nothing of it but the counts leaves this browser. */
+  public static final Database LOOKED = new Database("looked");
 
   /** Complaints that were prepared here. */
   public static final Database COMPLAINTS = new Database("complaints");
@@ -58,6 +67,49 @@ public final class Database {
     return Json.of(Tasks.await(readAll(VERSION, store))).elements();
   }
 
+  /** Waits for the ids that begin so, in order. */
+  public List<String> ids(String prefix) {
+    return Json.object().put("ids", Json.of(Tasks.await(readKeysOf(VERSION, store, prefix)))).strings("ids");
+  }
+
+  /** Waits for the objects behind an id, in the order of their ids, at most so many; the empty text is before all. */
+  public List<Json> after(String id, int most) {
+    return Json.of(Tasks.await(readSome(VERSION, store, id, most))).elements();
+  }
+
+  /** Waits: whether there is an object of this id. */
+  public boolean has(String id) {
+    return Json.of(Tasks.await(hasKey(VERSION, store, id))).flag("has");
+  }
+
+  /** Waits for ids by their member {@code at}, the oldest first, at most so many; of {@link #SEEN} only. */
+  public List<String> oldest(String before, int most) {
+    return Json.object().put("ids", Json.of(Tasks.await(readOldest(VERSION, store, before, most)))).strings("ids");
+  }
+
+  /** Waits for how many objects there are. */
+  public int count() {
+    return Json.object().put("n", Json.of(Tasks.await(countAll(VERSION, store)))).member("n").integer("count");
+  }
+
+  /** Waits until all of these are stored, or none. */
+  public void putAll(List<Json> objects) {
+    Json all = Json.array();
+    for (Json object : objects) {
+      all.add(object);
+    }
+    Tasks.await(writeAll(VERSION, store, all.raw()));
+  }
+
+  /** Waits until all of these are gone, or none. */
+  public void removeAll(List<String> ids) {
+    Json all = Json.array();
+    for (String id : ids) {
+      all.add(id);
+    }
+    Tasks.await(deleteAll(VERSION, store, all.raw()));
+  }
+
   /** Waits until no object is left. */
   public void clear() {
     Tasks.await(empty(VERSION, store));
@@ -67,8 +119,10 @@ public final class Database {
       "var open = new Promise(function(done, fail) {"
           + " var r = indexedDB.open('shotdeed', version);"
           + " r.onupgradeneeded = function() {"
-          + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen'].forEach(function(n) {"
-          + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } }); };"
+          + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen', 'watch-list', 'visits', 'looked'].forEach(function(n) {"
+          + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } });"
+          + "   var seen = r.transaction.objectStore('seen');"
+          + "   if (!seen.indexNames.contains('at')) { seen.createIndex('at', 'at'); } };"
           + " r.onsuccess = function() { done(r.result); };"
           + " r.onerror = function() { fail(r.error); }; });";
 
@@ -97,6 +151,69 @@ public final class Database {
       params = {"version", "store"},
       script = OPEN + "var mode = 'readonly'; var step = function(s) { return s.getAll(); };" + RUN)
   private static native JSPromise<JSObject> readAll(int version, String store);
+
+  @JSBody(
+      params = {"version", "store", "prefix"},
+      script =
+          OPEN
+              + "var mode = 'readonly'; var step = function(s) {"
+              + " return s.getAllKeys(IDBKeyRange.bound(prefix, prefix + '\\uffff')); };"
+              + RUN)
+  private static native JSPromise<JSObject> readKeysOf(int version, String store, String prefix);
+
+  @JSBody(
+      params = {"version", "store", "id", "most"},
+      script =
+          OPEN
+              + "var mode = 'readonly'; var step = function(s) {"
+              + " return s.getAll(IDBKeyRange.lowerBound(id, true), most); };"
+              + RUN)
+  private static native JSPromise<JSObject> readSome(int version, String store, String id, int most);
+
+  @JSBody(
+      params = {"version", "store"},
+      script =
+          OPEN
+              + "var mode = 'readonly'; var step = function(s) { var q = s.count(); return {"
+              + " get result() { return {count: q.result}; }}; };"
+              + RUN)
+  private static native JSPromise<JSObject> countAll(int version, String store);
+
+  @JSBody(
+      params = {"version", "store", "id"},
+      script =
+          OPEN
+              + "var mode = 'readonly'; var step = function(s) { var q = s.count(id); return {"
+              + " get result() { return {has: q.result > 0}; }}; };"
+              + RUN)
+  private static native JSPromise<JSObject> hasKey(int version, String store, String id);
+
+  @JSBody(
+      params = {"version", "store", "before", "most"},
+      script =
+          OPEN
+              + "var mode = 'readonly'; var step = function(s) {"
+              + " return s.index('at').getAllKeys(IDBKeyRange.upperBound(before, true), most); };"
+              + RUN)
+  private static native JSPromise<JSObject> readOldest(int version, String store, String before, int most);
+
+  @JSBody(
+      params = {"version", "store", "values"},
+      script =
+          OPEN
+              + "var mode = 'readwrite'; var step = function(s) { values.forEach(function(v) { s.put(v); });"
+              + " return {}; };"
+              + RUN)
+  private static native JSPromise<JSObject> writeAll(int version, String store, JSObject values);
+
+  @JSBody(
+      params = {"version", "store", "ids"},
+      script =
+          OPEN
+              + "var mode = 'readwrite'; var step = function(s) { ids.forEach(function(i) { s.delete(i); });"
+              + " return {}; };"
+              + RUN)
+  private static native JSPromise<JSObject> deleteAll(int version, String store, JSObject ids);
 
   @JSBody(
       params = {"version", "store"},

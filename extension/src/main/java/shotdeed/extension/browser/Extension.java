@@ -60,6 +60,14 @@ public final class Extension {
       script = "return new Date(Date.now() + offsetMinutes * 60000).toISOString().slice(0, 10);")
   public static native String day(int offsetMinutes);
 
+  /** The day of a time by this computer's own calendar, such as {@code 2026-11-21}; the time as {@link #instant} has it. */
+  @JSBody(
+      params = "iso",
+      script =
+          "var d = new Date(iso), two = function(n) { return ('0' + n).slice(-2); };"
+              + " return d.getFullYear() + '-' + two(d.getMonth() + 1) + '-' + two(d.getDate());")
+  public static native String localDay(String iso);
+
   /** The address of a file of the extension. */
   @JSBody(params = "path", script = "return chrome.runtime.getURL(path);")
   public static native String url(String path);
@@ -162,9 +170,15 @@ public final class Extension {
     Tasks.await(unregister(id));
   }
 
+  /** It is time again. */
+  public interface Alarm {
+    /** @param regular whether the minutes have passed; else {@link #soon} asked for it */
+    void rings(boolean regular);
+  }
+
   /** Calls back every few minutes, and when {@link #soon} asked for it, also if the worker has to be woken for it. */
-  public static void every(int minutes, Runnable callback) {
-    listenAlarm(minutes, callback::run);
+  public static void every(int minutes, Alarm alarm) {
+    listenAlarm(minutes, alarm::rings);
   }
 
   /** Asks for one more call back, in half a minute or more: the shortest time that the browser promises to keep. */
@@ -193,11 +207,6 @@ public final class Extension {
   @JSFunctor
   interface RawPicture extends JSObject {
     void on(int tab, String picture);
-  }
-
-  @JSFunctor
-  interface RawRun extends JSObject {
-    void run();
   }
 
   @JSFunctor
@@ -266,10 +275,11 @@ public final class Extension {
   @JSBody(
       params = {"minutes", "f"},
       script =
-          "chrome.alarms.onAlarm.addListener(function(a) { if (a.name === 'refresh' || a.name === 'soon') { f(); } });"
+          "chrome.alarms.onAlarm.addListener(function(a) {"
+              + " if (a.name === 'refresh' || a.name === 'soon') { f(a.name === 'refresh'); } });"
               + " chrome.alarms.get('refresh').then(function(a) {"
               + " if (!a) { chrome.alarms.create('refresh', {periodInMinutes: minutes}); } });")
-  private static native void listenAlarm(int minutes, RawRun f);
+  private static native void listenAlarm(int minutes, RawAnswer f);
 
   @JSBody(
       params = {"tab", "pageUrl", "max"},

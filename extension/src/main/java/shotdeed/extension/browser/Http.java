@@ -74,6 +74,11 @@ public final class Http {
     return receive(fetchServer("POST", url, token, "", body.raw(), TIMEOUT_MILLIS, MAX_ANSWER));
   }
 
+  /** Waits for the server's answer to a JSON body that is sent by any method. */
+  public static Answer send(String method, String url, String token, Json body) throws Unreachable, TooLarge {
+    return receive(fetchServer(method, url, token, "", body.raw(), TIMEOUT_MILLIS, MAX_ANSWER));
+  }
+
   /** Waits for the server's answer to a body of several parts. */
   public static Answer post(String url, String token, Form body) throws Unreachable, TooLarge {
     return receive(fetchServer("POST", url, token, "", body.raw, UPLOAD_TIMEOUT_MILLIS, MAX_ANSWER));

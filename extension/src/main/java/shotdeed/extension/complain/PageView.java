@@ -13,12 +13,14 @@ import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.BadgeWords;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.watch.WatchView;
 
 /** What was found on the page in front, how far the check is, and what stands in its way. */
 final class PageView {
   private final Element main;
   private final int tab;
   private final Chosen chosen;
+  private final WatchView watch;
 
   /** By hit: a thumbnail is fetched once, however often the page's status changes. */
   private final Map<String, Element> thumbnails = new HashMap<>();
@@ -28,7 +30,9 @@ final class PageView {
     void show(String hit);
   }
 
-  PageView(Element main, int tab, Chosen chosen) {
+  /** @param redraw shows the panel again */
+  PageView(Element main, int tab, Chosen chosen, Runnable redraw) {
+    this.watch = new WatchView(tab, redraw);
     this.main = main;
     this.tab = tab;
     this.chosen = chosen;
@@ -57,6 +61,7 @@ final class PageView {
           Ui.notice("note", Extension.message("seenBefore", String.valueOf(seenBefore))),
           Ui.button("", "openOptions", Extension::openOptions));
     }
+    watch.addTo(view, status);
     view.with(library(status));
     main.cleared().with(view);
   }

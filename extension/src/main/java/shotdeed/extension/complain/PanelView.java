@@ -65,7 +65,7 @@ public final class PanelView {
     Json status = Messages.ask(Json.object().put("type", "status").put("tab", tab));
     if (status != null) {
       if (pageView == null) {
-        pageView = new PageView(main, tab, this::show);
+        pageView = new PageView(main, tab, this::show, this::draw);
       }
       pageView.draw(status);
     }

@@ -1,10 +1,11 @@
 package shotdeed.extension.scan;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import shotdeed.extension.browser.Database;
-import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Storage;
@@ -23,143 +24,140 @@ import shotdeed.wire.Snapshot;
  * stays in this browser: no request carries anything of it, nor depends on what is in it.
  */
 public final class History {
-  /** Pictures that are kept; with a tenth more the oldest go. */
-  private static final int KEPT = 3000;
-
-  /** Milliseconds of 180 days. */
-  private static final double OLDEST = 180.0 * 24 * 60 * 60 * 1000;
-
-  /** What was found is kept so many times. */
-  private static final int FOUND_KEPT = 100;
-
-  private static final int MAX_TEXT = 300;
-  private static final String FOUND = "seenBefore";
   private static final String COMPARED = "comparedCertificates";
+
+  /** How far the comparing is: the worker may die in it, and the next one goes on there. */
+  private static final String PROGRESS = "comparingHistory";
 
   /** Pages of certificates that are read to learn since when the new ones are certified. */
   private static final int PAGES = 20;
 
   private final Library library;
   private final Turn loading = new Turn();
-
-  /** Addresses that are kept; {@code null} until they were read. */
-  private Set<String> known;
-
-  private boolean on;
-  private int found;
+  private final Turn comparing = new Turn();
+  private final SeenStore seen = new SeenStore();
+  private final FoundBefore found = new FoundBefore();
+  private HistoryChoice choice;
 
   public History(Library library) {
     this.library = library;
   }
 
-  /** The user turned the history on or off. Waits. */
+  /** The user turned the history on or off, or wants it shorter. Waits. */
   public void choiceChanged() {
-    known = null;
-    load();
+    load(true);
+    if (choice.on()) {
+      seen.prune(choice.days());
+    }
   }
 
-  /** How often a new certificate was found in the history, since that was last cleared. */
+  /** On how many pages a new certificate was found in the history that were not seen again since. */
   public int found() {
-    return found;
+    return found.open();
   }
 
   private void load() {
+    load(false);
+  }
+
+  private void load(boolean again) {
     loading.take();
     try {
-      if (known == null) {
-        on = HistoryChoice.load();
-        found = stored().size();
-        if (!on) {
-          Database.SEEN.clear();
+      if (again || choice == null) {
+        choice = HistoryChoice.load();
+        seen.forgetKnown();
+        if (!choice.on()) {
+          seen.clear();
         }
-        known = new HashSet<>(Database.SEEN.ids());
+        found.load();
       }
     } finally {
       loading.give();
     }
   }
 
-  private static List<Json> stored() {
-    Json all = Storage.get(FOUND);
-    return all == null ? List.of() : all.list("found");
-  }
-
   /** Remembers a picture of a page, the first time that it is seen. Waits. */
   void saw(SeenListing listing, String picture, List<Kernel.Query> queries) {
     load();
-    String id = Kernel.VERSION + " " + picture;
-    if (!on || queries.isEmpty() || picture.length() > 2000 || !known.add(id)) {
-      return;
-    }
-    Database.SEEN.put(
-        Json.object()
-            .put("id", id)
-            .put("at", Extension.instant())
-            .put("page", cut(listing.pageUrl()))
-            .put("title", cut(listing.title()))
-            .putBytes("prints", SeenPrints.encode(queries)));
-    if (known.size() > KEPT + KEPT / 10) {
-      prune();
+    if (choice.on() && !queries.isEmpty()) {
+      seen.put(listing, picture, queries, choice.days());
     }
   }
 
-  private static String cut(String text) {
-    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-  }
-
-  private void prune() {
-    List<Json> all = Database.SEEN.all();
-    all.sort((a, b) -> a.string("at").compareTo(b.string("at")));
-    String oldest = Extension.instantBefore(OLDEST);
-    int over = all.size() - KEPT;
-    for (int i = 0; i < all.size(); i++) {
-      Json seen = all.get(i);
-      if (i < over || seen.string("at").compareTo(oldest) < 0 || !seen.string("id").startsWith(Kernel.VERSION + " ")) {
-        Database.SEEN.remove(seen.string("id"));
-        known.remove(seen.string("id"));
-      }
-    }
+  /** A page was gone through: what was found on it before is done. Waits. */
+  public void seenAgain(SeenListing listing) {
+    found.seenAgain(listing);
   }
 
   /**
-   * Compares certificates that are new in the snapshot with what was seen. Waits. What it asks the server is the list of
-   * certificates, whatever it found.
+   * Compares certificates that are new in the snapshot with what was seen, beside everything else: it may take a while.
+   * What it asks the server is the list of certificates, whatever it found.
+   *
+   * @param done is told when it is through
    */
-  public void compare(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
-    load();
-    Snapshot snapshot = library.unread();
-    if (snapshot == null) {
-      return;
-    }
+  public void compareSoon(Connection connection, Runnable done) {
+    Tasks.start(
+        () -> {
+          try {
+            compare(connection);
+            done.run();
+          } catch (Http.Unreachable | Connection.ServerRefused e) {
+            Tasks.log("ShotDeed: what was seen is compared later: " + e.getMessage());
+          }
+        });
+  }
+
+  private void compare(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
+    comparing.take();
     try {
-      compare(connection, snapshot);
-    } catch (Json.WrongShape e) {
-      Tasks.log("ShotDeed: what was seen could not be compared: " + e.getMessage());
+      load();
+      Snapshot snapshot = library.unread();
+      if (snapshot == null) {
+        return;
+      }
+      try {
+        compare(connection, snapshot);
+      } catch (Json.WrongShape e) {
+        Tasks.log("ShotDeed: what was seen could not be compared: " + e.getMessage());
+      }
+      library.read(snapshot);
+    } finally {
+      comparing.give();
     }
-    library.read(snapshot);
   }
 
   private void compare(Connection connection, Snapshot snapshot) throws Http.Unreachable, Connection.ServerRefused {
     Set<Integer> compared = compared(connection.home());
     Matcher fresh = new Matcher();
-    Json numbers = Json.array();
+    StringBuilder names = new StringBuilder(connection.home());
     for (Snapshot.Certificate certificate : snapshot.certificates()) {
-      numbers.add(certificate.number());
-      if (!compared.contains(certificate.number())) {
+      if (compared.add(certificate.number())) {
         fresh.add(certificate.number(), certificate.fingerprints());
+        names.append(' ').append(certificate.number());
       }
     }
     if (fresh.certificates() == 0) {
       return;
     }
-    if (on) {
-      prune();
-      List<Json> certificates = certificates(connection);
-      for (Json seen : Database.SEEN.all()) {
-        compare(seen, fresh, certificates);
+    if (choice.on()) {
+      seen.prune(choice.days());
+      Map<Integer, Json> certificates = certificates(connection);
+      String who = names.toString();
+      for (String at = progress(who); at != null; ) {
+        at = compareSome(at, fresh, certificates);
+        // Each chunk tells the browser that this worker still works, and the next worker where to go on.
+        if (at != null) {
+          Storage.set(PROGRESS, Json.object().put("who", who).put("at", at));
+        }
       }
     }
+    // One that is paused and resumed later is no new one: what was compared once stays so.
+    Json numbers = Json.array();
+    for (int number : compared) {
+      numbers.add(number);
+    }
     Storage.set(COMPARED, Json.object().put("home", connection.home()).put("numbers", numbers));
+    Storage.remove(PROGRESS);
   }
 
   private static Set<Integer> compared(String home) {
@@ -169,64 +167,65 @@ public final class History {
         : new HashSet<>(stored.integers("numbers"));
   }
 
-  /** Newest first. */
-  private static List<Json> certificates(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
-    Json all = Json.array();
+  /** Where an earlier worker stopped to compare the same certificates; else the beginning. */
+  private static String progress(String who) {
+    Json stored = Storage.get(PROGRESS);
+    return stored != null && stored.stringOr("who", "").equals(who) ? stored.stringOr("at", "") : "";
+  }
+
+  /** By number. */
+  private static Map<Integer, Json> certificates(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
+    Map<Integer, Json> all = new HashMap<>();
     int read = 0;
     for (int page = 1; page <= PAGES; page++) {
       Json answer = connection.getJson("/api/v1/certificates?page=" + page);
       for (Json certificate : answer.list("certificates")) {
-        all.add(certificate);
+        all.put(certificate.integer("id"), certificate);
         read++;
       }
       if (answer.list("certificates").isEmpty() || read >= answer.integer("total")) {
         break;
       }
     }
-    return all.elements();
+    return all;
   }
 
-  private void compare(Json seen, Matcher fresh, List<Json> certificates) {
-    byte[] prints = seen.bytesOrNull("prints");
+  /** Returns the id that it came to; {@code null} at the end. */
+  private String compareSome(String from, Matcher fresh, Map<Integer, Json> certificates) {
+    List<Json> some = seen.after(from);
+    List<Json> matches = new ArrayList<>();
+    String at = null;
+    for (Json one : some) {
+      at = one.string("id");
+      try {
+        compare(one, fresh, certificates, matches);
+      } catch (IllegalArgumentException | Json.WrongShape damaged) {
+        Tasks.log("ShotDeed: a remembered picture cannot be compared: " + damaged.getMessage());
+        seen.remove(at);
+      }
+    }
+    found.add(matches);
+    return at;
+  }
+
+  private static void compare(Json one, Matcher fresh, Map<Integer, Json> certificates, List<Json> matches) {
+    byte[] prints = one.bytesOrNull("prints");
     if (prints == null) {
-      return;
+      throw new IllegalArgumentException("it has no fingerprints");
     }
-    try {
-      for (Finding finding : fresh.match(SeenPrints.decode(prints))) {
-        Json certificate = named(certificates, finding.certificate());
-        if (certificate != null && seen.string("at").compareTo(certificate.stringOr("certifiedAt", "")) < 0) {
-          add(seen, certificate);
-        }
-      }
-    } catch (IllegalArgumentException damaged) {
-      Tasks.log("ShotDeed: a remembered picture cannot be compared: " + damaged.getMessage());
-    }
-  }
-
-  private static Json named(List<Json> certificates, int number) {
-    for (Json certificate : certificates) {
-      if (certificate.integer("id") == number) {
-        return certificate;
+    String seenAt = one.string("at");
+    for (Finding finding : fresh.match(SeenPrints.decode(prints))) {
+      Json certificate = certificates.get(finding.certificate());
+      if (certificate != null && seenAt.compareTo(certificate.stringOr("certifiedAt", "")) < 0) {
+        matches.add(
+            Json.object()
+                .put("certificate", finding.certificate())
+                .put("name", certificate.string("title"))
+                .put("certifiedAt", certificate.string("certifiedAt"))
+                .put("seenAt", seenAt)
+                .put("page", one.string("page"))
+                .put("title", one.string("title")));
       }
     }
-    return null;
-  }
-
-  private void add(Json seen, Json certificate) {
-    Json all = Json.array();
-    List<Json> before = stored();
-    for (int i = Math.max(0, before.size() - FOUND_KEPT + 1); i < before.size(); i++) {
-      all.add(before.get(i));
-    }
-    all.add(
-        Json.object()
-            .put("certificate", certificate.integer("id"))
-            .put("name", certificate.string("title"))
-            .put("certifiedAt", certificate.string("certifiedAt"))
-            .put("seenAt", seen.string("at"))
-            .put("page", seen.string("page"))
-            .put("title", seen.string("title")));
-    Storage.set(FOUND, Json.object().put("found", all));
-    found = all.elements().size();
   }
 }

@@ -157,7 +157,7 @@ public final class Library {
   }
 
   /** The library that the snapshot is of; the empty text if there is none. */
-  String home() {
+  public String home() {
     return home;
   }
 

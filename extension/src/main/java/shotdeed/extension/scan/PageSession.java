@@ -2,9 +2,7 @@ package shotdeed.extension.scan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
@@ -30,21 +28,19 @@ public final class PageSession {
   private final PageBadges badges;
   private boolean open = true;
   private int round;
-  private int found;
-  private int checked;
+  private final Looked looked;
+  private final PageCounts counts = new PageCounts();
   private final List<String> copies = new ArrayList<>();
 
   /** Of a shop of the seller's own: counted apart. */
   private final List<String> own = new ArrayList<>();
 
-  private final List<String> unreachable = new ArrayList<>();
-  private final int[] troubles = new int[Trouble.values().length];
-  private final int[] unjudged = new int[Unjudged.values().length];
   private final PageTimes times = new PageTimes();
 
-  public PageSession(int tab, Messages.Port port) {
+  public PageSession(int tab, Messages.Port port, Looked looked) {
     this.tab = tab;
     this.port = port;
+    this.looked = looked;
     this.badges = new PageBadges(port);
   }
 
@@ -83,8 +79,7 @@ public final class PageSession {
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
   boolean arrived(SeenPicture picture) {
     times.arrived();
-    found++;
-    if (found > MAX_PICTURES) {
+    if (counts.found() > MAX_PICTURES) {
       unfetched(picture.url(), Trouble.TOO_MANY);
       return false;
     }
@@ -125,19 +120,42 @@ public final class PageSession {
       queue.clear();
       looks.clear();
       strips = new PageStrips();
-      found = 0;
-      checked = 0;
-      unreachable.clear();
-      Arrays.fill(troubles, 0);
-      Arrays.fill(unjudged, 0);
+      counts.clear();
       port.send(Json.object().put("type", "again"));
     }
   }
 
   /** Tells the page that a picture is no copy, unless it shows a part of one. */
   void clear(String url) {
-    done();
+    examined(url);
     clean(url);
+  }
+
+  /** There is nothing to compare a picture with. */
+  void skipped(String url) {
+    counts.skipped();
+    times.decided();
+    clean(url);
+  }
+
+  /** Whether every picture that the page has shown so far has been through. */
+  public boolean isSettled() {
+    return counts.isSettled();
+  }
+
+  /** Pictures that were looked at. */
+  public int looked() {
+    return counts.looked();
+  }
+
+  /** Pictures that could not be. */
+  public int failed() {
+    return counts.failed();
+  }
+
+  /** Copies on it that are not of a shop of the seller's own. */
+  public int copies() {
+    return copies.size();
   }
 
   /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
@@ -147,25 +165,23 @@ public final class PageSession {
 
   /** Notes that a picture was looked at and gets no verdict; the page shows nothing, the panel says why. */
   void unjudged(String url, Unjudged reason) {
-    done();
-    unjudged[reason.ordinal()]++;
+    counts.failed(reason);
+    times.decided();
+    looked.at(listing, url, reason.text());
     clean(url);
   }
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
   void unfetched(String url, Trouble trouble) {
-    done();
-    troubles[trouble.ordinal()]++;
-    String host = Address.origin(url);
-    if (trouble == Trouble.UNREACHABLE && !host.isEmpty() && !unreachable.contains(host)) {
-      unreachable.add(host);
-    }
+    counts.failed(trouble, url);
+    times.decided();
+    looked.at(listing, url, trouble.text());
     send(url);
   }
 
   /** Tells the page what a picture turned out to be. */
   void decided(String url, Hit hit) {
-    done();
+    examined(url);
     decided(List.of(url), hit);
   }
 
@@ -202,7 +218,7 @@ public final class PageSession {
     }
   }
 
-  /** A picture of the page by its address; one that the page does not name itself stands somewhere on it. */
+  /** A picture that the page need not name itself: it stands somewhere on it. */
   SeenPicture named(String url) {
     return new SeenPicture(url, url, PictureRole.OTHER.text(), 1);
   }
@@ -245,33 +261,22 @@ public final class PageSession {
    * @param thorough whether the thorough check is on
    */
   Json status(boolean thorough) {
-    Json troubleCounts = Json.object();
-    for (Trouble trouble : Trouble.values()) {
-      troubleCounts.put(trouble.toString(), troubles[trouble.ordinal()]);
-    }
-    Json unjudgedCounts = Json.object();
-    for (Unjudged reason : Unjudged.values()) {
-      unjudgedCounts.put(reason.text(), unjudged[reason.ordinal()]);
-    }
     Json status = Json.object();
+    counts.addTo(status);
     looks.addTo(status, thorough);
     return status
         .put("url", listing == null ? "" : listing.pageUrl())
         .put("title", listing == null ? "" : listing.title())
         .put("shop", listing == null ? "" : listing.shopName())
-        .put("found", found)
-        .put("checked", checked)
-        .put("copies", array(copies))
-        .put("own", array(own))
-        .put("unreachable", array(unreachable))
-        .put("troubles", troubleCounts)
-        .put("unjudged", unjudgedCounts)
+        .put("copies", PageCounts.array(copies))
+        .put("own", PageCounts.array(own))
         .put("millis", times.json());
   }
 
-  private void done() {
-    checked++;
+  private void examined(String url) {
+    counts.examined();
     times.decided();
+    looked.at(listing, url, "");
   }
 
   /** A picture that shows no hit wears nothing. */
@@ -285,13 +290,5 @@ public final class PageSession {
     if (open) {
       badges.send(url);
     }
-  }
-
-  private static Json array(List<String> texts) {
-    Json list = Json.array();
-    for (String text : texts) {
-      list.add(text);
-    }
-    return list;
   }
 }

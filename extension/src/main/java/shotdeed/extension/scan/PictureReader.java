@@ -15,15 +15,26 @@ final class PictureReader {
   /** Why a picture's bytes could not be had. What is wrong with bytes that could is {@link Unjudged}. */
   enum Trouble {
     /** No answer, or none within the time. */
-    UNREACHABLE,
+    UNREACHABLE("unreachable"),
     /** The server of the picture answered with an error. */
-    REFUSED,
+    REFUSED("refused"),
     /** An address in a private network, named by a page that is not in one. */
-    PRIVATE,
+    PRIVATE("private"),
     /** More pictures than are checked on one page. */
-    TOO_MANY,
+    TOO_MANY("too-many"),
     /** An error of our own, or a full disk. */
-    FAILED
+    FAILED("failed");
+
+    private final String text;
+
+    Trouble(String text) {
+      this.text = text;
+    }
+
+    /** As written in messages, such as {@code too-many}. */
+    String text() {
+      return text;
+    }
   }
 
   /** The picture's bytes could not be had. */

@@ -135,7 +135,7 @@ public final class Scanner {
     String url = job.picture.url();
     // With nothing to compare with nothing is fetched; once the library has something, the page sends its pictures again.
     if (library.certificates() == 0) {
-      job.page.clear(url);
+      job.page.skipped(url);
       skip(job);
       return;
     }

@@ -23,6 +23,7 @@ import shotdeed.wire.Problem;
 public record Connection(String origin, String library, String token, String seller, String account, String device) {
   private static final String KEY = "server";
   private static final int MAX_ANSWER = 4 << 20;
+  private static final int NO_CONTENT = 204;
   private static final String NOT_SHOTDEED = "not-shotdeed";
 
   /** The server answered, but not with what was asked for. */
@@ -182,6 +183,15 @@ public record Connection(String origin, String library, String token, String sel
     }
   }
 
+  /** Sends a JSON body and reads the JSON answer; an answer without a body is an empty object. */
+  public Json send(String method, String path, Json body) throws Http.Unreachable, ServerRefused {
+    try {
+      return json(Http.send(method, origin + path, token, body));
+    } catch (Http.TooLarge e) {
+      throw new Http.Unreachable(e.getMessage());
+    }
+  }
+
   /** Sends a request without a body and reads the JSON answer. */
   public Json send(String method, String path) throws Http.Unreachable, ServerRefused {
     try {
@@ -194,6 +204,9 @@ public record Connection(String origin, String library, String token, String sel
   private static Json json(Http.Answer answer) throws ServerRefused {
     if (answer.status() < 200 || answer.status() > 299) {
       throw refused(answer);
+    }
+    if (answer.status() == NO_CONTENT) {
+      return Json.object();
     }
     try {
       return Json.parse(answer.text());

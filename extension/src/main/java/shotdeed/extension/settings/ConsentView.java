@@ -33,6 +33,12 @@ final class ConsentView {
           Ui.button("primary", "thoroughYes", () -> answer(true)),
           Ui.button("", "thoroughNo", () -> answer(false)));
     }
+    box.with(Ui.text("h3", "", "coverageTitle"), Ui.text("p", "", "coverageSentence"));
+    if (consent.asked()) {
+      box.with(tick("coverage", "coverageTick", consent.coverage(), yes -> Consent.load().coverage(yes)));
+    } else {
+      box.with(Ui.text("p", "small", "coverageWhen"));
+    }
     box.with(
         Ui.text("h3", "", "mistakesTitle"),
         Ui.text("p", "", "mistakesSentence"),

@@ -3,16 +3,33 @@ package shotdeed.extension.settings;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Storage;
 
-/** Whether this browser remembers which pictures it saw where. It does, until the user says no. */
-public final class HistoryChoice {
-  private static final String KEY = "history";
+/**
+ * Whether this browser remembers which pictures it saw where, and for how long. It does, until the user says no.
+ *
+ * @param days that a picture is remembered; one of {@link #DAYS}
+ */
+public record HistoryChoice(boolean on, int days) {
+  /** What the user can choose from. */
+  public static final int[] DAYS = {7, 30, 90, 180};
 
-  private HistoryChoice() {}
+  private static final String KEY = "history";
+  private static final int USUAL = 180;
 
   /** Waits for the stored answer. */
-  public static boolean load() {
+  public static HistoryChoice load() {
     Json stored = Storage.get(KEY);
-    return stored == null || stored.flag("on");
+    return stored == null
+        ? new HistoryChoice(true, USUAL)
+        : new HistoryChoice(stored.flag("on"), known(stored.integerOr("days", USUAL)));
+  }
+
+  private static int known(int days) {
+    for (int each : DAYS) {
+      if (each == days) {
+        return days;
+      }
+    }
+    return USUAL;
   }
 
   /** Whether a changed member of the storage is this. */
@@ -25,7 +42,7 @@ public final class HistoryChoice {
    *
    * @return waits until it is stored
    */
-  static Runnable begin(boolean on) {
-    return Storage.begin(KEY, Json.object().put("on", on));
+  Runnable begin() {
+    return Storage.begin(KEY, Json.object().put("on", on).put("days", days));
   }
 }

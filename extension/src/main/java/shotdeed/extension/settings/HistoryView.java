@@ -22,19 +22,33 @@ final class HistoryView {
   /** Waits. */
   void draw() {
     Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "history-keep");
-    tick.setChecked(HistoryChoice.load());
-    tick.onChange(() -> choose(tick.isChecked()));
-    int kept = Database.SEEN.ids().size();
+    HistoryChoice choice = HistoryChoice.load();
+    tick.setChecked(choice.on());
+    Element days = days(choice);
+    tick.onChange(() -> choose(new HistoryChoice(tick.isChecked(), Integer.parseInt(days.getValue()))));
+    int kept = Database.SEEN.count();
     box.cleared()
         .with(
             Ui.text("h2", "", "historyTitle"),
             Ui.text("p", "", "historySentence"),
             Ui.box("p", "", tick, Ui.text("label", "", "historyTick").attribute("for", "history-keep")),
+            Ui.box("p", "", Ui.text("label", "", "historyHowLong").attribute("for", "history-days"), days),
             Ui.text("p", "small", "historyKept", String.valueOf(kept)));
     drawFound();
     if (kept > 0) {
       box.with(Ui.button("", "historyClear", () -> Tasks.start(this::forget)));
     }
+  }
+
+  private Element days(HistoryChoice choice) {
+    Element select = Ui.box("select", "").attribute("id", "history-days");
+    for (int days : HistoryChoice.DAYS) {
+      select.with(Ui.text("option", "", "historyDays", String.valueOf(days)).attribute("value", String.valueOf(days)));
+    }
+    select.setValue(String.valueOf(choice.days()));
+    // Not drawn again: whoever goes through the choices with the keyboard would lose the place.
+    select.onChange(() -> Tasks.start(new HistoryChoice(choice.on(), Integer.parseInt(select.getValue())).begin()));
+    return select;
   }
 
   private void drawFound() {
@@ -50,14 +64,20 @@ final class HistoryView {
       String title = one.string("title").isEmpty() ? page : one.string("title");
       String seen = Extension.localTime(one.string("seenAt"));
       String certified = Extension.localTime(one.string("certifiedAt"));
-      String number = String.valueOf(one.integer("certificate"));
+      String name = one.stringOr("name", "");
+      String number = one.integer("certificate") + (name.isEmpty() ? "" : " · " + name);
+      String done = one.has("doneAt") ? Extension.localTime(one.string("doneAt")) : "";
       boolean web = page.startsWith("https://") || page.startsWith("http://");
       list.with(
           Ui.box(
               "li",
               "",
               Ui.text("p", "", "historyFound", number, seen, certified),
-              Ui.box("p", "small", web ? Ui.link(title, page) : Ui.plain("span", "", title))));
+              Ui.box(
+                  "p",
+                  "small",
+                  web ? Ui.link(title, page).attribute("dir", "auto") : Ui.plain("span", "", title),
+                  Ui.plain("span", "", done.isEmpty() ? "" : " · " + Extension.message("historyDone", done)))));
     }
     box.with(
         Ui.text("h3", "", "historyFoundTitle"),
@@ -67,12 +87,12 @@ final class HistoryView {
   }
 
   /** The worker forgets as well, when it hears of the choice: this page may close before it has. */
-  private void choose(boolean on) {
-    Runnable stored = HistoryChoice.begin(on);
+  private void choose(HistoryChoice choice) {
+    Runnable stored = choice.begin();
     Tasks.start(
         () -> {
           stored.run();
-          if (!on) {
+          if (!choice.on()) {
             Database.SEEN.clear();
           }
           draw();
@@ -92,9 +112,9 @@ final class HistoryView {
   }
 
   private void tell() {
-    boolean on = HistoryChoice.load();
+    HistoryChoice choice = HistoryChoice.load();
     Storage.remove("history");
-    HistoryChoice.begin(on).run();
+    choice.begin().run();
     draw();
   }
 }

@@ -6,6 +6,7 @@ import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Storage;
+import shotdeed.wire.SeenListing;
 
 /**
  * A site on which listing pages are checked as they are opened.
@@ -68,6 +69,25 @@ public record WatchedSite(String id, List<String> pages, List<String> pictures, 
     sites.removeIf(site -> site.id.equals(id));
     store(sites);
     Extension.unregisterContentScript(scriptId());
+  }
+
+  /** What a page says of itself; the user may have said whose rules hold on a site that no adapter knows. */
+  public static SeenListing withMarket(List<WatchedSite> sites, SeenListing seen) {
+    if (seen.market().equals("other")) {
+      for (WatchedSite site : sites) {
+        if (site.holds(seen.pageUrl())) {
+          return new SeenListing(
+              site.market(),
+              seen.site(),
+              seen.pageUrl(),
+              seen.listingId(),
+              seen.title(),
+              seen.shopId(),
+              seen.shopName());
+        }
+      }
+    }
+    return seen;
   }
 
   /** The patterns to ask access for. */

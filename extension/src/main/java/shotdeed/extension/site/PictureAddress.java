@@ -25,7 +25,7 @@ public final class PictureAddress {
   }
 
   /** The address of the full picture, the same for all its sizes; the address itself where no rule is known. */
-  static String full(String url) {
+  public static String full(String url) {
     String host = Address.host(url);
     return host.endsWith(".alicdn.com") || host.endsWith(".taobaocdn.com") ? withoutSize(url) : url;
   }

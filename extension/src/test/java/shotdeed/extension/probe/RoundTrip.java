@@ -7,6 +7,7 @@ import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.LookJson;
 import shotdeed.extension.wire.PairingJson;
 import shotdeed.extension.wire.SightingJson;
+import shotdeed.extension.wire.WatchJson;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
 import shotdeed.wire.PairRequest;
@@ -32,6 +33,8 @@ final class RoundTrip {
       case "LookResult" -> LookJson.result(json).toString();
       case "ComplaintRequest" -> ComplaintJson.write(complaintRequest(json)).text();
       case "ComplaintSummary" -> ComplaintJson.summary(json).toString();
+      case "WatchList" -> WatchJson.list(json).toString();
+      case "VisitReport" -> WatchJson.write(WatchJson.visit(json)).text();
       default -> throw new IllegalArgumentException("the extension knows no message " + kind);
     };
   }

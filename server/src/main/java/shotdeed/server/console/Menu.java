@@ -27,6 +27,7 @@ public final class Menu {
       new Line("seller", "reports", "/reports", TEAM),
       new Line("seller", "complaints", "/complaints", TEAM),
       new Line("seller", "licences", "/licences", TEAM),
+      new Line("seller", "watch-list", "/watch-list", TEAM),
       new Line("server", "reviews", "/reviews", Caller::reviews),
       new Line("server", "disputes", "/disputes", Caller::reviews),
       new Line("server", "categories", "/categories", Caller::administers),

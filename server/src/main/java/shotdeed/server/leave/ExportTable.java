@@ -51,6 +51,16 @@ record ExportTable(String file, String sql) {
           "voided.json", "select t.* from certificate_void t" + OF_CERTIFICATE + " order by t.certificate_id"),
       new ExportTable("library-views.json", "select * from library_view where seller_id = :seller order by id"),
       new ExportTable("steps-of-many.json", "select * from bulk_step where seller_id = :seller order by id"),
+      new ExportTable("watch-list.json", "select * from watch_entry where seller_id = :seller order by id"),
+      new ExportTable(
+          "watch-visits.json",
+          "select t.* from watch_visit t join watch_entry e on e.id = t.entry_id where e.seller_id = :seller order by t.id"),
+      new ExportTable(
+          "coverage.json",
+          "select * from coverage_market where seller_id = :seller order by day, device_id, market"),
+      new ExportTable(
+          "coverage-failures.json",
+          "select * from coverage_failure where seller_id = :seller order by day, device_id, market, reason"),
       new ExportTable("sightings.json", "select * from sighting where seller_id = :seller order by id"),
       new ExportTable(
           "sighting-slices.json", "select t.* from sighting_slice t" + OF_SIGHTING + " order by t.sighting_id, t.place"),

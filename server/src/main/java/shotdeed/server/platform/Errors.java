@@ -107,6 +107,8 @@ public enum Errors {
   UNKNOWN_HOST("unknown-host", 421),
   UPLOAD_LIMIT("upload-limit", 413),
   UPLOAD_OFFSET("upload-offset", 409),
+  WATCH_ADDRESS("watch-address", 422),
+  WATCH_FULL("watch-full", 409),
   WEBHOOK_FORGOTTEN("webhook-forgotten", 409),
   WEBHOOK_OFF("webhook-off", 409),
   WEBHOOK_URL_FORM("webhook-url", 422),

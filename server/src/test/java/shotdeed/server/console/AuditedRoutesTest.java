@@ -30,6 +30,7 @@ class AuditedRoutesTest {
   /** What each leaves. A new route is named here or in {@link #NOTHING}. */
   private static final Map<String, String> LEAVES = Map.ofEntries(
       entry("DELETE /api/v1/sightings/{id}/not-a-copy", "finding.new"),
+      entry("DELETE /api/v1/watch-list/{id}", "watch.remove"),
       entry("GET /api/v1/certificates/{id}", "certificate.look"),
       entry("GET /api/v1/certificates/{id}/picture", "picture.look"),
       entry("GET /api/v1/complaints/{id}/evidence.zip", "evidence.look"),
@@ -61,6 +62,7 @@ class AuditedRoutesTest {
       entry("POST /api/v1/devices/{id}/revoke", "browser.revoke"),
       entry("POST /api/v1/pair", "browser.pair"),
       entry("POST /api/v1/sightings/{id}/not-a-copy", "finding.not-a-copy"),
+      entry("POST /api/v1/watch-list", "watch.add"),
       entry("POST /browsers/link", "browser.link"),
       entry("POST /browsers/{id}/revoke", "browser.revoke"),
       entry("POST /bulk-steps", "certificates.pause"),
@@ -128,6 +130,8 @@ class AuditedRoutesTest {
       entry("POST /sightings/{id}/not-a-copy", "finding.not-a-copy"),
       entry("POST /sightings/{id}/not-own-shop", "shop.not-own"),
       entry("POST /sightings/{id}/own-shop", "shop.own"),
+      entry("POST /sightings/{id}/watch-listing", "watch.add"),
+      entry("POST /sightings/{id}/watch-shop", "watch.add"),
       entry("POST /sign-in", "session.open"),
       entry("POST /sign-in/password", "session.open"),
       entry("POST /sign-out", "session.end"),
@@ -138,6 +142,9 @@ class AuditedRoutesTest {
       entry("POST /upload", "photographs.upload"),
       entry("POST /uploads", "upload.open"),
       entry("POST /uploads/{id}/discard", "upload.discard"),
+      entry("POST /watch-list", "watch.add"),
+      entry("POST /watch-list/{id}/remove", "watch.remove"),
+      entry("POST /watch-list/{id}/restore", "watch.restore"),
       entry("POST /webhook-deliveries/{id}/again", "webhook.again"),
       entry("POST /webhooks", "webhook.add"),
       entry("POST /webhooks/{id}", "webhook.change"),
@@ -153,6 +160,8 @@ class AuditedRoutesTest {
       "POST /api/v1/look", "asks about numbers; nothing is stored",
       "POST /api/v1/match", "asks about numbers; nothing is stored",
       "POST /api/v1/sightings", "each sighting names who saw it and when",
+      "POST /api/v1/watch-list/{id}/visits", "each visit names who was there and when",
+      "PUT /api/v1/coverage", "numbers of a browser, with its day",
       "POST /exam/start", "an attempt is on record once it ends",
       "POST /language", "a cookie of one's own browser",
       "PUT /uploads/{id}/files/{file}", "the upload is on record once it is opened");

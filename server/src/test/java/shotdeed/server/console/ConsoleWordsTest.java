@@ -65,6 +65,7 @@ class ConsoleWordsTest {
     "/licences, Licensed shops, 授权店铺, 授權店鋪",
     "/reports, Theft reports, 盗图报告, 盜圖報告",
     "/reports/settings, Daily report: settings, 每日报告设置, 每日報告設定",
+    "/watch-list, Watch list, 关注清单, 追蹤清單",
     "/browsers, Browsers, 浏览器, 瀏覽器",
     "/audit, Record of activity, 操作记录, 操作紀錄",
     "/account, My account, 我的账号, 我的帳號",

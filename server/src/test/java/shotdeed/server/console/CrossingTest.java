@@ -42,7 +42,10 @@ class CrossingTest {
   private static final Map<String, String> BODIES = Map.of(
       "POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}",
       "POST /api/v1/certificates/{id}/void", "{\"reason\":\"x\"}",
-      "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}");
+      "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}",
+      "POST /api/v1/watch-list/{id}/visits",
+      "{\"clientKey\":\"k-1\",\"visitedAt\":\"2026-11-21T08:00:00Z\",\"day\":\"2026-11-21\",\"pictures\":1,\"failed\":0,"
+          + "\"copies\":0}");
 
   /** A reviewer who comes after a colleague is told so: that a review took place is all that is said. */
   private static final Set<String> TOLD_TO_REVIEWERS = Set.of(
@@ -108,6 +111,11 @@ class CrossingTest {
             + " select seller_id, id, 'pause', 0, 0, '', '2026-11-21T08:00:00.000Z', '2026-11-21T08:00:01.000Z'"
             + " from account where name = 'Willow''s person'"));
     NUMBERS.put("bulk-steps", number("select max(id) from bulk_step"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into watch_entry (seller_id, kind, watch_key, market, site, address, title, shop_name, note, account_id,"
+            + " added_at) select id, 'shop', 'site/shop.example', 'other', 'shop.example', 'https://shop.example/', '',"
+            + " '', '', 1, '2026-11-21T08:00:00.000Z' from seller where name = 'Willow'"));
+    NUMBERS.put("watch-list", number("select max(id) from watch_entry"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(

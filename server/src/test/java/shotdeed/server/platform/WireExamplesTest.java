@@ -27,7 +27,11 @@ class WireExamplesTest {
     "ComplaintRequest, ComplaintRequest",
     "ComplaintSummary, ComplaintSummary",
     "MatchRequest, MatchRequest",
-    "MatchResponse, MatchResponse"
+    "MatchResponse, MatchResponse",
+    "WatchList, WatchList",
+    "WatchRequest, WatchRequest",
+    "VisitReport, VisitReport",
+    "CoverageReport, CoverageReport"
   })
   void each_example_is_read_into_its_record_and_written_again_to_the_letter(String type, String file)
       throws Exception {

@@ -1,0 +1,201 @@
+package shotdeed.extension.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.Photos;
+import shotdeed.extension.rig.ServerWatch.Request;
+import shotdeed.extension.rig.WatchedShop;
+
+/** The browser counts what it looks at, and tells the counts when its alarm rings, nothing else and never before. */
+class CoverageTest {
+  private static final String COVERAGE = "/api/v1/coverage";
+  private WatchedShop shop;
+
+  @BeforeEach
+  void open() {
+    shop = new WatchedShop(List.of(Photos.JACKET), "--lang=en");
+    shop.site()
+        .bytes("/skirt.jpg", "image/jpeg", Photos.resized(Photos.SKIRT, 500, 0.8f))
+        .bytes("/dress.jpg", "image/jpeg", Photos.resized(Photos.DRESS, 500, 0.8f))
+        .bytes("/broken.jpg", "image/jpeg", "no picture".getBytes());
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private void coverage(Page asking, boolean on) {
+    asking.evaluate(
+        "async on => { await chrome.storage.local.set({consent: {asked: true, thorough: false, mistakes: false, coverage: on}}); }", on);
+  }
+
+  /** As if the minutes of the regular refresh had passed; waits until what it brings was done. */
+  private void ring(Page asking) {
+    int before = told().size();
+    asking.evaluate("() => chrome.alarms.create('refresh', {when: Date.now()})");
+    for (long end = System.nanoTime() + 20_000_000_000L; told().size() == before && System.nanoTime() < end; ) {
+      asking.waitForTimeout(50);
+    }
+  }
+
+  private void anHourLater(Page asking) {
+    asking.evaluate(
+        """
+        async () => {
+          const {coverageTold} = await chrome.storage.local.get('coverageTold');
+          coverageTold.at = new Date(Date.now() - 3600000).toISOString();
+          await chrome.storage.local.set({coverageTold});
+        }
+        """);
+  }
+
+  private List<Request> told() {
+    return shop.watch().requests().stream().filter(r -> r.path().equals(COVERAGE)).toList();
+  }
+
+  private static JsonNode json(Request request) {
+    try {
+      return new ObjectMapper().readTree(request.body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void waitForMarks(Page asking, int marks) {
+    Chromium.eventually(asking, MARKS, marks);
+  }
+
+  private static final String MARKS =
+      """
+      count => new Promise((done, fail) => {
+        const open = indexedDB.open('shotdeed');
+        open.onerror = () => fail(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction('looked').objectStore('looked').count();
+          all.onsuccess = () => { open.result.close(); done(all.result === count); };
+        };
+      })
+      """;
+
+  @Test
+  void the_counts_of_the_day_are_told_with_the_alarm_and_hold_numbers_only() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg", "/broken.jpg").close();
+      shop.visit("/coat", "/skirt.jpg").close();
+      shop.visit("/skirt", "/skirt.jpg").close();
+      waitForMarks(asking, 5);
+      assertThat(told()).as("a page is no reason to tell anything").isEmpty();
+      shop.browser().stopWorker();
+      synchronize(asking);
+      assertThat(told()).as("nor is a worker that starts").isEmpty();
+
+      ring(asking);
+      JsonNode report = json(told().get(0));
+      String today = (String) asking.evaluate(
+          "() => { const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10); }");
+      assertThat(report.toString()).isEqualTo(
+          "{\"day\":\"" + today + "\",\"markets\":[{\"market\":\"taobao\",\"listings\":2,\"shops\":0,\"pictures\":2,"
+              + "\"failed\":[{\"reason\":\"not-a-picture\",\"pictures\":1}]}]}");
+
+      asking.evaluate("() => chrome.alarms.create('refresh', {when: Date.now()})");
+      synchronize(asking);
+      synchronize(asking);
+      assertThat(told()).as("within the hour").hasSize(1);
+
+      anHourLater(asking);
+      shop.visit("/dress", "/dress.jpg").close();
+      waitForMarks(asking, 6);
+      shop.browser().stopWorker();
+      ring(asking);
+      assertThat(json(told().get(1)).at("/markets/0/listings").asInt()).isEqualTo(3);
+      assertThat(json(told().get(1)).at("/markets/0/pictures").asInt()).as("each picture once a day").isEqualTo(2);
+    }
+  }
+
+  @Test
+  void off_nothing_is_counted_and_nothing_told_and_what_was_counted_is_forgotten() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      coverage(asking, false);
+      shop.visit("/skirt", "/dress.jpg").close();
+      waitForMarks(asking, 0);
+      int before = shop.watch().requests().size();
+      asking.evaluate("() => chrome.alarms.create('refresh', {when: Date.now()})");
+      for (long end = System.nanoTime() + 10_000_000_000L; shop.watch().requests().size() == before && System.nanoTime() < end; ) {
+        asking.waitForTimeout(50);
+      }
+      synchronize(asking);
+      assertThat(told()).isEmpty();
+    }
+  }
+
+  @Test
+  void it_is_named_where_the_thorough_check_is_asked_about_and_on_with_the_answer() {
+    try (Page options = shop.browser().extensionPage("options.html")) {
+      options.getByText("numbers only, no addresses and no names.").waitFor();
+      assertThat(options.locator("#coverage").count()).isZero();
+      options.locator("#consent").getByText("Leave it off").click();
+      options.locator("#coverage").waitFor();
+      assertThat(options.locator("#coverage").isChecked()).isTrue();
+      options.locator("#coverage").uncheck();
+      Chromium.eventually(
+          options, "async () => (await chrome.storage.local.get('consent')).consent.coverage === false", null);
+      options.reload();
+      options.locator("#coverage").waitFor();
+      assertThat(options.locator("#coverage").isChecked()).isFalse();
+    }
+  }
+
+  @Test
+  void a_day_that_could_not_be_told_is_told_later_and_damaged_marks_are_dropped() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      asking.evaluate(
+          """
+          () => new Promise(done => {
+            const open = indexedDB.open('shotdeed');
+            open.onsuccess = () => {
+              const store = open.result.transaction('looked', 'readwrite').objectStore('looked');
+              store.getAllKeys().onsuccess = e => {
+                const home = e.target.result[0].split(' ')[0];
+                const yesterday = new Date(Date.now() - 86400000);
+                const day = new Date(yesterday - yesterday.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+                ['p a', 'p b', 'f:unreachable c', 'l d', 's e'].forEach(m => store.put({id: home + ' ' + day + ' tmall ' + m}));
+                store.put({id: 'damaged'});
+                store.put({id: 'another-library ' + day + ' tmall p x'});
+              };
+              store.transaction.oncomplete = () => { open.result.close(); done(); };
+            };
+          })
+          """);
+      ring(asking);
+      Chromium.eventually(asking, MARKS, 2);
+      assertThat(told()).hasSize(2);
+      JsonNode yesterday = json(told().get(0));
+      assertThat(yesterday.get("markets").toString()).isEqualTo(
+          "[{\"market\":\"tmall\",\"listings\":1,\"shops\":1,\"pictures\":2,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":1}]}]");
+    }
+  }
+
+  private static void synchronize(Page page) {
+    Chromium.eventually(
+        page, "async () => (await chrome.runtime.sendMessage({type: 'synchronize', tab: -1})).trouble === ''", null);
+  }
+}

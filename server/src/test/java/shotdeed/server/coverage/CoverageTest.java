@@ -1,0 +1,191 @@
+package shotdeed.server.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.TestServer;
+
+/** What browsers tell about what they looked at, and what is made of it. */
+class CoverageTest {
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
+
+  private TestServer server;
+  private Client willow;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+    willow = server.newSeller("Willow");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static String market(String market, int listings, int shops, int pictures, String failed) {
+    return "{\"market\":\"%s\",\"listings\":%d,\"shops\":%d,\"pictures\":%d,\"failed\":[%s]}"
+        .formatted(market, listings, shops, pictures, failed);
+  }
+
+  private static String failed(String reason, int pictures) {
+    return "{\"reason\":\"" + reason + "\",\"pictures\":" + pictures + "}";
+  }
+
+  private static Client.Reply tell(Client client, String day, String markets) {
+    String body = "{\"day\":\"" + day + "\",\"markets\":[" + markets + "]}";
+    return client.send("PUT", "/api/v1/coverage", "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void told(Client client, String day, String markets) {
+    Client.Reply reply = tell(client, day, markets);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(204);
+  }
+
+  private Coverage coverage(LocalDate from, LocalDate to) {
+    int seller = number("select id from seller where name = 'Willow'");
+    return server.server().features().database()
+        .read(handle -> new ReadCoverage().of(handle, seller, from, to));
+  }
+
+  private int number(String sql) {
+    return server.server().features().database().read(handle -> handle.createQuery(sql).mapTo(int.class).one());
+  }
+
+  /** A second browser of Willow's person. */
+  private Client secondBrowser() {
+    int account = number("select a.id from account a join seller s on s.id = a.seller_id where s.name = 'Willow'");
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into device (account_id, name, token_hash, created_at) values (?, 'Laptop', ?, ?)",
+        account,
+        shotdeed.server.platform.Secrets.hash("second"),
+        server.now().toString()));
+    return willow.with("second");
+  }
+
+  @Test
+  void a_day_is_the_sum_of_what_its_browsers_looked_at() {
+    told(willow, "2026-11-21",
+        market("taobao", 3, 2, 40, failed("unreachable", 2) + "," + failed("too-small", 1)) + "," + market("other", 1, 0, 5, ""));
+    told(secondBrowser(), "2026-11-21", market("taobao", 1, 1, 10, failed("unreachable", 1)));
+    Coverage coverage = coverage(TODAY, TODAY);
+    assertThat(coverage.total().listings()).isEqualTo(5);
+    assertThat(coverage.total().shops()).isEqualTo(3);
+    assertThat(coverage.total().pictures()).isEqualTo(55);
+    assertThat(coverage.total().failed()).isEqualTo(4);
+    assertThat(coverage.total().reasons()).isEqualTo(Map.of("too-small", 1, "unreachable", 3));
+    assertThat(coverage.markets().keySet()).containsExactly("other", "taobao");
+    assertThat(coverage.markets().get("taobao").pictures()).isEqualTo(50);
+    assertThat(coverage.told()).extracting(Coverage.Browser::name).contains("Laptop").hasSize(2);
+    assertThat(coverage.silent()).isEmpty();
+  }
+
+  @Test
+  void a_report_that_comes_twice_or_late_is_counted_once() {
+    told(willow, "2026-11-21", market("taobao", 3, 2, 40, failed("unreachable", 2)));
+    told(willow, "2026-11-21", market("taobao", 3, 2, 40, failed("unreachable", 2)));
+    told(willow, "2026-11-21", market("taobao", 1, 1, 9, failed("unreachable", 1)));
+    told(willow, "2026-11-21", market("taobao", 4, 1, 9, ""));
+    Coverage.Figures total = coverage(TODAY, TODAY).total();
+    assertThat(total.listings()).isEqualTo(4);
+    assertThat(total.shops()).isEqualTo(2);
+    assertThat(total.pictures()).isEqualTo(40);
+    assertThat(total.failed()).isEqualTo(2);
+  }
+
+  @Test
+  void days_are_added_up_and_others_left_out() {
+    told(willow, "2026-11-19", market("taobao", 1, 1, 1, ""));
+    told(willow, "2026-11-20", market("taobao", 2, 1, 20, ""));
+    told(willow, "2026-11-21", market("taobao", 3, 1, 30, ""));
+    assertThat(coverage(TODAY.minusDays(1), TODAY).total().pictures()).isEqualTo(50);
+    assertThat(coverage(TODAY.minusDays(9), TODAY.minusDays(8)).total().isNothing()).isTrue();
+  }
+
+  @Test
+  void a_browser_that_did_not_tell_is_named_and_one_that_looked_at_nothing_has_told() {
+    secondBrowser();
+    told(willow, "2026-11-21", "");
+    Coverage coverage = coverage(TODAY, TODAY);
+    assertThat(coverage.total().isNothing()).isTrue();
+    assertThat(coverage.told()).hasSize(1);
+    assertThat(coverage.told().get(0).lastToldAt()).isEqualTo(server.now());
+    assertThat(coverage.silent()).extracting(Coverage.Browser::name).containsExactly("Laptop");
+    server.server().features().database()
+        .write(handle -> handle.execute("update device set revoked_at = '2026-11-10T00:00:00.000Z' where name = 'Laptop'"));
+    assertThat(coverage(TODAY, TODAY).silent()).as("ended before").isEmpty();
+  }
+
+  @Test
+  void entries_of_the_watch_list_that_nobody_visited_are_named() {
+    int[] ids = new int[3];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = Checks.ok(willow.postJson("/api/v1/watch-list",
+              "{\"kind\":\"listing\",\"listing\":{\"market\":\"other\",\"pageUrl\":\"https://shop.example/" + i + "\"}}"))
+          .json().get("id").asInt();
+    }
+    visit(ids[0], "2026-11-21T07:00:00.000Z", "2026-11-21");
+    visit(ids[1], "2026-11-20T23:30:00.000Z", "2026-11-21"); // in the browser's own calendar
+    Coverage today = coverage(TODAY, TODAY);
+    assertThat(today.watched()).isEqualTo(3);
+    assertThat(today.unvisited()).isEqualTo(1);
+    assertThat(today.firstUnvisited()).extracting(entry -> entry.id()).containsExactly(ids[2]);
+    assertThat(coverage(TODAY.plusDays(1), TODAY.plusDays(1)).unvisited()).isEqualTo(3);
+    assertThat(coverage(TODAY.minusDays(1), TODAY.minusDays(1)).unvisited()).as("not on the list then").isZero();
+  }
+
+  private void visit(int id, String at, String day) {
+    Checks.ok(willow.postJson("/api/v1/watch-list/" + id + "/visits",
+        "{\"clientKey\":\"k\",\"visitedAt\":\"" + at + "\",\"day\":\"" + day + "\",\"pictures\":1,\"failed\":0,\"copies\":0}"));
+  }
+
+  @Test
+  void another_sellers_figures_are_not_among_them() {
+    Client oak = server.newSeller("Oak");
+    told(oak, "2026-11-21", market("taobao", 3, 2, 40, ""));
+    assertThat(coverage(TODAY, TODAY).total().isNothing()).isTrue();
+    assertThat(coverage(TODAY, TODAY).told()).isEmpty();
+  }
+
+  @Test
+  void a_browser_whose_day_began_before_the_servers_tells_of_its_own() {
+    told(willow, "2026-11-22", market("taobao", 1, 1, 1, ""));
+    server.pass(Duration.ofDays(30));
+    told(willow, "2026-11-22", market("taobao", 2, 1, 1, ""));
+    assertThat(coverage(TODAY.plusDays(1), TODAY.plusDays(1)).total().listings()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "2026-11-23 | taobao | 1 | unreachable", "2026-09-01 | taobao | 1 | unreachable", "today | taobao | 1 | unreachable",
+    "2026-11-21 | mars | 1 | unreachable", "2026-11-21 | taobao | -1 | unreachable", "2026-11-21 | taobao | 1000001 | x",
+    "2026-11-21 | taobao | 1 | https://shop.example/coat", "2026-11-21 | taobao | 1 | Unreachable"
+  })
+  void what_is_no_such_report_is_refused_and_nothing_of_it_kept(String day, String market, int pictures, String reason) {
+    assertThat(tell(willow, day, market(market, 1, 1, pictures, failed(reason, 1))).status()).isEqualTo(400);
+    assertThat(number("select count(*) from coverage_day")).isZero();
+    assertThat(number("select count(*) from coverage_market")).isZero();
+  }
+
+  @Test
+  void a_marketplace_that_is_named_twice_is_refused() {
+    String twice = market("taobao", 1, 1, 1, "") + "," + market("taobao", 2, 1, 1, "");
+    assertThat(tell(willow, "2026-11-21", twice).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_reviewer_of_the_server_tells_nothing() {
+    assertThat(tell(server.person("Reviewer", shotdeed.server.account.Role.REVIEWER), "2026-11-21", "").status())
+        .isEqualTo(403);
+  }
+}

@@ -1,0 +1,14 @@
+package shotdeed.wire;
+
+import java.util.List;
+
+/**
+ * What a browser has looked at on a marketplace on a day.
+ *
+ * @param market {@code taobao}, {@code tmall} or {@code other}
+ * @param listings pages, each once
+ * @param shops as far as pages name theirs, each once
+ * @param pictures that were examined, each once in whatever size
+ * @param failed pictures that could not be examined, at least once that day, by reason
+ */
+public record MarketCoverage(String market, int listings, int shops, int pictures, List<FailedPictures> failed) {}
