@@ -5,6 +5,7 @@ import java.util.List;
 import shotdeed.server.console.DashboardPage;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.ReportPages;
+import shotdeed.server.coverage.ReadCoverage;
 import shotdeed.server.dashboard.Dashboard;
 import shotdeed.server.mail.Post;
 import shotdeed.server.people.ReportRecipients;
@@ -13,6 +14,7 @@ import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.report.ChooseReport;
 import shotdeed.server.report.DailyReports;
+import shotdeed.server.report.LookedAt;
 import shotdeed.server.report.MakeReport;
 import shotdeed.server.report.ReadReports;
 import shotdeed.server.report.SendReport;
@@ -27,7 +29,9 @@ public final class Reporting implements AutoCloseable {
   private final Dashboard dashboard;
 
   Reporting(Database database, Post post, Deliveries deliveries, Origin origin, InstantSource clock) {
-    make = new MakeReport(database, (handle, seller, from, to) -> "{}", clock);
+    ReadCoverage coverage = new ReadCoverage();
+    make = new MakeReport(
+        database, (handle, seller, from, to) -> LookedAt.text(coverage.of(handle, seller, from, to)), clock);
     read = new ReadReports(database, clock);
     choose = new ChooseReport(database, clock);
     dashboard = new Dashboard(database, clock);

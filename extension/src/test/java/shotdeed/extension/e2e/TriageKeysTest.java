@@ -61,9 +61,12 @@ class TriageKeysTest {
     press("o", "Finding 2: your own shop.");
     says("Finding 3 ·");
     press("n", "Finding 3: not a copy.");
-    says("Nothing waits for a decision.");
+    says("Finding 1 ·");
+    press("c", "Nothing waits for a decision.");
+    press("u", "Finding 1 ·");
     press("u", "Finding 3 ·");
-    press("u", "Undone. Findings put back: 2");
+    press("u", "Finding 2 ·");
+    assertThat(page.locator("#waiting").textContent()).startsWith("Waiting: 3");
   }
 
   @Test

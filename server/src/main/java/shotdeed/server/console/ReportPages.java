@@ -18,6 +18,7 @@ import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.report.ChooseReport;
+import shotdeed.server.report.LookedAt;
 import shotdeed.server.report.MakeReport;
 import shotdeed.server.report.ReadReports;
 import shotdeed.server.report.ReportLine;
@@ -95,6 +96,7 @@ public final class ReportPages implements RouteGroup {
         Paging.of(asked, ReadReports.LINES, report.counts().findings(), LIST + "/" + report.id());
     Map<String, Object> model = new HashMap<>();
     model.put("report", report);
+    model.put("coverage", LookedAt.of(report));
     model.put("shops", shops(read.lines(report, asked)));
     model.put("paging", paging);
     desk.show(context, "report", visit.page("reports"), model);

@@ -2,10 +2,12 @@ package shotdeed.server.platform;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,15 +16,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 
 /**
@@ -43,7 +49,11 @@ public final class Json {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .addModule(new SimpleModule().addSerializer(Instant.class, new TimeWriter()))
+        .addModule(new SimpleModule()
+            .addSerializer(Instant.class, new TimeWriter())
+            .addSerializer(LocalDate.class, ToStringSerializer.instance)
+            .addDeserializer(Instant.class, new TimeReader())
+            .addDeserializer(LocalDate.class, new DayReader()))
         .build();
     for (CoercionInputShape shape :
         new CoercionInputShape[] {
@@ -62,6 +72,37 @@ public final class Json {
     @Override
     public void serialize(Instant time, JsonGenerator out, SerializerProvider provider) throws IOException {
       out.writeString(Times.text(time));
+    }
+  }
+
+  /** What the server kept itself; a client's times are read as text. */
+  private static final class TimeReader extends StdDeserializer<Instant> {
+    TimeReader() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      try {
+        return Instant.parse(in.getText());
+      } catch (DateTimeException e) {
+        throw context.weirdStringException(in.getText(), Instant.class, "no time");
+      }
+    }
+  }
+
+  private static final class DayReader extends StdDeserializer<LocalDate> {
+    DayReader() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      try {
+        return LocalDate.parse(in.getText());
+      } catch (DateTimeException e) {
+        throw context.weirdStringException(in.getText(), LocalDate.class, "no day");
+      }
     }
   }
 

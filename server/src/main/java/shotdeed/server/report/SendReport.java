@@ -104,7 +104,14 @@ public final class SendReport implements DailyReports.HandOver {
     Letter letter = new Letter(
         recipient.email(),
         texts.get("mail.report.subject", report.day().toString(), counts.fresh()),
-        texts.get("mail.report", recipient.name(), report.day().toString(), what, address(report), texts.get("report.is")),
+        texts.get(
+            "mail.report",
+            recipient.name(),
+            report.day().toString(),
+            what,
+            String.join("\n", LookedAt.sentences(LookedAt.of(report), texts)),
+            address(report),
+            texts.get("report.is")),
         files);
     post.put(handle, letter, MailKind.REPORT, recipient.account(), now.plus(OF_USE));
   }

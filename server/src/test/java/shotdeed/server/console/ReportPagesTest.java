@@ -2,6 +2,7 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,5 +95,22 @@ class ReportPagesTest {
     seen("1", "111", "7", "<script>alert(1)</script>");
     String report = person.submit(person.page("/reports"), "/reports", "days", "0").text();
     assertThat(report).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+  }
+
+  @Test
+  void a_report_says_what_was_looked_at_what_failed_and_what_nobody_visited() {
+    person.submit(
+        person.page("/watch-list"), "/watch-list", "address", "https://item.taobao.com/item.htm?id=987654", "note", "");
+    String told = "{\"day\":\"2026-11-21\",\"markets\":[{\"market\":\"taobao\",\"listings\":3,\"shops\":2,"
+        + "\"pictures\":40,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":2}]}]}";
+    byte[] body = told.getBytes(StandardCharsets.UTF_8);
+    assertThat(browser.send("PUT", "/api/v1/coverage", "application/json", body).status()).isEqualTo(204);
+    String report = person.submit(person.page("/reports"), "/reports", "days", "7").text();
+    assertThat(report).contains(
+        "No copy was found on the pages looked at.",
+        "Shops: 2 · listings: 3 · pictures looked at: 40 · could not be looked at: 2",
+        "No answer, or access not granted: 2",
+        "On the watch list and not visited: 1 of 1",
+        "https://item.taobao.com/item.htm?id=987654");
   }
 }

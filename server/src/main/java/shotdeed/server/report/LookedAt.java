@@ -1,0 +1,50 @@
+package shotdeed.server.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.server.coverage.Coverage;
+import shotdeed.server.coverage.Coverage.Figures;
+import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Texts;
+
+/** What was looked at, as it is kept with a report, and in words: a report tells no more than its pages show. */
+public final class LookedAt {
+  private LookedAt() {}
+
+  /** As it is kept. */
+  public static String text(Coverage coverage) {
+    return new String(Json.write(coverage), StandardCharsets.UTF_8);
+  }
+
+  /** Reads {@link #text}; {@code null} if nothing is kept, or another version of the program kept it. */
+  public static Coverage of(TheftReport report) {
+    try {
+      Coverage coverage = Json.read(report.coverage().getBytes(StandardCharsets.UTF_8), Coverage.class);
+      return coverage.total() == null ? null : coverage;
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** In sentences; none if nothing is kept. */
+  public static List<String> sentences(Coverage coverage, Texts texts) {
+    List<String> sentences = new ArrayList<>();
+    if (coverage == null) {
+      return sentences;
+    }
+    Figures total = coverage.total();
+    sentences.add(total.isNothing()
+        ? texts.get("coverage.nothing")
+        : texts.get("coverage.total", total.shops(), total.listings(), total.pictures(), total.failed()));
+    if (!coverage.silent().isEmpty()) {
+      int browsers = coverage.silent().size() + coverage.told().size();
+      sentences.add(texts.get("coverage.silent", coverage.silent().size(), browsers));
+    }
+    if (coverage.unvisited() > 0) {
+      sentences.add(texts.get("coverage.unvisited", coverage.unvisited(), coverage.watched()));
+    }
+    sentences.add(texts.get("coverage.means"));
+    return sentences;
+  }
+}
