@@ -2,7 +2,9 @@ package shotdeed.server.report;
 
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
 
@@ -13,6 +15,8 @@ public final class ReadReports {
 
   /** Lines a page of a report. */
   public static final int LINES = 100;
+
+  private static final int CHUNK = 2000;
 
   private final Database database;
   private final InstantSource clock;
@@ -48,9 +52,31 @@ public final class ReadReports {
     return database.read(handle -> ReportStore.lines(handle, report.id(), (page - 1) * LINES, LINES));
   }
 
-  /** All lines of a report that the caller was given. */
-  public List<ReportLine> lines(TheftReport report) {
-    return database.read(handle -> ReportStore.lines(handle, report.id(), 0, Integer.MAX_VALUE));
+  /** All lines of a report that the caller was given, some thousand of them in memory at a time. */
+  public Iterator<ReportLine> all(TheftReport report) {
+    return new Iterator<>() {
+      private List<ReportLine> chunk = List.of();
+      private int at;
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        if (at == chunk.size() && next < report.counts().findings()) {
+          chunk = database.read(handle -> ReportStore.lines(handle, report.id(), next, CHUNK));
+          next += CHUNK;
+          at = 0;
+        }
+        return at < chunk.size();
+      }
+
+      @Override
+      public ReportLine next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return chunk.get(at++);
+      }
+    };
   }
 
   /** When the caller's next daily report is due, by the seller's own clock; {@code null} if there is none. */

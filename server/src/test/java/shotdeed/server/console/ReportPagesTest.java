@@ -2,8 +2,12 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +116,20 @@ class ReportPagesTest {
         "No answer, or access not granted: 2",
         "On the watch list and not visited: 1 of 1",
         "https://item.taobao.com/item.htm?id=987654");
+  }
+
+  @Test
+  void a_report_is_taken_as_pdf_csv_and_json_in_the_persons_language() throws Exception {
+    seen("1", "111", "7", "羊毛大衣");
+    person.submit(person.page("/reports"), "/reports", "days", "0");
+    Client.Reply pdf = person.speaking("zh-CN").get("/reports/1/report.pdf");
+    assertThat(pdf.header("Content-Disposition")).contains("theft-report-2026-11-21-1.pdf");
+    try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+      assertThat(new PDFTextStripper().getText(document)).contains("盗图报告", "Shop 7", "羊毛大衣", "My shop");
+    }
+    assertThat(person.get("/reports/1/report.csv").text()).startsWith("\ufeff").contains("羊毛大衣", "Shop 7");
+    JsonNode json = person.get("/reports/1/report.json").json();
+    assertThat(json.get("format").asText()).isEqualTo("shotdeed-theft-report/1");
+    assertThat(json.toString()).contains("羊毛大衣", "\"Shop 7\"");
   }
 }

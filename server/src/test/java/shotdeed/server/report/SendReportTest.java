@@ -3,12 +3,14 @@ package shotdeed.server.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +101,10 @@ class SendReportTest {
     MimeMessage[] received = mail.getReceivedMessages();
     assertThat(received).hasSize(1);
     assertThat(received[0].getSubject()).isEqualTo("2026-11-22 每日盗图报告：新增 1 条");
-    String text = text(received[0]);
+    Multipart parts = (Multipart) received[0].getContent();
+    assertThat(List.of(parts.getBodyPart(1).getFileName(), parts.getBodyPart(2).getFileName()))
+        .containsExactlyInAnyOrder("theft-report-2026-11-22-1.pdf", "theft-report-2026-11-22-1.csv");
+    String text = text(parts.getBodyPart(0));
     assertThat(text).contains("Mei，您好", "新增 1 条，共 1 条，店铺 1 家", server.server().origin() + "/reports/1");
 
     Receiver.Received event = receiver.next();
@@ -135,7 +140,7 @@ class SendReportTest {
     assertThat(receiver.all()).hasSize(2); // of two days
   }
 
-  private static String text(MimeMessage message) throws Exception {
-    return message.getContent() instanceof String plain ? plain : GreenMailUtil.getBody(message);
+  private static String text(BodyPart part) throws Exception {
+    return part.getContent() instanceof Multipart more ? text(more.getBodyPart(0)) : (String) part.getContent();
   }
 }
