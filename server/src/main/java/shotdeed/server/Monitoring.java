@@ -98,6 +98,10 @@ public final class Monitoring {
     return list;
   }
 
+  Licences licences() {
+    return licences;
+  }
+
   MonitorRoutes routes(Devices devices, Incoming incoming) {
     return new MonitorRoutes(
         devices, steps, voids, snapshots, match, record, list, judged::notACopy, judged::takeBack, incoming);

@@ -18,6 +18,7 @@ import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.dispute.ReadDisputes;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.triage.Licences;
 
 /** The first page: the way from photograph to complaint, how far the seller is on it, and what waits. */
 public final class OverviewPage implements RouteGroup {
@@ -33,6 +34,7 @@ public final class OverviewPage implements RouteGroup {
   private final ReviewQueue queue;
   private final ReadDisputes disputes;
   private final ToIntFunction<Caller> lostWebhooks;
+  private final Licences licences;
 
   public OverviewPage(
       Desk desk,
@@ -43,7 +45,8 @@ public final class OverviewPage implements RouteGroup {
       Refingerprint refingerprint,
       ReviewQueue queue,
       ReadDisputes disputes,
-      ToIntFunction<Caller> lostWebhooks) {
+      ToIntFunction<Caller> lostWebhooks,
+      Licences licences) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
@@ -53,6 +56,7 @@ public final class OverviewPage implements RouteGroup {
     this.queue = queue;
     this.disputes = disputes;
     this.lostWebhooks = lostWebhooks;
+    this.licences = licences;
   }
 
   /**
@@ -108,6 +112,7 @@ public final class OverviewPage implements RouteGroup {
             "fingerprints", refingerprint.progress(caller.seller()),
             "features", refingerprint.featureProgress(caller.seller()),
             "lostWebhooks", Menu.sells(caller) ? lostWebhooks.applyAsInt(caller) : 0,
+            "ending", Menu.sells(caller) ? licences.ending(caller).size() : 0,
             "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
   }
 

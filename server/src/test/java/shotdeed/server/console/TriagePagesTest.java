@@ -160,6 +160,7 @@ class TriagePagesTest {
     assertThat(after).contains("Finding 1: licensed.");
     assertThat(state(1) + " " + state(shirt)).isEqualTo("licensed new");
     assertThat(person.page("/licences")).contains("Shop 7", "until 2026-11-22", "This licence ends on 2026-11-22.");
+    assertThat(person.page("/")).contains("Licences of shops that end soon or have just ended: 1");
     int elsewhere = seen("3", "21", "222", "7", COMPRESSED);
     assertThat(state(elsewhere)).isEqualTo("licensed");
 
