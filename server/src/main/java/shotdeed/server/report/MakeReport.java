@@ -37,8 +37,8 @@ public final class MakeReport {
   }
 
   /**
-   * Makes a seller's daily report if one is due: the first at the first hour after something was monitored. After a stop there is one report for all the days missed: it begins where
-   * the last one ended.
+   * Makes a seller's daily report if one is due: the first at the first hour after something was monitored. After a stop
+   * there is one report for all the days missed: it begins where the last one ended.
    *
    * @return its number, or 0 if none is due
    */
@@ -46,7 +46,36 @@ public final class MakeReport {
     if (!database.read(handle -> isDue(handle, seller))) {
       return 0;
     }
-    return database.write(handle -> isDue(handle, seller) ? daily(handle, seller) : 0);
+    Draft draft = database.read(handle -> daily(handle, seller));
+    return database.write(handle -> {
+      // Somebody who was quicker, or set another hour meanwhile, is made way for.
+      boolean stands = isDue(handle, seller) && draft.last() == lastTold(handle, seller);
+      return stands ? draft.store(handle, null) : 0;
+    });
+  }
+
+  private static int lastTold(Handle handle, int seller) {
+    ReportStore.Last last = ReportStore.lastDaily(handle, seller);
+    return last == null ? 0 : last.toSighting();
+  }
+
+  /**
+   * A report that is not stored yet: looking through many sightings must not keep others from writing.
+   *
+   * @param last the last sighting that the daily report before told, or 0
+   */
+  private record Draft(
+      int seller,
+      LocalDate day,
+      ZoneId zone,
+      ReportStore.Span span,
+      ReportScan scan,
+      String coverage,
+      int last,
+      Instant now) {
+    int store(Handle handle, Caller by) {
+      return ReportStore.insert(handle, seller, by, day, zone, span, scan, coverage, now);
+    }
   }
 
   private boolean isDue(Handle handle, int seller) {
@@ -59,7 +88,7 @@ public final class MakeReport {
             : last.day().isBefore(due));
   }
 
-  private int daily(Handle handle, int seller) {
+  private Draft daily(Handle handle, int seller) {
     Instant now = clock.instant();
     ReportSetting setting = ReportStore.setting(handle, seller);
     ReportStore.Last last = ReportStore.lastDaily(handle, seller);
@@ -68,7 +97,7 @@ public final class MakeReport {
     ReportStore.Span span =
         new ReportStore.Span(after, ReportStore.lastSighting(handle, seller), after, from, now);
     LocalDate due = ReportTime.dueDay(now, setting.hour(), setting.zone());
-    return store(handle, seller, null, due, setting.zone(), span, now);
+    return draft(handle, seller, due, setting.zone(), span, now);
   }
 
   /**
@@ -81,7 +110,7 @@ public final class MakeReport {
   public int onDemand(Caller caller, int days) {
     caller.requireTeam();
     Fields.number("days", days, 0, MOST_DAYS);
-    return database.write(handle -> {
+    Draft draft = database.read(handle -> {
       Instant now = clock.instant();
       int seller = caller.seller();
       ZoneId zone = SellerZone.of(handle, seller);
@@ -91,17 +120,20 @@ public final class MakeReport {
       int after = sinceLast ? last.toSighting() : ReportStore.lastBefore(handle, seller, from);
       ReportStore.Span span = new ReportStore.Span(
           after, ReportStore.lastSighting(handle, seller), last == null ? after : last.toSighting(), from, now);
-      int id = store(handle, seller, caller, LocalDate.ofInstant(now, zone), zone, span, now);
-      Audit.did(handle, now, caller, "report.make", "report", id, "");
+      return draft(handle, seller, LocalDate.ofInstant(now, zone), zone, span, now);
+    });
+    return database.write(handle -> {
+      int id = draft.store(handle, caller);
+      Audit.did(handle, draft.now(), caller, "report.make", "report", id, "");
       return id;
     });
   }
 
-  private int store(
-      Handle handle, int seller, Caller by, LocalDate day, ZoneId zone, ReportStore.Span span, Instant now) {
+  private Draft draft(
+      Handle handle, int seller, LocalDate day, ZoneId zone, ReportStore.Span span, Instant now) {
     ReportScan scan = ReportScan.of(handle, seller, span.from(), span.to(), span.freshAfter());
-    String looked = coverage.json(
-        handle, seller, LocalDate.ofInstant(span.fromAt(), zone), LocalDate.ofInstant(span.toAt(), zone));
-    return ReportStore.insert(handle, seller, by, day, zone, span, scan, looked, now);
+    LocalDate from = LocalDate.ofInstant(span.fromAt(), zone);
+    String looked = coverage.json(handle, seller, from, LocalDate.ofInstant(span.toAt(), zone));
+    return new Draft(seller, day, zone, span, scan, looked, lastTold(handle, seller), now);
   }
 }
