@@ -67,4 +67,5 @@ create table bulk_item (
 create index bulk_item_outcome on bulk_item (bulk_id, outcome, certificate_id);
 
 -- The library in the order of titles, deep into it. PostgreSQL: the expression in parentheses of its own.
-create index certificate_by_title on certificate (seller_id, lower(substr(title, 1, 40)), id, state);
+create index certificate_by_title on certificate
+  (seller_id, lower(substr(title, 1, 40)), id, state, grade, account_id, created_at, title);
