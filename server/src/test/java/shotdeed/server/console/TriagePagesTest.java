@@ -218,4 +218,13 @@ class TriagePagesTest {
     assertThat(reply.text()).contains("The decision is not right");
     assertThat(state(1)).isEqualTo("new");
   }
+
+  @Test
+  void of_a_photograph_that_somebody_else_claims_the_inbox_says_that_no_complaint_can_be_prepared() {
+    seen("1", "18", "111", "7", COMPRESSED);
+    assertThat(person.page("/triage")).doesNotContain("No complaint can be prepared with it.");
+    server.server().features().database().write(handle -> handle.execute(
+        "update certificate set state = 'contested', contested_from = 'monitored' where id = 1"));
+    assertThat(person.page("/triage")).contains("Certificate 1 now: Contested. No complaint can be prepared with it.");
+  }
 }
