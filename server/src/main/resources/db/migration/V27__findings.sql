@@ -51,22 +51,27 @@ create table finding (
 
 alter table sighting add column finding_id integer references finding (id);
 
+-- Only for what follows: which shop a sighting is of, as ShopKey names it.
+alter table sighting add column shop_key text not null default '';
+
+update sighting set shop_key = case
+  when shop_id <> '' then 'number ' || (case when market in ('taobao', 'tmall') then 'alibaba' else site end)
+    || ' ' || shop_id
+  when shop_name <> '' then 'name ' || (case when market in ('taobao', 'tmall') then 'alibaba' else site end)
+    || ' ' || shop_name
+  else 'listing ' || site || ' ' || listing_id
+end;
+
 -- What was stored before: sightings of one certificate on one listing that show the same part and were decided alike.
 insert into finding (seller_id, certificate_id, market, site, listing_id, shop_key, shop_group, shop_id, form,
     original_left, original_top, original_right, original_bottom, state, revision, first_sighting_id, last_sighting_id,
     sightings)
   select seller_id, certificate_id, market, site, listing_id,
-    case
-      when shop_id <> '' then 'number ' || (case when market in ('taobao', 'tmall') then 'alibaba' else site end)
-        || ' ' || shop_id
-      when shop_name <> '' then 'name ' || (case when market in ('taobao', 'tmall') then 'alibaba' else site end)
-        || ' ' || shop_name
-      else 'listing ' || site || ' ' || listing_id
-    end,
+    shop_key,
     case when market in ('taobao', 'tmall') then 'alibaba' else site end, shop_id, form,
     original_left, original_top, original_right, original_bottom, state, 1, min(id), max(id), count(*)
   from sighting
-  group by seller_id, certificate_id, market, site, listing_id, shop_id, shop_name, form,
+  group by seller_id, certificate_id, market, site, listing_id, shop_key, shop_id, form,
     original_left, original_top, original_right, original_bottom, state;
 
 create index finding_of_listing on finding (seller_id, site, listing_id, certificate_id);
@@ -79,11 +84,12 @@ create index finding_of_certificate on finding (certificate_id, state);
 update sighting set finding_id = (
   select f.id from finding f
   where f.seller_id = sighting.seller_id and f.site = sighting.site and f.listing_id = sighting.listing_id
-    and f.shop_id = sighting.shop_id and f.certificate_id = sighting.certificate_id and f.form = sighting.form and f.state = sighting.state
+    and f.market = sighting.market and f.shop_key = sighting.shop_key and f.certificate_id = sighting.certificate_id and f.form = sighting.form and f.state = sighting.state
     and f.original_left = sighting.original_left and f.original_top = sighting.original_top
     and f.original_right = sighting.original_right and f.original_bottom = sighting.original_bottom
-    and sighting.id between f.first_sighting_id and f.last_sighting_id
   order by f.id limit 1);
+
+alter table sighting drop column shop_key;
 
 create index sighting_of_finding on sighting (finding_id, id);
 create index sighting_of_picture on sighting (seller_id, picture_sha256, certificate_id);

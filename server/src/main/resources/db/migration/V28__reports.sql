@@ -20,7 +20,6 @@ create table report (
   to_at text not null,
   from_sighting integer not null,
   to_sighting integer not null,
-  fresh_after integer not null,
   account_id integer references account (id),
   made_at text not null,
   shops integer not null,
@@ -40,7 +39,7 @@ create index report_of_seller on report (seller_id, id);
 create index report_to_hand_over on report (id) where handed_at is null;
 
 -- What a report lists: a finding, its last sighting that the report covers, and how it stood when the report was made.
--- places are where it was seen, such as "main 1,detail 3".
+-- places are where it was seen, such as "main 1,detail 3". PostgreSQL: leave out "without rowid".
 create table report_line (
   report_id integer not null references report (id),
   place integer not null,
@@ -53,6 +52,7 @@ create table report_line (
   primary key (report_id, place)
 ) without rowid;
 
+create index report_line_of_finding on report_line (finding_id, report_id);
 create index sighting_by_receipt on sighting (seller_id, received_at);
 
 -- How many sightings each day of the marketplaces has, and how many copies were seen for the first time; written with each

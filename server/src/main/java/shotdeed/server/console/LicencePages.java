@@ -39,6 +39,7 @@ public final class LicencePages implements RouteGroup {
   /** @param stated what the form had, so that a refused one need not be written again */
   private void show(Context context, Map<String, String> stated, Refused problem) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     Map<String, Object> model = new HashMap<>();
     model.put("licences", licences.list(visit.caller()));
     model.put("today", licences.today());

@@ -34,6 +34,7 @@ public final class ReportFilePages implements RouteGroup {
   /** Made whole before it is sent: what fails is a page that says so, not half a file. */
   private void send(Context context, Form form) throws IOException {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     TheftReport report = read.one(visit.caller(), Bearer.number(context, "id"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     files.write(bytes, report, form, visit.texts());

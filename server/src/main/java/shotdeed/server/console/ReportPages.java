@@ -57,6 +57,7 @@ public final class ReportPages implements RouteGroup {
 
   private void list(Context context, Refused problem) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     ReadReports.Page found = read.list(visit.caller(), problem == null ? Paging.asked(context) : 1);
     Map<String, Object> model = new HashMap<>();
     model.put("reports", found.reports());
@@ -90,6 +91,7 @@ public final class ReportPages implements RouteGroup {
 
   private void show(Context context) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     TheftReport report = read.one(visit.caller(), Bearer.number(context, "id"));
     int asked = Paging.asked(context);
     Paging paging =

@@ -92,6 +92,7 @@ public final class SightingPages implements RouteGroup {
 
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     SightingState state = state(context.queryParam("state"));
     ListSightings.Findings found = list.findings(visit.caller(), state, Paging.asked(context));
     String address = state == null ? LIST : LIST + "?state=" + state.text();
@@ -120,6 +121,7 @@ public final class SightingPages implements RouteGroup {
    */
   private void show(Context context, String key, Refused problem) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     int id = Bearer.number(context, "id");
     Sighting sighting = list.one(visit.caller(), id);
     Certificate certificate = certificates.one(visit.caller(), sighting.found().certificate()).certificate();

@@ -85,6 +85,7 @@ public final class TriagePages implements RouteGroup {
 
   private void show(Context context, int id, Refused problem) {
     Visit visit = desk.signedIn(context);
+    visit.requireTeam();
     Caller caller = visit.caller();
     Map<String, Object> model = new HashMap<>();
     model.put("counts", queue.counts(caller));

@@ -17,20 +17,41 @@ final class FindingOfSighting {
    */
   static int store(Handle handle, Caller caller, Sighting sighting, String strip, List<String> shown) {
     Finding known = FindingStore.sameAs(handle, sighting, shown);
-    int licence = LicenceStore.covering(
-        handle, caller.seller(), sighting.listing(), sighting.found().certificate(), sighting.day());
-    boolean own = OwnShopStore.holds(handle, caller.seller(), sighting.listing());
-    SightingState state = standing(known, own, licence != 0);
+    int licence = licence(handle, sighting, known);
+    SightingState state = SightingState.NOT_A_COPY;
+    if (!dismissed(handle, sighting, strip)) {
+      boolean own = OwnShopStore.holds(handle, caller.seller(), sighting.listing());
+      state = standing(known, own, licence != 0);
+    } else {
+      known = null;
+    }
     Sighting standing = sighting.in(state);
     int id = SightingStore.insert(handle, caller, standing, strip);
     int under = state == SightingState.LICENSED ? licence : 0;
     if (known == null) {
       FindingStore.insert(handle, standing, id, under);
     } else {
-      FindingStore.seenAgain(handle, known, id, state, under);
+      FindingStore.seenAgain(handle, known, standing, id, under);
     }
     count(handle, standing, known == null);
     return id;
+  }
+
+  /** Whether somebody said so while the server was still looking. */
+  private static boolean dismissed(Handle handle, Sighting sighting, String strip) {
+    return SightingStore.notCopiesOf(handle, sighting.seller(), sighting.file().sha256(), strip)
+        .contains(sighting.found().certificate());
+  }
+
+  /** A sighting that is told late says nothing of a copy that was seen after the licence ran out. */
+  private static int licence(Handle handle, Sighting sighting, Finding known) {
+    String day = sighting.day();
+    if (known != null) {
+      String last = FindingStore.lastDay(handle, known);
+      day = last.compareTo(day) > 0 ? last : day;
+    }
+    return LicenceStore.covering(
+        handle, sighting.seller(), sighting.listing(), sighting.found().certificate(), day);
   }
 
   private static void count(Handle handle, Sighting sighting, boolean fresh) {
@@ -63,7 +84,7 @@ final class FindingOfSighting {
     if (own) {
       return SightingState.OWN;
     }
-    if (licensed) {
+    if (licensed && (known == null || known.state() != SightingState.CONFIRMED)) {
       return SightingState.LICENSED;
     }
     return known != null && known.state().isOpen() ? known.state() : SightingState.NEW;

@@ -20,19 +20,26 @@ public final class FindingStore {
 
   private FindingStore() {}
 
+  /** Complaints that are over: a copy that is there after that is a new finding. */
+  private static final String ENDED = "('upheld', 'dismissed', 'final', 'withdrawn')";
+
   /**
-   * The finding that a sighting is one more of, or {@code null}. What a person called no copy says nothing about another
-   * picture.
+   * The finding that a sighting is one more of, or {@code null}: one that showed the same picture; else one that shows the
+   * same part, but no other picture on the same day: two pictures that stand on a page together are two findings. What a
+   * person called no copy says nothing about another picture, and a copy that is there after a complaint ended is new.
    *
    * @param shown SHA-256 of the pictures that show the copy; not empty
    */
   static Finding sameAs(Handle handle, Sighting s, List<String> shown) {
     List<Finding> candidates = handle.createQuery(
             """
-            select * from finding
+            select * from finding f
             where seller_id = :seller and site = :site and listing_id = :listing and certificate_id = :certificate
-              and state <> :dismissed
-            order by id""")
+              and state <> :dismissed and not (state = 'complained' and exists (
+                select 1 from sighting o join complaint_sighting x on x.sighting_id = o.id
+                  join complaint c on c.id = x.complaint_id
+                where o.finding_id = f.id and c.state in\s"""
+                + ENDED + ")) order by id")
         .bind("seller", s.seller())
         .bind("site", s.listing().site())
         .bind("listing", s.listing().listingId())
@@ -41,12 +48,27 @@ public final class FindingStore {
         .map((rs, ctx) -> read(rs))
         .list();
     for (Finding finding : candidates) {
-      boolean samePart = finding.form().equals(s.form()) && samePart(finding.original(), s.found().original());
-      if (samePart || showed(handle, finding, shown)) {
+      if (showed(handle, finding, shown)) {
         return finding;
       }
     }
-    return null;
+    List<Finding> alike = candidates.stream()
+        .filter(one -> one.form().equals(s.form()) && samePart(one.original(), s.found().original()))
+        .filter(one -> count(handle, one, "day = :value", s.day()) == 0)
+        .toList();
+    String place = s.picture().role() + " " + s.picture().position();
+    return alike.stream()
+        .filter(one -> count(handle, one, "role || ' ' || position = :value", place) > 0)
+        .findFirst()
+        .orElse(alike.isEmpty() ? null : alike.get(0));
+  }
+
+  private static int count(Handle handle, Finding finding, String where, String value) {
+    return handle.createQuery("select count(*) from sighting where finding_id = :finding and " + where)
+        .bind("finding", finding.id())
+        .bind("value", value)
+        .mapTo(int.class)
+        .one();
   }
 
   private static boolean showed(Handle handle, Finding finding, List<String> shown) {
@@ -107,16 +129,39 @@ public final class FindingStore {
     return id;
   }
 
-  /** The same copy once more; {@code sighting} is stored already, in the state that the finding has from now on. */
-  static void seenAgain(Handle handle, Finding finding, int sighting, SightingState state, int licence) {
-    handle.execute(
-        "update finding set last_sighting_id = max(last_sighting_id, ?), sightings = sightings + 1 where id = ?",
-        sighting,
-        finding.id());
-    handle.execute("update sighting set finding_id = ? where id = ?", finding.id(), sighting);
-    if (finding.state() != state || finding.licence() != licence) {
-      setState(handle, finding.id(), state, null, licence);
+  /**
+   * The same copy once more; it is stored already under {@code id}, in the state that the finding has from now on. A page
+   * that names its shop is believed over one that did not, or that named another.
+   */
+  static void seenAgain(Handle handle, Finding finding, Sighting s, int id, int licence) {
+    handle.createUpdate(
+            """
+            update finding set sightings = sightings + 1,
+              last_sighting_id = case when last_sighting_id > :sighting then last_sighting_id else :sighting end
+            where id = :finding""")
+        .bind("sighting", id)
+        .bind("finding", finding.id())
+        .execute();
+    if (!s.listing().shopId().isEmpty()) {
+      handle.execute(
+          "update finding set shop_key = ?, shop_group = ?, shop_id = ? where id = ?",
+          ShopKey.of(s.listing()),
+          OwnShop.group(s.listing()),
+          s.listing().shopId(),
+          finding.id());
     }
+    handle.execute("update sighting set finding_id = ? where id = ?", finding.id(), id);
+    if (finding.state() != s.state() || finding.licence() != licence) {
+      setState(handle, finding.id(), s.state(), null, licence);
+    }
+  }
+
+  /** The last day on which a finding was seen. */
+  static String lastDay(Handle handle, Finding finding) {
+    return handle.createQuery("select max(day) from sighting where finding_id = :finding")
+        .bind("finding", finding.id())
+        .mapTo(String.class)
+        .one();
   }
 
   /**

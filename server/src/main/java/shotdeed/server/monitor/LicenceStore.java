@@ -22,13 +22,16 @@ public final class LicenceStore {
 
   private LicenceStore() {}
 
-  /** Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is. */
+  /**
+   * Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is. One
+   * without a shop's number is for the whole site; on Taobao and Tmall there is none such.
+   */
   static int covering(Handle handle, int seller, SeenListing listing, int certificate, String day) {
     if (!OwnShop.isNamed(listing)) {
       return 0;
     }
     return handle.createQuery(
-            "select l.id from licence l where l.seller_id = :seller and l.shop_group = :group and l.shop_id = :shop"
+            "select l.id from licence l where l.seller_id = :seller and l.shop_group = :group and l.shop_id in (:shop, '')"
                 + IN_FORCE
                 + """
                   and (l.whole = 1 or exists (

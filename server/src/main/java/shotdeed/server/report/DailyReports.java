@@ -47,7 +47,8 @@ public final class DailyReports implements AutoCloseable {
   private void quietly() {
     try {
       run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An executor ends for good what throws; a lack of memory, too, passes.
       LOG.warn("reports could not be made; tried again in {} s", LOOK_SECONDS, e);
     }
   }
@@ -66,7 +67,7 @@ public final class DailyReports implements AutoCloseable {
     for (TheftReport report : database.read(ReportStore::toHandOver)) {
       try {
         handOver.run(report);
-      } catch (Exception e) {
+      } catch (Exception | OutOfMemoryError | StackOverflowError e) {
         LOG.warn("report {} could not be handed over; tried again in {} s", report.id(), LOOK_SECONDS, e);
       }
     }

@@ -34,6 +34,7 @@ public final class LookedAt {
       return sentences;
     }
     Figures total = coverage.total();
+    sentences.add(texts.get("coverage.days", coverage.from().toString(), coverage.to().toString()));
     sentences.add(total.isNothing()
         ? texts.get("coverage.nothing")
         : texts.get("coverage.total", total.shops(), total.listings(), total.pictures(), total.failed()));

@@ -85,7 +85,12 @@ public final class MakeReport {
     return setting.daily()
         && (last == null
             ? ReportStore.monitoredBefore(handle, seller, ReportTime.of(due, setting.hour(), setting.zone()))
-            : last.day().isBefore(due));
+            : last.day().isBefore(due) || isOfAClockAhead(last, due) && !ReportStore.hasDaily(handle, seller, due));
+  }
+
+  /** A clock that was once years ahead made a report then; its day must not silence those of the years between. */
+  private static boolean isOfAClockAhead(ReportStore.Last last, LocalDate due) {
+    return last.day().isAfter(due.plusDays(2));
   }
 
   private Draft daily(Handle handle, int seller) {
@@ -95,9 +100,9 @@ public final class MakeReport {
     Instant from = last == null ? now.minus(FIRST) : last.to();
     int after = last == null ? ReportStore.lastBefore(handle, seller, from) : last.toSighting();
     ReportStore.Span span =
-        new ReportStore.Span(after, ReportStore.lastSighting(handle, seller), after, from, now);
+        new ReportStore.Span(after, ReportStore.lastSighting(handle, seller), from, now);
     LocalDate due = ReportTime.dueDay(now, setting.hour(), setting.zone());
-    return draft(handle, seller, due, setting.zone(), span, now);
+    return draft(handle, seller, due, setting.zone(), span, ofDaily(span, setting), now);
   }
 
   /**
@@ -118,9 +123,9 @@ public final class MakeReport {
       boolean sinceLast = days == 0 && last != null;
       Instant from = sinceLast ? last.to() : now.minus(days == 0 ? FIRST : Duration.ofDays(days));
       int after = sinceLast ? last.toSighting() : ReportStore.lastBefore(handle, seller, from);
-      ReportStore.Span span = new ReportStore.Span(
-          after, ReportStore.lastSighting(handle, seller), last == null ? after : last.toSighting(), from, now);
-      return draft(handle, seller, LocalDate.ofInstant(now, zone), zone, span, now);
+      ReportStore.Span span = new ReportStore.Span(after, ReportStore.lastSighting(handle, seller), from, now);
+      LocalDate today = LocalDate.ofInstant(now, zone);
+      return draft(handle, seller, today, zone, span, new Days(LocalDate.ofInstant(from, zone), today), now);
     });
     return database.write(handle -> {
       int id = draft.store(handle, caller);
@@ -129,11 +134,24 @@ public final class MakeReport {
     });
   }
 
+  /** Days of a seller's calendar, both included. */
+  private record Days(LocalDate from, LocalDate to) {}
+
+  /**
+   * What was looked at is told in whole days. So that no day is in two daily reports, one of the morning has the days that
+   * ended, and one of the afternoon those that began.
+   */
+  private static Days ofDaily(ReportStore.Span span, ReportSetting setting) {
+    LocalDate from = LocalDate.ofInstant(span.fromAt(), setting.zone());
+    LocalDate to = LocalDate.ofInstant(span.toAt(), setting.zone());
+    Days days = setting.hour() < 12 ? new Days(from, to.minusDays(1)) : new Days(from.plusDays(1), to);
+    return days.from().isAfter(days.to()) ? new Days(to, to) : days;
+  }
+
   private Draft draft(
-      Handle handle, int seller, LocalDate day, ZoneId zone, ReportStore.Span span, Instant now) {
-    ReportScan scan = ReportScan.of(handle, seller, span.from(), span.to(), span.freshAfter());
-    LocalDate from = LocalDate.ofInstant(span.fromAt(), zone);
-    String looked = coverage.json(handle, seller, from, LocalDate.ofInstant(span.toAt(), zone));
+      Handle handle, int seller, LocalDate day, ZoneId zone, ReportStore.Span span, Days days, Instant now) {
+    ReportScan scan = ReportScan.of(handle, seller, span.from(), span.to());
+    String looked = coverage.json(handle, seller, days.from(), days.to());
     return new Draft(seller, day, zone, span, scan, looked, lastTold(handle, seller), now);
   }
 }

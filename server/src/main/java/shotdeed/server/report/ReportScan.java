@@ -47,14 +47,14 @@ final class ReportScan {
   /**
    * @param from covers sightings with larger numbers
    * @param to and up to this
-   * @param freshAfter findings whose first sighting has a larger number are new
    */
-  static ReportScan of(Handle handle, int seller, int from, int to, int freshAfter) {
+  static ReportScan of(Handle handle, int seller, int from, int to) {
     ReportScan scan = new ReportScan();
     handle.createQuery(
             """
             select s.id, s.finding_id, s.role, s.position, f.shop_key, f.site || ' ' || f.listing_id, f.state,
-              f.first_sighting_id
+              exists (select 1 from report_line l join report r on r.id = l.report_id
+                where l.finding_id = f.id and r.kind = 'daily')
             from sighting s join finding f on f.id = s.finding_id
             where s.seller_id = :seller and s.id > :from and s.id <= :to order by s.id""")
         .bind("seller", seller)
@@ -69,7 +69,7 @@ final class ReportScan {
           }
           Seen seen = scan.findings.get(finding);
           if (seen == null) {
-            seen = new Seen(finding, rs.getString(5), rs.getString(6), state, rs.getInt(8) > freshAfter);
+            seen = new Seen(finding, rs.getString(5), rs.getString(6), state, !rs.getBoolean(8));
             scan.findings.put(finding, seen);
           }
           seen.last = rs.getInt(1);

@@ -28,7 +28,7 @@ final class ReportStore {
   private ReportStore() {}
 
   /** What a report covers: sightings with numbers after {@code from}, up to {@code to}. */
-  record Span(int from, int to, int freshAfter, Instant fromAt, Instant toAt) {}
+  record Span(int from, int to, Instant fromAt, Instant toAt) {}
 
   /** The last daily report of a seller, as far as the next one has to know it. */
   record Last(LocalDate day, int toSighting, Instant to) {}
@@ -38,6 +38,17 @@ final class ReportStore {
     return handle.createQuery("select count(*) from certificate where seller_id = :seller and monitored_at < :time")
             .bind("seller", seller)
             .bind("time", Times.text(time))
+            .mapTo(int.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether a seller has the daily report of a day. */
+  static boolean hasDaily(Handle handle, int seller, LocalDate day) {
+    return handle.createQuery(
+                "select count(*) from report where seller_id = :seller and kind = 'daily' and day = :day")
+            .bind("seller", seller)
+            .bind("day", day.toString())
             .mapTo(int.class)
             .one()
         > 0;
@@ -64,11 +75,11 @@ final class ReportStore {
         .orElse(0);
   }
 
-  /** {@code null} if there is none. */
+  /** The one that was made last; {@code null} if there is none. */
   static Last lastDaily(Handle handle, int seller) {
     return handle.createQuery(
             "select day, to_sighting, to_at from report where seller_id = :seller and kind = 'daily'"
-                + " order by day desc limit 1")
+                + " order by id desc limit 1")
         .bind("seller", seller)
         .map((rs, ctx) -> new Last(LocalDate.parse(rs.getString(1)), rs.getInt(2), Times.of(rs.getString(3))))
         .findOne()
@@ -85,9 +96,9 @@ final class ReportStore {
     TheftReport.Counts counts = scan.counts();
     int id = handle.createQuery(
             """
-            insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting, fresh_after,
+            insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting,
               account_id, made_at, shops, listings, findings, fresh, sightings, licensed, own, dismissed, coverage, handed_at)
-            values (:seller, :kind, :day, :zone, :fromAt, :toAt, :from, :to, :freshAfter,
+            values (:seller, :kind, :day, :zone, :fromAt, :toAt, :from, :to,
               :account, :now, :c.shops, :c.listings, :c.findings, :c.fresh, :c.sightings, :c.licensed, :c.own,
               :c.dismissed, :coverage, :handed)
             returning id""")
@@ -99,7 +110,6 @@ final class ReportStore {
         .bind("toAt", Times.text(span.toAt()))
         .bind("from", span.from())
         .bind("to", span.to())
-        .bind("freshAfter", span.freshAfter())
         .bind("account", by == null ? null : (Integer) by.account())
         .bind("now", Times.text(now))
         .bindMethods("c", counts)
@@ -161,7 +171,7 @@ final class ReportStore {
 
   /** Daily reports that were not handed over yet, the oldest first. */
   static List<TheftReport> toHandOver(Handle handle) {
-    return handle.createQuery(SELECT + "where r.handed_at is null order by r.id limit 100")
+    return handle.createQuery(SELECT + "where r.handed_at is null order by r.id")
         .map((rs, ctx) -> read(rs))
         .list();
   }
@@ -282,7 +292,8 @@ final class ReportStore {
     return handle.createQuery(
             """
             select l.id from seller l
-            where exists (select 1 from account a where a.seller_id = l.id
+            where not exists (select 1 from seller_standing x where x.seller_id = l.id and x.closed_at is not null)
+              and exists (select 1 from account a where a.seller_id = l.id
                 and not exists (select 1 from account_end e where e.account_id = a.id))
               and (exists (select 1 from certificate c where c.seller_id = l.id and c.state = 'monitored')
                 or exists (select 1 from finding f where f.seller_id = l.id))

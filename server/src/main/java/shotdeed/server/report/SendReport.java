@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shotdeed.server.mail.Attachment;
 import shotdeed.server.mail.Letter;
 import shotdeed.server.mail.MailKind;
@@ -28,6 +30,8 @@ import shotdeed.server.webhook.Webhooks;
  * webhooks. Mail, events and the note that it is done stand in the store together or not at all.
  */
 public final class SendReport implements DailyReports.HandOver {
+  private static final Logger LOG = LoggerFactory.getLogger(SendReport.class);
+
   /** The event's name. */
   public static final String EVENT = "report.ready";
 
@@ -61,7 +65,7 @@ public final class SendReport implements DailyReports.HandOver {
   }
 
   @Override
-  public void run(TheftReport report) throws IOException {
+  public void run(TheftReport report) {
     List<Recipient> recipients = post.works()
         ? database.read(handle -> ReportRecipients.of(handle, report.seller()))
         : List.of();
@@ -69,7 +73,7 @@ public final class SendReport implements DailyReports.HandOver {
     for (Recipient recipient : recipients) {
       Texts texts = texts(recipient);
       if (!files.containsKey(texts.language())) {
-        files.put(texts.language(), papers.of(report, texts));
+        files.put(texts.language(), files(report, texts));
       }
     }
     byte[] event = event(report);
@@ -91,6 +95,16 @@ public final class SendReport implements DailyReports.HandOver {
     }
   }
 
+  /** What cannot be put on paper is told all the same. */
+  private List<Attachment> files(TheftReport report, Texts texts) {
+    try {
+      return papers.of(report, texts);
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      LOG.warn("report {} could not be made a file; it is mailed without", report.id(), e);
+      return List.of();
+    }
+  }
+
   private static Texts texts(Recipient recipient) {
     return Texts.in(Language.pick(recipient.language(), null));
   }
@@ -101,9 +115,8 @@ public final class SendReport implements DailyReports.HandOver {
     String what = report.isEmpty()
         ? texts.get("report.none")
         : texts.get("report.counts", counts.fresh(), counts.findings(), counts.shops());
-    Letter letter = new Letter(
-        recipient.email(),
-        texts.get("mail.report.subject", report.day().toString(), counts.fresh()),
+    String subject = texts.get("mail.report.subject", report.day().toString(), counts.fresh());
+    String text =
         texts.get(
             "mail.report",
             recipient.name(),
@@ -111,9 +124,14 @@ public final class SendReport implements DailyReports.HandOver {
             what,
             String.join("\n", LookedAt.sentences(LookedAt.of(report), texts)),
             address(report),
-            texts.get("report.is")),
-        files);
-    post.put(handle, letter, MailKind.REPORT, recipient.account(), now.plus(OF_USE));
+            texts.get("report.is"));
+    Instant ends = now.plus(OF_USE);
+    Letter whole = new Letter(recipient.email(), subject, text, files);
+    if (!post.put(handle, whole, MailKind.REPORT, recipient.account(), ends) && !files.isEmpty()) {
+      // Too many files wait already: the words alone may find room.
+      Letter words = new Letter(recipient.email(), subject, text);
+      post.put(handle, words, MailKind.REPORT, recipient.account(), ends);
+    }
   }
 
   private String address(TheftReport report) {

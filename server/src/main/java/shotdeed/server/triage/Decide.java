@@ -33,6 +33,8 @@ public final class Decide {
   /** What a decision may still change: nobody excused it, and no complaint holds it. */
   private static final String OPEN = "f.state in ('new', 'confirmed')";
 
+  private static final String UNDECIDED = "f.id = :finding and f.state = 'new'";
+
   private static final String ONE = "f.id = :finding and " + OPEN;
 
   /** The same pictures, or strips, and the same certificate, on whatever page and day. */
@@ -89,10 +91,10 @@ public final class Decide {
         (handle, about) -> Change.of(Kind.NOT_A_COPY, PAIR + OPEN, one(about)));
   }
 
-  /** Not today: it comes back when the seller's next day begins. */
+  /** Not today: it comes back when the seller's next day begins. What was called a copy stays one. */
   public Outcome later(Caller caller, int finding, int revision) {
     return decide(caller, Kind.LATER, finding, revision, "", (handle, about) ->
-        new Change(Kind.LATER, ONE, one(about), tomorrow(handle, caller), 0, 0));
+        new Change(Kind.LATER, UNDECIDED, one(about), tomorrow(handle, caller), 0, 0));
   }
 
   private Instant tomorrow(Handle handle, Caller caller) {
@@ -143,7 +145,7 @@ public final class Decide {
     caller.requireTeam();
     return database.write(handle -> {
       Finding finding = FindingStore.ofSeller(handle, caller.seller(), id);
-      if (finding.state() == kind.to() && finding.state() != SightingState.NEW) {
+      if (isSaid(kind, finding, reason)) {
         return new Outcome(0, 0);
       }
       requireOpen(handle, finding, revision);
@@ -154,6 +156,13 @@ public final class Decide {
       Audit.did(handle, now, caller, change.kind().action(), "finding", id, "");
       return new Outcome(decision, DecisionStore.ofSeller(handle, caller.seller(), decision).changed());
     });
+  }
+
+  /** Whether that is what stands, word for word: a licence on other terms, or another reason, is something else. */
+  private static boolean isSaid(Kind kind, Finding finding, String reason) {
+    return finding.state() == kind.to()
+        && reason.isEmpty()
+        && (kind == Kind.COPY || kind == Kind.OWN || kind == Kind.NOT_A_COPY);
   }
 
   private static void requireOpen(Handle handle, Finding finding, int revision) {

@@ -3,6 +3,7 @@ package shotdeed.server.triage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -107,16 +108,34 @@ final class DecisionStore {
     return restored;
   }
 
-  /** What a decision made new stands as the seller's own where its shop is. */
-  static void settleOwn(Handle handle, int decision) {
+  /**
+   * What stands as new among the findings of a decision, but in a shop that is excused by now: it is the seller's own, or
+   * has a licence on a day.
+   */
+  static void settle(Handle handle, int decision, LocalDate day) {
+    String ofDecision =
+        " where state = 'new' and id in (select finding_id from decision_finding where decision_id = :decision)";
     handle.createUpdate(
-            """
-            update finding set state = 'own' where state = 'new'
-              and id in (select finding_id from decision_finding where decision_id = :decision)
-              and exists (select 1 from own_shop o
-                where o.seller_id = finding.seller_id and o.shop_group = finding.shop_group
-                  and o.shop_id = finding.shop_id)""")
+            "update finding set state = 'own', revision = revision + 1" + ofDecision
+                + """
+                   and exists (select 1 from own_shop o
+                    where o.seller_id = finding.seller_id and o.shop_group = finding.shop_group
+                      and o.shop_id = finding.shop_id)""")
         .bind("decision", decision)
+        .execute();
+    String covers =
+        """
+        l.seller_id = finding.seller_id and l.shop_group = finding.shop_group and l.shop_id in (finding.shop_id, '')
+        and (finding.shop_group <> 'alibaba' or finding.shop_id <> '')
+        and l.ended_at is null and (l.until_day is null or l.until_day >= :day)
+        and (l.whole = 1 or exists (select 1 from licence_certificate c
+          where c.licence_id = l.id and c.certificate_id = finding.certificate_id))""";
+    handle.createUpdate(
+            "update finding set state = 'licensed', revision = revision + 1,"
+                + " licence_id = (select min(l.id) from licence l where " + covers + ")" + ofDecision
+                + " and exists (select 1 from licence l where " + covers + ")")
+        .bind("decision", decision)
+        .bind("day", day.toString())
         .execute();
     repeatInSightings(handle, decision);
   }
@@ -126,7 +145,7 @@ final class DecisionStore {
     handle.createUpdate(
             """
             update finding set state = 'licensed', licence_id = :licence, later_until = null, revision = revision + 1
-            where seller_id = :seller and shop_id = :shop and shop_group = :group and state = 'new'
+            where seller_id = :seller and (shop_id = :shop or :shop = '') and shop_group = :group and state = 'new'
               and (:whole = 1 or certificate_id in (
                 select certificate_id from licence_certificate where licence_id = :licence))""")
         .bind("licence", licence.id())
@@ -175,11 +194,17 @@ final class DecisionStore {
         .orElseThrow(() -> new Refused(Errors.NOT_FOUND));
   }
 
-  /** What an account decided last and did not take back, no earlier than a time; {@code null} if there is nothing. */
+  /**
+   * What an account decided last, no earlier than a time, and can still take back; {@code null} if there is nothing. What
+   * was decided anew since hides no earlier decision.
+   */
   static Decision last(Handle handle, int account, Instant since) {
     return handle.createQuery(SELECT
             + """
               where d.account_id = :account and d.undone_at is null and d.kind <> 'new' and d.made_at >= :since
+                and exists (
+                  select 1 from decision_finding x join finding f on f.id = x.finding_id
+                  where x.decision_id = d.id and f.revision = x.revision)
               order by d.id desc limit 1""")
         .bind("account", account)
         .bind("since", Times.text(since))

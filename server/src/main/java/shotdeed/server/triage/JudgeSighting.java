@@ -59,12 +59,12 @@ public final class JudgeSighting {
     });
   }
 
-  /** In a shop of the seller's own, what is a copy after all is their own. */
+  /** In a shop of the seller's own, or one with a licence, what is a copy after all is excused. */
   private void takeBack(Handle handle, Caller caller, Finding finding) {
     String judged = Decide.PAIR + "f.state = 'not-a-copy'";
     int decision = DecisionStore.insert(
         handle, caller, finding.id(), Change.of(Kind.NEW, judged, Decide.one(finding)), "", clock.instant());
-    DecisionStore.settleOwn(handle, decision);
+    DecisionStore.settle(handle, decision, Licences.day(clock.instant()));
     Audit.did(handle, clock.instant(), caller, Kind.NEW.action(), "finding", finding.id(), "");
   }
 

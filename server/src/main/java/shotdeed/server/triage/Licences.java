@@ -1,9 +1,12 @@
 package shotdeed.server.triage;
 
+import java.net.IDN;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.SightingState;
@@ -42,7 +45,12 @@ public final class Licences {
 
   /** Today by the marketplaces' calendar, in which licences end. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), MARKET_TIME);
+    return day(clock.instant());
+  }
+
+  /** A time's day by the marketplaces' calendar. */
+  static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, MARKET_TIME);
   }
 
   /** The caller's licences: those not ended by somebody, soonest last day first, then the others. */
@@ -92,12 +100,27 @@ public final class Licences {
     }
     return new SeenListing(
         market,
-        other ? Fields.whole("site", site, MAX_NAME).toLowerCase(java.util.Locale.ROOT) : market,
+        other ? host(site) : market,
         "",
         "",
         "",
         other && shopId.isEmpty() ? "" : Fields.whole("shopId", shopId, MAX_NAME),
         name.isEmpty() ? "" : Fields.whole("name", name, MAX_NAME));
+  }
+
+  /** The host name of a site as browsers have it, whether a person typed that or the address of a page. */
+  private static String host(String site) {
+    String typed = Fields.whole("site", site, MAX_NAME);
+    String address = typed.contains("://") ? typed : "https://" + typed;
+    try {
+      String host = IDN.toASCII(address.substring(address.indexOf("://") + 3).split("[/?#:]", 2)[0]);
+      if (host.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+        return host.toLowerCase(Locale.ROOT);
+      }
+    } catch (IllegalArgumentException e) {
+      throw Fields.invalid("site", "the name of a site, such as shop.example.com");
+    }
+    throw Fields.invalid("site", "the name of a site, such as shop.example.com");
   }
 
   /** Another last day; {@code null} for as long as nobody ends it. What was excused and seen since stays as it is. */

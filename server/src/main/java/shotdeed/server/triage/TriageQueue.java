@@ -164,7 +164,7 @@ public final class TriageQueue {
     values.put("key", key);
     return handle.createQuery(
             "select count(*) from (select 1 from finding f where f.seller_id = :seller and " + where
-                + " and :key = :key limit :most)")
+                + " and :key = :key limit :most) counted")
         .bind("seller", caller.seller())
         .bind("now", Times.text(clock.instant()))
         .bind("most", MOST_COUNTED)

@@ -49,6 +49,7 @@ public final class Undo {
       Instant now = clock.instant();
       int restored = DecisionStore.undo(handle, caller, id, now);
       restored += endExcuses(handle, caller, decision, now);
+      DecisionStore.settle(handle, id, Licences.day(now));
       if (restored == 0 && decision.changed() > 0) {
         throw new Refused(Errors.DECIDED_ANEW);
       }

@@ -169,9 +169,9 @@ class FindingsBenchmark {
     handle.execute("insert into seen_on_day (seller_id, day, place, sightings, findings)"
         + " select 1, day, market, count(*), 0 from sighting group by day, market");
     handle.execute(
-        "insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting, fresh_after, made_at,"
+        "insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting, made_at,"
             + " shops, listings, findings, fresh, sightings, licensed, own, dismissed, coverage, handed_at) values (1,"
-            + " 'daily', '2026-11-21', 'Asia/Shanghai', '2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z', 0, ?, 0,"
+            + " 'daily', '2026-11-21', 'Asia/Shanghai', '2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z', 0, ?,"
             + " '2026-11-21T00:00:00.000Z', 0, 0, 0, 0, 0, 0, 0, 0, '{}', '2026-11-21T00:00:00.000Z')",
         SIGHTINGS - RECENT);
   }

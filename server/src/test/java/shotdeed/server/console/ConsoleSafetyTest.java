@@ -195,7 +195,7 @@ class ConsoleSafetyTest {
     assertThat(stranger.page("/sightings")).contains("No copy found yet");
     assertThat(stranger.page("/complaints")).contains("No complaint yet.");
     assertThat(stranger.page("/browsers")).contains("No browser is paired yet.");
-    assertThat(stranger.page("/monitor")).contains("Nothing is monitored.");
+    assertThat(stranger.page("/monitor")).contains("Nothing is certified yet.");
   }
 
   @ParameterizedTest

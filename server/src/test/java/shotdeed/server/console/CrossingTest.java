@@ -90,9 +90,9 @@ class CrossingTest {
           + " select seller_id, id, 'later', '', 1, '2026-11-21T08:00:00.000Z' from finding where id = 1");
     });
     server.server().features().database().write(handle -> handle.execute(
-        "insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting, fresh_after, made_at,"
+        "insert into report (seller_id, kind, day, zone, from_at, to_at, from_sighting, to_sighting, made_at,"
             + " shops, listings, findings, fresh, sightings, licensed, own, dismissed, coverage, handed_at)"
-            + " select id, 'demand', '2026-11-21', 'Asia/Shanghai', created_at, created_at, 0, 0, 0, created_at,"
+            + " select id, 'demand', '2026-11-21', 'Asia/Shanghai', created_at, created_at, 0, 0, created_at,"
             + " 0, 0, 0, 0, 0, 0, 0, 0, '{}', created_at from seller where name = 'Willow'"));
     NUMBERS.put("reports", number("select max(id) from report"));
     NUMBERS.put("licences", number("select max(id) from licence"));

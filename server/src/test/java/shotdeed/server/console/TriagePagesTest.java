@@ -225,6 +225,96 @@ class TriagePagesTest {
     assertThat(person.page("/triage")).doesNotContain("No complaint can be prepared with it.");
     server.server().features().database().write(handle -> handle.execute(
         "update certificate set state = 'contested', contested_from = 'monitored' where id = 1"));
-    assertThat(person.page("/triage")).contains("Certificate 1 now: Contested. No complaint can be prepared with it.");
+    assertThat(person.page("/triage")).contains("Certificate 1 now: In dispute. No complaint can be prepared with it.");
+  }
+
+  @Test
+  void two_pictures_of_one_photograph_on_a_page_are_two_findings_and_a_word_about_one_says_nothing_of_the_other() {
+    int main = seen("1", "18", "111", "7", COMPRESSED);
+    String detail = Reports.report("2", "2026-11-18T08:00:00.000Z", "taobao", "111", "7", "Coat")
+        .replace("\"main\"", "\"detail\"");
+    int other = Checks.ok(Reports.send(browser, detail, COMPRESSED_MORE)).json().get("sighting").asInt();
+    assertThat(person.page("/triage")).contains("Waiting: 2");
+    decide(person.page("/triage/1"), 1, "not-a-copy");
+    assertThat(state(main) + " " + state(other)).isEqualTo("not-a-copy new");
+    seen("3", "19", "111", "7", COMPRESSED_MORE);
+    assertThat(person.page("/triage")).contains("Finding 2 ·", "Times seen: 2");
+  }
+
+  @Test
+  void a_sighting_that_is_told_late_does_not_excuse_a_copy_seen_after_the_licence_ran_out() {
+    person.submit(
+        person.page("/licences"), "/licences", "market", "taobao", "shopId", "7", "until", "2026-11-21");
+    server.pass(Duration.ofDays(3));
+    int after = seen("1", "23", "111", "7", COMPRESSED);
+    assertThat(state(after)).isEqualTo("new");
+    int late = seen("2", "20", "111", "7", COMPRESSED);
+    assertThat(state(after) + " " + state(late)).isEqualTo("new new");
+  }
+
+  @Test
+  void a_page_that_did_not_name_its_shop_at_first_is_put_to_the_shop_that_it_names_later() {
+    seen("1", "18", "111", "", COMPRESSED);
+    assertThat(person.page("/triage")).contains("The page did not say which shop it is");
+    seen("2", "19", "111", "7", COMPRESSED);
+    String page = person.page("/triage");
+    assertThat(page).contains("Finding 1 ·", "Shop 7", "Times seen: 2");
+    decide(page, 1, "own");
+    assertThat(state(1)).isEqualTo("own");
+    person.submit(person.page("/monitor"), "/own-shops/1/remove");
+    assertThat(state(1)).isEqualTo("new");
+  }
+
+  @Test
+  void taken_back_in_a_shop_that_is_ones_own_by_now_it_is_ones_own() {
+    seen("1", "18", "111", "7", COMPRESSED);
+    seen("2", "18", "222", "7", COMPRESSED_MORE);
+    String after = decide(person.page("/triage/1"), 1, "not-a-copy").text();
+    decide(person.page("/triage/2"), 2, "own");
+    assertThat(person.submit(after, "/decisions/1/undo").status()).isEqualTo(200);
+    assertThat(state(1) + " " + state(2)).isEqualTo("own own");
+  }
+
+  @Test
+  void of_two_people_who_licence_on_different_terms_the_second_is_told() {
+    seen("1", "18", "111", "7", COMPRESSED);
+    Person colleague = colleague();
+    String seenByBoth = colleague.page("/triage");
+    decide(person.page("/triage"), 1, "licensed", "photographs", "one", "until", "2026-11-30");
+    Client.Reply second =
+        colleague.submit(seenByBoth, "/triage/1", "decision", "licensed", "photographs", "all", "until", "");
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.text()).contains("Somebody decided about it meanwhile", "Licensed");
+    assertThat(person.page("/licences")).contains("until 2026-11-30").doesNotContain("until you end it");
+  }
+
+  @Test
+  void what_became_a_complaint_hides_no_earlier_decision_from_being_taken_back() {
+    seen("1", "18", "111", "7", COMPRESSED);
+    int complained = seen("2", "18", "222", "8", COMPRESSED_MORE);
+    decide(person.page("/triage/1"), 1, "copy");
+    decide(person.page("/triage/2"), 2, "copy");
+    Checks.ok(Reports.complain(browser, Reports.complaint("c-1", "" + complained)));
+    assertThat(person.page("/triage")).contains("/decisions/1/undo").doesNotContain("/decisions/2/undo");
+  }
+
+  @Test
+  void a_licence_for_a_whole_site_covers_its_shops_however_the_site_was_typed() {
+    person.submit(
+        person.page("/licences"), "/licences", "market", "other", "site", "https://Item.Taobao.com/shop?x=1");
+    String report = Reports.report("1", "2026-11-20T07:59:30.000Z", "other", "111", "7", "Coat");
+    assertThat(Checks.ok(Reports.send(browser, report, COMPRESSED)).json().get("state").asText()).isEqualTo("licensed");
+    assertThat(person.submit(person.page("/licences"), "/licences", "market", "other", "site", "not a site").text())
+        .contains("The website is not right");
+  }
+
+  @Test
+  void who_belongs_to_no_team_sees_neither_inbox_nor_licences_nor_reports() {
+    Person reviewer = Person.signedIn(server, TestAccounts.session(
+        server.server().features(), "Judge", EnumSet.of(Role.REVIEWER), server.now()));
+    assertThat(reviewer.get("/triage").status()).isEqualTo(403);
+    assertThat(reviewer.get("/licences").status()).isEqualTo(403);
+    assertThat(reviewer.get("/reports").status()).isEqualTo(403);
+    assertThat(reviewer.get("/sightings").status()).isEqualTo(403);
   }
 }

@@ -73,11 +73,11 @@ class StorageFullTest {
     assertThatThrownBy(() -> space.require(free - free / 8)).isInstanceOf(Refused.class);
   }
 
-  /** On a file system of 3 MB, where the machine lets a test mount one. */
+  /** On a file system of 8 MB, a few times what an empty store takes, where the machine lets a test mount one. */
   @Test
   void a_disk_that_runs_full_in_the_middle_loses_nothing_and_keeps_no_half_record() throws Exception {
     Path disk = Files.createDirectory(temporary.resolve("disk"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()), "this test needs to mount");
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "this test needs to mount");
     try {
       TestServer server = TestServer.start(disk.resolve("data"), 0);
       try {
@@ -125,7 +125,7 @@ class StorageFullTest {
   @Test
   void on_a_full_disk_a_last_use_that_cannot_be_noted_stands_in_nobodys_way() throws Exception {
     Path disk = Files.createDirectory(temporary.resolve("disk"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()), "this test needs to mount");
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "this test needs to mount");
     try {
       TestServer server = TestServer.start(disk.resolve("data"), 0);
       try {

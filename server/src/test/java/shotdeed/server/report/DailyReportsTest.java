@@ -189,4 +189,30 @@ class DailyReportsTest {
     TheftReport report = database().read(handle -> ReportStore.ofSeller(handle, 1, 1));
     assertThat(report.counts()).isEqualTo(new TheftReport.Counts(1, 1, 1, 1, 1, 1, 1, 1));
   }
+
+  @Test
+  void a_copy_that_was_excused_is_new_to_the_report_when_its_excuse_has_ended() {
+    seen("1", "2026-11-21T07:59:30.000Z", "111", "7");
+    database().write(handle -> handle.execute("update finding set state = 'own'"));
+    server.pass(Duration.ofDays(1));
+    run();
+    database().write(handle -> handle.execute("update finding set state = 'new'"));
+    seen("2", "2026-11-22T07:59:30.000Z", "111", "7");
+    server.pass(Duration.ofDays(1));
+    run();
+    assertThat(reports()).containsExactly("2026-11-22: 0..1, 0, 0", "2026-11-23: 1..2, 1, 1");
+  }
+
+  @Test
+  void a_clock_that_was_once_years_ahead_does_not_silence_the_reports() {
+    server.pass(Duration.ofDays(3650));
+    run();
+    server.pass(Duration.ofDays(-3649));
+    run();
+    run();
+    seen("1", "2026-11-21T07:59:30.000Z", "111", "7");
+    server.pass(Duration.ofDays(1));
+    run();
+    assertThat(reports()).containsExactly("2036-11-18: 0..0, 0, 0", "2026-11-22: 0..0, 0, 0", "2026-11-23: 0..1, 1, 1");
+  }
 }

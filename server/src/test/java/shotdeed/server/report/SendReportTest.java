@@ -140,6 +140,27 @@ class SendReportTest {
     assertThat(receiver.all()).hasSize(2); // of two days
   }
 
+  @Test
+  void a_report_that_cannot_be_put_on_paper_is_mailed_without_files() throws Exception {
+    chosen("Mei", "en");
+    server.pass(Duration.ofDays(1));
+    Features all = features();
+    SendReport send = new SendReport(
+        all.database(),
+        all.people().post(),
+        all.deliveries().webhooks(),
+        (report, texts) -> {
+          throw new OutOfMemoryError("a test's");
+        },
+        all.origin(),
+        () -> server.now());
+    MakeReport make = new MakeReport(all.database(), (handle, seller, from, to) -> "{}", () -> server.now());
+    int id = make.daily(1);
+    send.run(all.database().read(handle -> ReportStore.ofSeller(handle, 1, id)));
+    all.people().post().deliver();
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+  }
+
   private static String text(BodyPart part) throws Exception {
     return part.getContent() instanceof Multipart more ? text(more.getBodyPart(0)) : (String) part.getContent();
   }
