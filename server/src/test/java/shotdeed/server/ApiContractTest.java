@@ -75,6 +75,7 @@ class ApiContractTest {
       Errors.SIGN_UP_CLOSED,
       Errors.TOO_MANY_INVITATIONS,
       Errors.TOO_MANY_LICENCES,
+      Errors.TOO_MANY_REPORTS,
       Errors.TOO_MANY_VIEWS,
       Errors.UNDO_OF_MANY,
       Errors.UNDO_TOO_LATE,

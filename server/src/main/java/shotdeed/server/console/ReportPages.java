@@ -73,7 +73,7 @@ public final class ReportPages implements RouteGroup {
     try {
       id = make.onDemand(visit.caller(), number("days", visit.field("days")));
     } catch (Refused refused) {
-      if (refused.error() != Errors.FIELD_INVALID) {
+      if (refused.error() != Errors.FIELD_INVALID && refused.error() != Errors.TOO_MANY_REPORTS) {
         throw refused;
       }
       list(context, refused);

@@ -103,6 +103,7 @@ public enum Errors {
   TOO_MANY_LICENCES("too-many-licences", 409),
   TOO_MANY_VIEWS("too-many-views", 409),
   UNDO_OF_MANY("undo-too-late", 409, "undo-too-late.many"),
+  TOO_MANY_REPORTS("too-many-reports", 429),
   UNDO_TOO_LATE("undo-too-late", 409),
   UNKNOWN_HOST("unknown-host", 421),
   UPLOAD_LIMIT("upload-limit", 413),

@@ -10,12 +10,20 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.account.SellerZone;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
+import shotdeed.server.platform.Refused;
 
 /** Makes reports: the daily ones when they are due, others when somebody asks. */
 public final class MakeReport {
   /** So far back goes a seller's first daily report. */
   private static final Duration FIRST = Duration.ofDays(7);
+
+  /** Reports on demand of a seller within an hour: each keeps its lines. */
+  static final int MOST_AN_HOUR = 30;
+
+  /** Reports on demand of a seller that are kept, the last ones; daily ones all are. */
+  private static final int KEPT = 100;
 
   /** Days that a report on demand may go back. */
   public static final int MOST_DAYS = 92;
@@ -111,6 +119,7 @@ public final class MakeReport {
    *
    * @param days 0 for since the last daily report; up to {@link #MOST_DAYS}
    * @return its number
+   * @throws Refused if too many were made within the hour
    */
   public int onDemand(Caller caller, int days) {
     caller.requireTeam();
@@ -128,7 +137,11 @@ public final class MakeReport {
       return draft(handle, seller, today, zone, span, new Days(LocalDate.ofInstant(from, zone), today), now);
     });
     return database.write(handle -> {
+      if (ReportStore.demandedSince(handle, caller.seller(), draft.now().minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
+        throw new Refused(Errors.TOO_MANY_REPORTS, MOST_AN_HOUR);
+      }
       int id = draft.store(handle, caller);
+      ReportStore.forgetDemanded(handle, caller.seller(), KEPT);
       Audit.did(handle, draft.now(), caller, "report.make", "report", id, "");
       return id;
     });

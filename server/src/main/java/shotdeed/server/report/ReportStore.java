@@ -86,6 +86,24 @@ final class ReportStore {
         .orElse(null);
   }
 
+  /** How many reports a seller asked for since a time. */
+  static int demandedSince(Handle handle, int seller, Instant time) {
+    return handle.createQuery(
+            "select count(*) from report where seller_id = :seller and kind = 'demand' and made_at > :time")
+        .bind("seller", seller)
+        .bind("time", Times.text(time))
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Forgets the reports that a seller asked for, but for the last ones. */
+  static void forgetDemanded(Handle handle, int seller, int kept) {
+    String old = "select id from report where seller_id = ? and kind = 'demand' and id not in"
+        + " (select id from report where seller_id = ? and kind = 'demand' order by id desc limit ?)";
+    handle.execute("delete from report_line where report_id in (" + old + ")", seller, seller, kept);
+    handle.execute("delete from report where id in (" + old + ")", seller, seller, kept);
+  }
+
   /**
    * Stores a report; returns its number.
    *

@@ -135,7 +135,8 @@ public final class Webhooks implements AutoCloseable {
         });
       }
       dispatch();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An executor ends for good what throws; a lack of memory, too, passes.
       LOG.warn("webhooks could not be delivered; tried again in {} s", LOOK_SECONDS, e);
     }
   }

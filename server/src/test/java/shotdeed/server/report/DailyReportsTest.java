@@ -1,6 +1,7 @@
 package shotdeed.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -214,5 +215,18 @@ class DailyReportsTest {
     server.pass(Duration.ofDays(1));
     run();
     assertThat(reports()).containsExactly("2036-11-18: 0..0, 0, 0", "2026-11-22: 0..0, 0, 0", "2026-11-23: 0..1, 1, 1");
+  }
+
+  @Test
+  void reports_on_demand_are_not_made_without_end() {
+    Caller owner = TestAccounts.caller(server.server().features(), 1);
+    MakeReport make = new MakeReport(database(), (handle, seller, from, to) -> "{}", () -> server.now());
+    for (int i = 0; i < MakeReport.MOST_AN_HOUR; i++) {
+      make.onDemand(owner, 7);
+    }
+    assertThatThrownBy(() -> make.onDemand(owner, 7)).hasMessageStartingWith("too-many-reports");
+    assertThat(reports()).hasSize(MakeReport.MOST_AN_HOUR);
+    server.pass(Duration.ofHours(2));
+    assertThat(make.onDemand(owner, 7)).isPositive();
   }
 }
