@@ -18,13 +18,13 @@ public final class Menu {
 
   private static final List<Line> LINES = List.of(
       new Line("seller", "overview", "/", EVERYBODY),
-      new Line("seller", "dashboard", "/dashboard", TEAM),
       new Line("seller", "certificates", "/certificates", TEAM),
       new Line("seller", "upload", "/upload", TEAM),
       new Line("seller", "monitor", "/monitor", TEAM),
       new Line("seller", "triage", "/triage", TEAM),
       new Line("seller", "sightings", "/sightings", TEAM),
       new Line("seller", "reports", "/reports", TEAM),
+      new Line("seller", "dashboard", "/dashboard", TEAM),
       new Line("seller", "complaints", "/complaints", TEAM),
       new Line("seller", "licences", "/licences", TEAM),
       new Line("seller", "watch-list", "/watch-list", TEAM),
