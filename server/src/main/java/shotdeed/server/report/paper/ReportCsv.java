@@ -23,9 +23,12 @@ import shotdeed.server.report.TheftReport;
 public final class ReportCsv {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  /** Where a program may see a formula begin: a cell, or what it takes for one because it separates by semicolons. */
+  /**
+   * Where a program may see a formula begin: a cell, or what it takes for one because it separates by semicolons. Such a
+   * program takes quotes at its beginning away, so they hide nothing.
+   */
   private static final Pattern FORMULA =
-      Pattern.compile("(^|;)(?=[\\s\\p{Z}\\p{Cf}]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+      Pattern.compile("(^|;)(?=[\\s\\p{Z}\\p{Cf}\"'\u2018-\u201f\uff02\uff07]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 

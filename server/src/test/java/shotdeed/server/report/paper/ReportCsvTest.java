@@ -74,6 +74,9 @@ class ReportCsvTest {
   @CsvSource({
     "'a;=1+1', 'a;''=1+1'",
     "'a; @x', 'a;'' @x'",
+    "'x;\"=HYPERLINK(A1);', 'x;''\"=HYPERLINK(A1);'",
+    "'x; “ ＂=1', 'x;'' “ ＂=1'",
+    "'a;\"b\"', 'a;\"b\"'",
     "a=1, a=1",
     "a-b, a-b",
     "春-夏, 春-夏",
