@@ -44,7 +44,7 @@ public final class LookedAt {
           "– " + texts.get("coverage.reason", texts.get("coverage.failed." + reason), pictures)));
     }
     if (!coverage.firstUnvisited().isEmpty()) {
-      sentences.add(texts.get("coverage.unvisited.names"));
+      sentences.add(texts.get("paper.unvisited"));
     }
     for (Watched entry : coverage.firstUnvisited()) {
       String address = entry.address();

@@ -261,7 +261,7 @@ class MonitorLibraryTest {
     settle();
     assertThat(value("select min(bulk_id) || ' ' || count(*) from bulk_item")).isEqualTo("2 20");
     assertThat(value("select count(*) from bulk_step")).isEqualTo("21");
-    assertThat(person.page("/bulk-steps/1")).doesNotContain("Undo");
+    assertThat(person.page("/bulk-steps/1")).contains("is no longer listed here").doesNotContain("Undo", "Moved: 0");
   }
 
   private void settle() {
