@@ -153,7 +153,8 @@ public final class Features implements AutoCloseable {
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
     complaints = new Complaints(database, policies, files, space, clock);
     deliveries = new Deliveries(settings.privateTargets(), database, clock);
-    reporting = new Reporting(database, derived, people.post(), deliveries, origin, clock);
+    reporting =
+        new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);

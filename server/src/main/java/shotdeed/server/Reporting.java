@@ -1,5 +1,6 @@
 package shotdeed.server;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import shotdeed.server.certify.Derived;
@@ -30,10 +31,18 @@ public final class Reporting implements AutoCloseable {
   private final DailyReports daily;
   private final ReportRecipients recipients;
   private final ReportFiles files;
+  private final Path temporary;
   private final Dashboard dashboard;
 
   Reporting(
-      Database database, Derived derived, Post post, Deliveries deliveries, Origin origin, InstantSource clock) {
+      Database database,
+      Derived derived,
+      Post post,
+      Deliveries deliveries,
+      Origin origin,
+      Path temporary,
+      InstantSource clock) {
+    this.temporary = temporary;
     ReadCoverage coverage = new ReadCoverage();
     make = new MakeReport(
         database, (handle, seller, from, to) -> LookedAt.text(coverage.of(handle, seller, from, to)), clock);
@@ -49,7 +58,7 @@ public final class Reporting implements AutoCloseable {
 
   List<RouteGroup> pages(Desk desk) {
     return List.of(
-        new ReportFilePages(desk, read, files),
+        new ReportFilePages(desk, read, files, temporary),
         new ReportPages(desk, read, make, choose, recipients),
         new DashboardPage(desk, dashboard));
   }

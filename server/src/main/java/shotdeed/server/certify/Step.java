@@ -27,7 +27,8 @@ public enum Step {
       CertificateState.CERTIFIED,
       CertificateState.REGISTERED,
       CertificateState.MONITORED,
-      CertificateState.PAUSED),
+      CertificateState.PAUSED,
+      CertificateState.RETIRED),
   /** A reviewer takes a decision back that nothing has followed yet. */
   UNDO_REVIEW(
       CertificateState.FIRST_PASSED,

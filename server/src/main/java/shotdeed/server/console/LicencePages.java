@@ -41,7 +41,9 @@ public final class LicencePages implements RouteGroup {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
     Map<String, Object> model = new HashMap<>();
-    model.put("licences", licences.list(visit.caller()));
+    Licences.Page found = licences.list(visit.caller(), Paging.asked(context));
+    model.put("found", found);
+    model.put("paging", Paging.of(found.page(), Licences.PAGE, found.total(), ADDRESS));
     model.put("today", licences.today());
     model.put("stated", stated);
     Page page = problem == null ? visit.page("licences") : visit.page("licences", ADDRESS, problem);

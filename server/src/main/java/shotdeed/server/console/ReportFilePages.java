@@ -2,11 +2,17 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.platform.AttachmentName;
 import shotdeed.server.platform.RouteGroup;
+import shotdeed.server.platform.Texts;
 import shotdeed.server.report.ReadReports;
 import shotdeed.server.report.TheftReport;
 import shotdeed.server.report.paper.ReportFiles;
@@ -17,8 +23,11 @@ public final class ReportFilePages implements RouteGroup {
   private final Desk desk;
   private final ReadReports read;
   private final ReportFiles files;
+  private final Path folder;
 
-  public ReportFilePages(Desk desk, ReadReports read, ReportFiles files) {
+  /** @param folder for temporary files */
+  public ReportFilePages(Desk desk, ReadReports read, ReportFiles files, Path folder) {
+    this.folder = folder;
     this.desk = desk;
     this.read = read;
     this.files = files;
@@ -31,15 +40,28 @@ public final class ReportFilePages implements RouteGroup {
     }
   }
 
-  /** Made whole before it is sent: what fails is a page that says so, not half a file. */
+  /** Made whole, on disk, before it is sent: what fails is a page that says so, not half a file. */
   private void send(Context context, Form form) throws IOException {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
     TheftReport report = read.one(visit.caller(), Bearer.number(context, "id"));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    files.write(bytes, report, form, visit.texts());
+    InputStream made = made(report, form, visit.texts());
     context.header("Cache-Control", "private, no-store");
     context.header("Content-Disposition", AttachmentName.header(ReportFiles.name(report, form)));
-    context.contentType(form.mediaType()).result(bytes.toByteArray());
+    context.contentType(form.mediaType()).result(made);
+  }
+
+  /** The file goes when it was sent; what a server that died left is deleted at the next start. */
+  private InputStream made(TheftReport report, Form form, Texts texts) throws IOException {
+    Path file = Files.createTempFile(folder, "report-", "." + form.end());
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        files.write(out, report, form, texts);
+      }
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
   }
 }

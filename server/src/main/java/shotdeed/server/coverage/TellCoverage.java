@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
@@ -29,6 +31,28 @@ public final class TellCoverage {
   private static final Set<String> MARKETS = Set.of("taobao", "tmall", "other");
   private static final Pattern REASON = Pattern.compile("[a-z]{1,20}(-[a-z]{1,20}){0,3}");
   private static final int MAX_REASONS = 40;
+
+  /** Why pictures could not be looked at, as browsers say it; the words stand under {@code coverage.failed.REASON}. */
+  static final Set<String> REASONS = Set.of(
+      "unreachable",
+      "refused",
+      "private",
+      "too-many",
+      "failed",
+      "format-not-decoded",
+      "not-a-picture",
+      "too-flat",
+      "too-many-bytes",
+      "too-many-pixels",
+      "too-small",
+      "truncated");
+
+  /** What any other reason is counted as: a browser of another version may know more. */
+  private static final String OTHER_REASON = "failed";
+
+  /** Days that are kept: nothing reports on earlier ones. */
+  private static final int MAX_DAYS = 120;
+
   private static final int MOST = 1_000_000;
 
   private final Database database;
@@ -64,6 +88,7 @@ public final class TellCoverage {
           .bind("now", Times.text(now))
           .execute();
       markets.forEach(market -> keep(handle, caller, day, market));
+      forget(handle, caller.seller(), LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(MAX_DAYS).toString());
       return null;
     });
   }
@@ -117,7 +142,7 @@ public final class TellCoverage {
         .bind("shops", market.shops())
         .bind("pictures", market.pictures())
         .execute();
-    for (FailedPictures failed : market.failed()) {
+    for (Map.Entry<String, Integer> failed : byReason(market.failed()).entrySet()) {
       handle.createUpdate(
               """
               insert into coverage_failure (seller_id, device_id, day, market, reason, pictures)
@@ -129,9 +154,25 @@ public final class TellCoverage {
           .bind("device", caller.device())
           .bind("day", day)
           .bind("market", market.market())
-          .bind("reason", failed.reason())
-          .bind("pictures", failed.pictures())
+          .bind("reason", failed.getKey())
+          .bind("pictures", failed.getValue())
           .execute();
+    }
+  }
+
+  private static Map<String, Integer> byReason(List<FailedPictures> failed) {
+    Map<String, Integer> pictures = new TreeMap<>();
+    for (FailedPictures each : failed) {
+      String reason = REASONS.contains(each.reason()) ? each.reason() : OTHER_REASON;
+      pictures.merge(reason, each.pictures(), Integer::sum);
+    }
+    return pictures;
+  }
+
+  /** By key: there is nothing to delete but once a day. */
+  private static void forget(Handle handle, int seller, String before) {
+    for (String table : List.of("coverage_failure", "coverage_market", "coverage_day")) {
+      handle.execute("delete from " + table + " where seller_id = ? and day < ?", seller, before);
     }
   }
 }

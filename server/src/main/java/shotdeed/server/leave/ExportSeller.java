@@ -25,9 +25,9 @@ import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Refused;
 
 /**
- * Packs all that belongs to a seller: lists as JSON, the untouched originals and proofs, the captured pictures, and each
- * complaint's evidence. It is written while it is sent, one file and some hundred rows at a time in memory; what the store has no
- * whole file of is named in {@code missing.txt}, and the rest is there.
+ * Packs all that belongs to a seller: lists as JSON, the untouched originals and proofs, the captured pictures, and
+ * each complaint's evidence. It is written while it is sent, one file and a thousand rows at a time in memory; what the
+ * store has no whole file of is named in {@code missing.txt}, and the rest is there.
  */
 public final class ExportSeller {
   /** Exports at a time: each reads the whole of a seller. */
@@ -100,9 +100,12 @@ public final class ExportSeller {
     String before = "[\n";
     List<Map<String, Object>> rows;
     int page = 0;
+    int last = 0;
     do {
       int number = page++;
-      rows = database.read(handle -> table.rows(handle, seller, number));
+      int after = last;
+      rows = database.read(handle -> table.rows(handle, seller, number, after));
+      last = table.last(rows);
       for (Map<String, Object> row : rows) {
         zip.write(before.getBytes(StandardCharsets.UTF_8));
         zip.write(Json.write(row));

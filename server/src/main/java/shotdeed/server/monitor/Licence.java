@@ -28,6 +28,11 @@ public record Licence(
     String statedBy,
     Instant statedAt,
     Instant endedAt) {
+  /** The same with these certificates. */
+  Licence of(List<Integer> named) {
+    return new Licence(id, group, shopId, name, whole, named, until, note, statedBy, statedAt, endedAt);
+  }
+
   /** Whether it stands on Taobao and Tmall. */
   public boolean isAlibaba() {
     return OwnShop.isAlibaba(group);

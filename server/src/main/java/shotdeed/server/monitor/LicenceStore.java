@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import shotdeed.server.account.Caller;
@@ -15,6 +18,9 @@ import shotdeed.wire.SeenListing;
 
 /** Shops that may use sellers' photographs. */
 public final class LicenceStore {
+  /** Certificates of a licence that a list names. */
+  public static final int SHOWN = 20;
+
   private static final String SELECT = "select l.*, a.name as stated_by from licence l join account a on a.id = l.account_id ";
 
   /** What is left of a licence once its terms are met: none of it was ended, nor ran out. */
@@ -86,19 +92,60 @@ public final class LicenceStore {
 
   /**
    * A seller's licences: those in force and those that ran out, soonest end first, then those that somebody ended, the last
-   * first.
-   *
-   * @param most of them
+   * first. Of each only the first {@link #SHOWN} certificates; {@link #certificates} says how many it has.
    */
-  public static List<Licence> of(Handle handle, int seller, int most) {
-    return handle.createQuery(SELECT
+  public static List<Licence> of(Handle handle, int seller, int limit, int offset) {
+    return named(handle, handle.createQuery(SELECT
             + """
               where l.seller_id = :seller
-              order by l.ended_at is not null, l.ended_at desc, l.until_day is null, l.until_day, l.id limit :most""")
+              order by l.ended_at is not null, l.ended_at desc, l.until_day is null, l.until_day, l.id
+              limit :limit offset :offset""")
         .bind("seller", seller)
-        .bind("most", most)
-        .map((rs, ctx) -> read(handle, rs))
+        .bind("limit", limit)
+        .bind("offset", offset)
+        .map((rs, ctx) -> read(rs, List.of()))
+        .list());
+  }
+
+  /** How many licences a seller has, those that somebody ended among them. */
+  public static int countAll(Handle handle, int seller) {
+    return handle.createQuery("select count(*) from licence where seller_id = :seller")
+        .bind("seller", seller)
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** How many certificates each of some licences is for, by its number; one that is for all photographs is left out. */
+  public static Map<Integer, Integer> certificates(Handle handle, List<Licence> licences) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    if (!licences.isEmpty()) {
+      handle.createQuery(
+              "select licence_id, count(*) from licence_certificate where licence_id in (<ids>) group by licence_id")
+          .bindList("ids", licences.stream().map(Licence::id).toList())
+          .map((rs, ctx) -> counts.put(rs.getInt(1), rs.getInt(2)))
+          .list();
+    }
+    return counts;
+  }
+
+  /** The same with the first of their certificates, which one query finds. */
+  private static List<Licence> named(Handle handle, List<Licence> licences) {
+    if (licences.isEmpty()) {
+      return licences;
+    }
+    Map<Integer, List<Integer>> first = new HashMap<>();
+    handle.createQuery(
+            """
+            select licence_id, certificate_id from (
+              select licence_id, certificate_id,
+                row_number() over (partition by licence_id order by certificate_id) as place
+              from licence_certificate where licence_id in (<ids>)) placed
+            where place <= :shown order by licence_id, certificate_id""")
+        .bindList("ids", licences.stream().map(Licence::id).toList())
+        .bind("shown", SHOWN)
+        .map((rs, ctx) -> first.computeIfAbsent(rs.getInt(1), id -> new ArrayList<>()).add(rs.getInt(2)))
         .list();
+    return licences.stream().map(each -> each.of(first.getOrDefault(each.id(), List.of()))).toList();
   }
 
   /** How many licences a seller has that nobody ended. */
@@ -109,7 +156,10 @@ public final class LicenceStore {
         .one();
   }
 
-  /** Licences of a seller that end within some days from a day on, or ended in as many before; the soonest first. */
+  /**
+   * Licences of a seller that end within some days from a day on, or ended in as many before; the soonest first, without
+   * their certificates.
+   */
   public static List<Licence> ending(Handle handle, int seller, LocalDate day, int days) {
     return handle.createQuery(SELECT
             + """
@@ -118,7 +168,7 @@ public final class LicenceStore {
         .bind("seller", seller)
         .bind("from", day.minusDays(days).toString())
         .bind("to", day.plusDays(days).toString())
-        .map((rs, ctx) -> read(handle, rs))
+        .map((rs, ctx) -> read(rs, List.of()))
         .list();
   }
 
@@ -131,22 +181,20 @@ public final class LicenceStore {
     return handle.createQuery(SELECT + "where l.seller_id = :seller and l.id = :id")
         .bind("seller", seller)
         .bind("id", id)
-        .map((rs, ctx) -> read(handle, rs))
+        .map((rs, ctx) -> read(rs, rs.getInt("whole") == 1 ? List.of() : certificates(handle, id)))
         .findOne()
         .orElseThrow(() -> new Refused(Errors.NOT_FOUND));
   }
 
-  private static Licence read(Handle handle, ResultSet rs) throws SQLException {
-    int id = rs.getInt("id");
+  private static Licence read(ResultSet rs, List<Integer> certificates) throws SQLException {
     String until = rs.getString("until_day");
-    boolean whole = rs.getInt("whole") == 1;
     return new Licence(
-        id,
+        rs.getInt("id"),
         rs.getString("shop_group"),
         rs.getString("shop_id"),
         rs.getString("name"),
-        whole,
-        whole ? List.of() : certificates(handle, id),
+        rs.getInt("whole") == 1,
+        certificates,
         until == null ? null : LocalDate.parse(until),
         rs.getString("note"),
         rs.getString("stated_by"),

@@ -49,7 +49,8 @@ public final class VoidCertificate {
     String words = Fields.whole("reason", reason, MAX_REASON);
     return library.change(caller.seller(), () -> {
       Certificate after = database.write(handle -> voided(handle, caller, id, words));
-      library.monitor(caller.seller(), id, false);
+      // A retired one comes back among those that uploads are compared with.
+      library.follow(database, caller.seller(), id);
       return after;
     });
   }

@@ -7,6 +7,7 @@ import shotdeed.server.coverage.Coverage;
 import shotdeed.server.coverage.Coverage.Figures;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Texts;
+import shotdeed.server.watch.Watched;
 
 /** What was looked at, as it is kept with a report, and in words: a report tells no more than its pages show. */
 public final class LookedAt {
@@ -25,6 +26,36 @@ public final class LookedAt {
     } catch (RuntimeException e) {
       return null;
     }
+  }
+
+  /**
+   * In sentences and names: also why pictures could not be looked at, and what on the watch list nobody visited, as far as
+   * it is named; nothing if nothing is kept.
+   */
+  public static List<String> whole(Coverage coverage, Texts texts) {
+    List<String> sentences = sentences(coverage, texts);
+    if (coverage == null) {
+      return sentences;
+    }
+    String means = sentences.remove(sentences.size() - 1);
+    if (coverage.total().failed() > 0) {
+      sentences.add(texts.get("coverage.failed"));
+      coverage.total().reasons().forEach((reason, pictures) -> sentences.add(
+          "– " + texts.get("coverage.reason", texts.get("coverage.failed." + reason), pictures)));
+    }
+    if (!coverage.firstUnvisited().isEmpty()) {
+      sentences.add(texts.get("paper.unvisited"));
+    }
+    for (Watched entry : coverage.firstUnvisited()) {
+      String address = entry.address();
+      sentences.add("– " + (address.contains(entry.name()) ? address : entry.name() + " · " + address));
+    }
+    int more = coverage.unvisited() - coverage.firstUnvisited().size();
+    if (more > 0) {
+      sentences.add("– " + texts.get("coverage.more", more));
+    }
+    sentences.add(means);
+    return sentences;
   }
 
   /** In sentences; none if nothing is kept. */

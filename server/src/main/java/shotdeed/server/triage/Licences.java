@@ -29,6 +29,9 @@ public final class Licences {
   /** So many days before its last one, and after it, a licence is warned of. */
   public static final int WARNED_DAYS = 14;
 
+  /** Licences a page of the list. */
+  public static final int PAGE = 50;
+
   /** The marketplaces' clock. */
   private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
 
@@ -53,9 +56,33 @@ public final class Licences {
     return LocalDate.ofInstant(time, MARKET_TIME);
   }
 
-  /** The caller's licences: those not ended by somebody, soonest last day first, then the others. */
-  public List<Licence> list(Caller caller) {
-    return database.read(handle -> LicenceStore.of(handle, caller.seller(), 2 * LicenceTerms.MOST));
+  /**
+   * A page of the list.
+   *
+   * @param page 1 for the first
+   * @param total licences on all pages
+   * @param licences each with the first {@link LicenceStore#SHOWN} of its certificates
+   * @param certificates how many certificates a licence is for, by its number; those for all photographs are left out
+   */
+  public record Page(int page, int total, List<Licence> licences, Map<Integer, Integer> certificates) {
+    /** How many certificates of a licence are not named here. */
+    public int others(Licence licence) {
+      return certificates.getOrDefault(licence.id(), 0) - licence.certificates().size();
+    }
+  }
+
+  /**
+   * The caller's licences: those not ended by somebody, soonest last day first, then the others.
+   *
+   * @param page 1 for the first; the last one if there are not so many
+   */
+  public Page list(Caller caller, int page) {
+    return database.read(handle -> {
+      int total = LicenceStore.countAll(handle, caller.seller());
+      int shown = Math.min(page, Math.max(1, (total + PAGE - 1) / PAGE));
+      List<Licence> licences = LicenceStore.of(handle, caller.seller(), PAGE, (shown - 1) * PAGE);
+      return new Page(shown, total, licences, LicenceStore.certificates(handle, licences));
+    });
   }
 
   /** The caller's licences that end within two weeks, or ended in the last two. */

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.Set;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
@@ -22,6 +23,9 @@ public final class WatchRoutes implements RouteGroup {
   private static final String LIST = "/api/v1/watch-list";
   private static final int MAX_BODY = 64 << 10;
   private static final int MAX_SHOP = 200;
+
+  /** Whose rules can apply. */
+  private static final Set<String> MARKETS = Set.of("taobao", "tmall", "other");
 
   private final Devices devices;
   private final ReadWatchList read;
@@ -74,13 +78,20 @@ public final class WatchRoutes implements RouteGroup {
   /** Members that are left out are empty. */
   private static SeenListing present(SeenListing seen) {
     return new SeenListing(
-        Fields.present("listing.market", seen.market()),
+        market(seen.market()),
         text(seen.site()),
         Fields.present("listing.pageUrl", seen.pageUrl()),
         text(seen.listingId()),
         text(seen.title()),
         PageText.line(seen.shopId(), MAX_SHOP),
         text(seen.shopName()));
+  }
+
+  private static String market(String market) {
+    if (market == null || !MARKETS.contains(market)) {
+      throw Fields.invalid("listing.market", "taobao, tmall or other");
+    }
+    return market;
   }
 
   private static String text(String value) {

@@ -44,6 +44,7 @@ class StepTest {
             "paused -RETIRE-> retired",
             "paused -VOID-> voided",
             "paused -CONTEST-> contested",
+            "retired -VOID-> voided",
             "contested -REVOKE-> revoked",
             "revoked -CONTEST_AGAIN-> contested");
   }

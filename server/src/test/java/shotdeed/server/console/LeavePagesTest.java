@@ -129,6 +129,25 @@ class LeavePagesTest {
   }
 
   @Test
+  void closing_takes_the_names_of_browsers_and_people_out_of_reports() throws IOException {
+    String told = "{\"day\":\"2026-11-21\",\"markets\":[]}";
+    willow.send("PUT", "/api/v1/coverage", "application/json", told.getBytes(StandardCharsets.UTF_8));
+    owner.submit(owner.page("/reports"), "/reports", "days", "7");
+    assertThat(coverageOfReports()).contains("Willow's person");
+    Map<String, byte[]> parts = exported();
+    assertThat(TestServer.json(parts.get("reports.json"))).hasSize(1);
+    assertThat(TestServer.json(parts.get("report-lines.json"))).hasSize(1);
+    assertThat(TestServer.json(parts.get("coverage-days.json"))).hasSize(1);
+    owner.submit(owner.page("/leave"), "/leave/close", "shopName", "Willow");
+    assertThat(coverageOfReports()).isEqualTo("{}");
+  }
+
+  private String coverageOfReports() {
+    return server.server().features().database().read(handle ->
+        handle.createQuery("select coverage from report").mapTo(String.class).one());
+  }
+
+  @Test
   void the_admin_who_closes_their_own_shop_still_runs_the_server() {
     Person admin = Person.admin(server);
     admin.submit(admin.page("/leave"), "/leave/close", "shopName", "My shop");

@@ -205,6 +205,65 @@ class MonitorLibraryTest {
     assertThat(value("select action || ' ' || details from audit order by id desc limit 1")).isEqualTo("certificates.pause 650");
   }
 
+  @Test
+  void a_list_longer_than_a_transaction_takes_is_put_down_whole_done_and_undone() {
+    sql("insert into certificate (id, seller_id, account_id, title, state, grade, basis, sha256, bytes, media_type, width,"
+        + " height, created_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < 11000)"
+        + " select i, 1, 1, 'a ' || i, 'monitored', 'certified-before-publication', 'own', 'sha-' || i, 1000, 'image/jpeg',"
+        + " 2000, 2000, '2026-11-01T08:00:00.000Z' from n");
+    person.submit(person.page("/monitor"), "/bulk-steps", "step", "pause", "all", "yes");
+    settle();
+    String paused = person.page("/bulk-steps/1");
+    assertThat(paused).contains("Moved: 11000");
+    assertThat(value("select details from audit where action = 'certificates.pause'")).isEqualTo("11000");
+    person.submit(paused, "/bulk-steps/1/undo");
+    settle();
+    assertThat(value("select total || ' ' || undo_of from bulk_step where id = 2")).isEqualTo("11000 1");
+    assertThat(value("select count(*) from certificate where state = 'monitored'")).isEqualTo("11000");
+  }
+
+  @Test
+  void of_two_who_undo_at_once_both_see_one_step_that_does_it() throws Exception {
+    for (int id = 1; id <= 600; id++) {
+      has(id, "a " + id, "monitored");
+    }
+    String page = person.page("/monitor");
+    person.submit(page, "/bulk-steps", "step", "pause", "all", "yes");
+    settle();
+    String csrf = person.csrf();
+    CountDownLatch go = new CountDownLatch(1);
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    List<Future<Client.Reply>> replies = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      replies.add(two.submit(() -> {
+        go.await();
+        return person.post("/bulk-steps/1/undo", "csrf", csrf);
+      }));
+    }
+    go.countDown();
+    for (Future<Client.Reply> reply : replies) {
+      assertThat(reply.get().status()).isEqualTo(303);
+      assertThat(reply.get().header("Location")).contains("/bulk-steps/2");
+    }
+    two.shutdown();
+    settle();
+    assertThat(value("select count(*) from bulk_step")).isEqualTo("2");
+    assertThat(value("select count(*) from certificate where state = 'monitored'")).isEqualTo("600");
+  }
+
+  @Test
+  void what_became_of_each_certificate_is_kept_for_the_last_twenty_steps() {
+    has(7, "a.jpg", "monitored");
+    for (int i = 0; i < 21; i++) {
+      String step = i % 2 == 0 ? "pause" : "resume";
+      person.submit(person.page("/monitor"), "/bulk-steps", "step", step, "certificate", "7");
+    }
+    settle();
+    assertThat(value("select min(bulk_id) || ' ' || count(*) from bulk_item")).isEqualTo("2 20");
+    assertThat(value("select count(*) from bulk_step")).isEqualTo("21");
+    assertThat(person.page("/bulk-steps/1")).contains("is no longer listed here").doesNotContain("Undo", "Moved: 0");
+  }
+
   private void settle() {
     try {
       server.server().features().monitoring().library().bulk().settle();

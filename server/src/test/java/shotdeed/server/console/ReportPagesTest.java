@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -116,6 +120,38 @@ class ReportPagesTest {
         "No answer, or access not granted: 2",
         "On the watch list and not visited: 1 of 1",
         "https://item.taobao.com/item.htm?id=987654");
+  }
+
+  @Test
+  void the_files_say_what_was_looked_at_what_failed_and_what_nobody_visited() throws Exception {
+    person.submit(
+        person.page("/watch-list"), "/watch-list", "address", "https://item.taobao.com/item.htm?id=987654", "note", "");
+    String told = "{\"day\":\"2026-11-21\",\"markets\":[{\"market\":\"taobao\",\"listings\":3,\"shops\":2,"
+        + "\"pictures\":40,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":2}]}]}";
+    browser.send("PUT", "/api/v1/coverage", "application/json", told.getBytes(StandardCharsets.UTF_8));
+    person.submit(person.page("/reports"), "/reports", "days", "7");
+    String csv = person.get("/reports/1/report.csv").text();
+    String pdf;
+    try (PDDocument document = Loader.loadPDF(person.get("/reports/1/report.pdf").bytes())) {
+      pdf = new PDFTextStripper().getText(document);
+    }
+    for (String file : List.of(csv, pdf)) {
+      assertThat(file).contains(
+          "No copy was found on the pages looked at.",
+          "could not be looked at: 2",
+          "No answer, or access not granted: 2",
+          "On the watch list and not visited: 1 of 1",
+          "https://item.taobao.com/item.htm?id=987654");
+    }
+    JsonNode examined = person.get("/reports/1/report.json").json().get("examined");
+    assertThat(examined.get("markets").get("taobao").toString())
+        .isEqualTo("{\"shops\":2,\"listings\":3,\"pictures\":40,\"failed\":2,\"reasons\":{\"unreachable\":2}}");
+    assertThat(examined.get("pictures").asInt()).isEqualTo(40);
+    assertThat(examined.at("/browsers/told").asInt()).isEqualTo(1);
+    assertThat(examined.at("/watchList/first/0/url").asText()).isEqualTo("https://item.taobao.com/item.htm?id=987654");
+    try (Stream<Path> left = Files.list(server.data().resolve("tmp"))) {
+      assertThat(left).as("files on disk while they were sent").isEmpty();
+    }
   }
 
   @Test

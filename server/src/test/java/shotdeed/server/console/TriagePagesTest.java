@@ -185,6 +185,26 @@ class TriagePagesTest {
   }
 
   @Test
+  void many_licences_stand_on_pages_and_of_many_certificates_the_first_are_named() {
+    server.server().features().database().write(handle -> {
+      handle.execute("insert into licence (seller_id, shop_group, shop_id, name, whole, until_day, note, account_id,"
+          + " stated_at) with recursive n (i) as (select 1 union all select i + 1 from n where i < 120)"
+          + " select 1, 'alibaba', 's' || i, 'Shop no. ' || i, case when i = 1 then 0 else 1 end, '2027-01-01', '', 1,"
+          + " '2026-11-20T08:00:00.000Z' from n");
+      handle.execute("insert into certificate (id, seller_id, account_id, title, state, grade, basis, sha256, bytes,"
+          + " media_type, width, height, created_at) with recursive n (i) as (select 101 union all select i + 1 from n"
+          + " where i < 125) select i, 1, 1, 'a', 'monitored', 'certified-before-publication', 'own', 'sha-' || i, 1000,"
+          + " 'image/jpeg', 2000, 2000, '2026-11-01T08:00:00.000Z' from n");
+      return handle.execute("insert into licence_certificate select 1, id from certificate where id > 100");
+    });
+    String first = person.page("/licences");
+    assertThat(first).contains("Shop no. 50<", "/certificates/120\"", "and others: 5", "Page 1 of 3")
+        .doesNotContain("Shop no. 51<", "/certificates/121\"");
+    assertThat(person.page("/licences?page=3")).contains("Shop no. 120<").doesNotContain("Shop no. 100<");
+    assertThat(person.page("/licences?page=99")).contains("Shop no. 120<");
+  }
+
+  @Test
   void a_licence_that_cannot_be_is_refused_with_what_was_typed_kept() {
     String page = person.page("/licences");
     Client.Reply past = person.submit(page, "/licences", "market", "taobao", "shopId", "7", "until", "2026-11-20");

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
 import shotdeed.server.TestServer;
+import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Texts;
 
 /** What browsers tell about what they looked at, and what is made of it. */
 class CoverageTest {
@@ -101,6 +104,37 @@ class CoverageTest {
     assertThat(total.shops()).isEqualTo(2);
     assertThat(total.pictures()).isEqualTo(40);
     assertThat(total.failed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_reason_that_has_no_words_counts_as_a_failure() {
+    told(willow, "2026-11-21",
+        market("taobao", 1, 1, 1, failed("failed", 1) + "," + failed("eaten", 2) + "," + failed("lost-in-space", 3)));
+    assertThat(coverage(TODAY, TODAY).total().reasons()).isEqualTo(Map.of("failed", 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-CN", "zh-TW"})
+  void every_reason_that_is_kept_has_words(String language) {
+    Texts texts = Texts.in(Language.of(language));
+    for (String reason : TellCoverage.REASONS) {
+      assertThat(texts.get("coverage.failed." + reason)).as(reason).isNotBlank().doesNotContain("coverage.");
+    }
+  }
+
+  @Test
+  void days_of_long_ago_are_forgotten_when_a_browser_tells_of_a_later_one() {
+    Client oak = server.newSeller("Oak");
+    told(willow, "2026-11-21", market("taobao", 1, 1, 1, failed("refused", 1)));
+    told(oak, "2026-11-21", market("taobao", 1, 1, 1, failed("refused", 1)));
+    server.pass(Duration.ofDays(120));
+    told(willow, "2027-03-21", market("taobao", 1, 1, 1, failed("refused", 1)));
+    assertThat(coverage(TODAY, TODAY).total().pictures()).isEqualTo(1);
+    server.pass(Duration.ofDays(1));
+    told(willow, "2027-03-22", "");
+    assertThat(coverage(TODAY, TODAY).total().isNothing()).isTrue();
+    assertThat(number("select count(*) from coverage_failure")).as("another seller's are theirs").isEqualTo(2);
+    assertThat(number("select count(*) from coverage_day")).isEqualTo(3);
   }
 
   @Test

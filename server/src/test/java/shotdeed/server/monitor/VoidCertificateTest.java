@@ -130,6 +130,22 @@ class VoidCertificateTest {
   }
 
   @Test
+  void a_retired_one_whose_original_leaked_is_voided_too_and_known_again_when_it_comes_back() {
+    int id = server.monitored(willow, COAT);
+    int copy = Reports.sighting(willow, "k-1", "1", "7", COPY);
+    Checks.ok(willow.post("/api/v1/certificates/" + id + "/retire"));
+    assertThat(ended(willow, id).json().get("state").asText()).isEqualTo("voided");
+    assertThat(snapshot(willow)).isZero();
+    assertThat(Reports.complain(willow, Reports.complaint("c-1", "" + copy)).json().get("code").asText())
+        .isEqualTo("certificate-voided");
+    byte[] compressed = Photos.recompressed(COAT, 1, 0.6f);
+    assertThat(code(upload(willow, "true", COAT))).isEqualTo("picture-voided");
+    assertThat(code(upload(willow, "true", compressed))).isEqualTo("picture-voided");
+    server.restart();
+    assertThat(code(upload(willow, "true", compressed))).isEqualTo("picture-voided");
+  }
+
+  @Test
   void nobody_else_can_have_the_file_certified_as_unpublished_either() {
     Client birch = server.newSeller("Birch");
     ended(willow, server.certified(willow, COAT));

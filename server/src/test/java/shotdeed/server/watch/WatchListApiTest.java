@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
 import shotdeed.server.TestServer;
@@ -245,6 +246,15 @@ class WatchListApiTest {
     Checks.ok(oak.postJson(LIST, page("listing", "other", "https://shop.example/coat", "", "")));
     assertThat(addresses(oak)).hasSize(1);
     assertThat(addresses(willow)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"taobao ", "TMALL", "mars", ""})
+  void a_marketplace_that_nobody_knows_is_not_taken(String market) {
+    Client.Reply reply = willow.postJson(LIST, page("listing", market, "https://shop.example/1", "", ""));
+    assertThat(reply.status() + " " + reply.json().at("/field").asText()).isEqualTo("400 listing.market");
+    assertThat(willow.postJson(LIST, page("listing", "x".repeat(60_000), "https://shop.example/1", "", "")).status())
+        .isEqualTo(400);
   }
 
   @ParameterizedTest

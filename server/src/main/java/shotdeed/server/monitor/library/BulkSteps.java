@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
 import shotdeed.server.account.Caller;
@@ -34,12 +35,19 @@ public final class BulkSteps implements AutoCloseable {
   /** Certificates a transaction; measured: 500 hold the writer for some 30 ms. */
   static final int CHUNK = 500;
 
+  /** Certificates that a transaction puts on a list, or takes off an old one. */
+  static final int RANGE = 5000;
+
+  /** Steps of a seller that are kept with what became of each certificate; of earlier ones only the step is. */
+  static final int KEPT = 20;
+
   private static final int RECENT = 5;
   private static final Set<Step> STEPS = Set.of(Step.MONITOR, Step.PAUSE, Step.RESUME, Step.RETIRE);
 
   private final Database database;
   private final Library library;
   private final InstantSource clock;
+  private final ReentrantLock undoing = new ReentrantLock(true);
   private final Errand errand = new Errand("steps of many certificates", this::run);
 
   public BulkSteps(Database database, Library library, InstantSource clock) {
@@ -69,14 +77,14 @@ public final class BulkSteps implements AutoCloseable {
    */
   public int ticked(Caller caller, Step step, List<Integer> ids, String query) throws IOException {
     Set<Integer> distinct = new HashSet<>(Fields.list("certificate", ids, 1, MAX_TICKED));
-    return start(caller, step, query, 0, distinct.size(), (handle, bulk) ->
+    return start(caller, step, query, 0, distinct.size(), (handle, bulk, after) ->
         BulkStore.enlist(handle, bulk, caller.seller(), List.copyOf(distinct)));
   }
 
   /** Has all take a step that a filter shows now. */
   public int all(Caller caller, Step step, LibraryFilter filter) throws IOException {
-    return start(caller, step, filter.query(), 0, 0, (handle, bulk) ->
-        LibraryStore.enlist(handle, bulk, caller.seller(), filter));
+    return start(caller, step, filter.query(), 0, 0, (handle, bulk, after) ->
+        LibraryStore.enlist(handle, bulk, caller.seller(), filter, after, RANGE));
   }
 
   /**
@@ -92,8 +100,14 @@ public final class BulkSteps implements AutoCloseable {
     if (!before.undoable()) {
       throw new Refused(Errors.UNDO_OF_MANY);
     }
-    return start(caller, before.back(), before.query(), id, 0, (handle, bulk) ->
-        BulkStore.enlistMoved(handle, bulk, id));
+    // One after the other: the second of two finds what the first began.
+    undoing.lock();
+    try {
+      return start(caller, before.back(), before.query(), id, 0, (handle, bulk, after) ->
+          BulkStore.enlistMoved(handle, bulk, id, after, RANGE));
+    } finally {
+      undoing.unlock();
+    }
   }
 
   /** One of the caller's seller's, with what became of it so far. */
@@ -113,34 +127,71 @@ public final class BulkSteps implements AutoCloseable {
   }
 
   private interface Enlist {
-    int into(Handle handle, int bulk);
+    /** Puts at most {@link #RANGE} on a list, by number, those after a number; returns how many. */
+    int into(Handle handle, int bulk, int after);
   }
 
   private int start(Caller caller, Step step, String query, int undoOf, int asked, Enlist enlist) throws IOException {
     caller.requireTeam();
     step(step.name().toLowerCase(Locale.ROOT));
     int[] total = new int[1];
+    boolean[] begun = new boolean[1];
     int id = database.write(handle -> {
       Integer other = undoOf == 0 ? null : undone(handle, undoOf);
       if (other != null) {
         return other;
       }
-      Instant now = clock.instant();
-      int bulk = BulkStore.insert(handle, caller, step, query, undoOf, now);
-      total[0] = enlist.into(handle, bulk);
-      BulkStore.counted(handle, bulk, total[0], Math.max(0, asked - total[0]));
-      String action = "certificates." + step.name().toLowerCase(Locale.ROOT);
-      Audit.did(handle, now, caller, action, "bulk", bulk, String.valueOf(total[0]));
+      begun[0] = true;
+      int bulk = BulkStore.insert(handle, caller, step, query, clock.instant());
+      total[0] = enlist.into(handle, bulk, 0);
+      if (total[0] < RANGE) {
+        begin(handle, caller, step, bulk, undoOf, total[0], asked);
+      } else {
+        // Not at work before all are on its list; should the server stop before that, it never is.
+        BulkStore.end(handle, bulk, clock.instant());
+      }
       return bulk;
     });
-    if (total[0] <= CHUNK) {
-      while (chunk(id)) {
-        // As long as there is something to do: another thread may have begun with it.
-      }
-    } else {
-      errand.wake();
+    if (!begun[0]) {
+      return id; // another request's, which is at it
     }
+    if (total[0] >= RANGE) {
+      enlistOthers(caller, step, id, undoOf, enlist, total);
+    }
+    if (total[0] <= CHUNK) {
+      few(id);
+    }
+    errand.wake();
     return id;
+  }
+
+  private void enlistOthers(Caller caller, Step step, int bulk, int undoOf, Enlist enlist, int[] total) {
+    int some;
+    do {
+      some = database.write(handle -> enlist.into(handle, bulk, BulkStore.lastListed(handle, bulk)));
+      total[0] += some;
+    } while (some == RANGE);
+    database.write(handle -> {
+      begin(handle, caller, step, bulk, undoOf, total[0], 0);
+      return null;
+    });
+  }
+
+  private void begin(Handle handle, Caller caller, Step step, int bulk, int undoOf, int total, int asked) {
+    BulkStore.begin(handle, bulk, undoOf, total, Math.max(0, asked - total));
+    String action = "certificates." + step.name().toLowerCase(Locale.ROOT);
+    Audit.did(handle, clock.instant(), caller, action, "bulk", bulk, String.valueOf(total));
+  }
+
+  private void few(int id) throws IOException {
+    try {
+      while (chunk(id)) {
+        // As long as there is something to do: the errand may have begun with it.
+      }
+    } catch (IOException | RuntimeException e) {
+      errand.wake(); // what is enlisted is done, if not now
+      throw e;
+    }
   }
 
   private static Integer undone(Handle handle, int id) {
@@ -162,6 +213,16 @@ public final class BulkSteps implements AutoCloseable {
       }
       open = open();
     }
+    Integer old = old();
+    while (old != null && !Thread.currentThread().isInterrupted()) {
+      int id = old;
+      database.write(handle -> BulkStore.forget(handle, id, RANGE));
+      old = old();
+    }
+  }
+
+  private Integer old() {
+    return database.read(handle -> BulkStore.old(handle, KEPT));
   }
 
   private List<Integer> open() {

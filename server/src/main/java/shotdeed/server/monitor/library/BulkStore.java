@@ -18,16 +18,15 @@ final class BulkStore {
   private BulkStore() {}
 
   /** Stores one with nothing on its list yet. */
-  static int insert(Handle handle, Caller caller, Step step, String query, int undoOf, Instant now) {
+  static int insert(Handle handle, Caller caller, Step step, String query, Instant now) {
     return handle.createQuery(
             """
-            insert into bulk_step (seller_id, account_id, step, total, strangers, query, undo_of, asked_at)
-            values (:seller, :account, :step, 0, 0, :query, :undoOf, :now) returning id""")
+            insert into bulk_step (seller_id, account_id, step, total, strangers, query, asked_at)
+            values (:seller, :account, :step, 0, 0, :query, :now) returning id""")
         .bind("seller", caller.seller())
         .bind("account", caller.account())
         .bind("step", step.name().toLowerCase(Locale.ROOT))
         .bind("query", query)
-        .bind("undoOf", undoOf == 0 ? null : (Integer) undoOf)
         .bind("now", Times.text(now))
         .mapTo(int.class)
         .one();
@@ -44,17 +43,59 @@ final class BulkStore {
         .execute();
   }
 
-  /** Puts those on the list that took an earlier step; returns how many. */
-  static int enlistMoved(Handle handle, int bulk, int earlier) {
+  /** Puts some of those on the list that took an earlier step, by number from one on; returns how many. */
+  static int enlistMoved(Handle handle, int bulk, int earlier, int after, int limit) {
     return handle.execute(
         "insert into bulk_item (bulk_id, certificate_id)"
-            + " select ?, certificate_id from bulk_item where bulk_id = ? and outcome = 'moved' order by certificate_id",
+            + " select ?, certificate_id from bulk_item where bulk_id = ? and outcome = 'moved' and certificate_id > ?"
+            + " order by certificate_id limit ?",
         bulk,
-        earlier);
+        earlier,
+        after,
+        limit);
   }
 
-  static void counted(Handle handle, int bulk, int total, int strangers) {
-    handle.execute("update bulk_step set total = ?, strangers = ? where id = ?", total, strangers, bulk);
+  /** The last number on a list, or 0. */
+  static int lastListed(Handle handle, int bulk) {
+    return handle.createQuery("select coalesce(max(certificate_id), 0) from bulk_item where bulk_id = :bulk")
+        .bind("bulk", bulk)
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Says that the list is whole: from now on there is something to do. */
+  static void begin(Handle handle, int bulk, int undoOf, int total, int strangers) {
+    handle.execute(
+        "update bulk_step set undo_of = ?, total = ?, strangers = ?, ended_at = null where id = ?",
+        undoOf == 0 ? null : (Integer) undoOf,
+        total,
+        strangers,
+        bulk);
+  }
+
+  /** An ended step with a list that so many of its seller's followed, or {@code null}. */
+  static Integer old(Handle handle, int followers) {
+    return handle.createQuery(
+            """
+            select b.id from bulk_step b
+            where b.ended_at is not null and exists (select 1 from bulk_item i where i.bulk_id = b.id)
+              and exists (select 1 from bulk_step later where later.seller_id = b.seller_id and later.id > b.id
+                order by later.id limit 1 offset :others)
+            order by b.id limit 1""")
+        .bind("others", followers - 1)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(null);
+  }
+
+  /** Takes some off a list; returns how many. */
+  static int forget(Handle handle, int bulk, int limit) {
+    return handle.execute(
+        "delete from bulk_item where bulk_id = ? and certificate_id in ("
+            + "select certificate_id from bulk_item where bulk_id = ? order by certificate_id limit ?)",
+        bulk,
+        bulk,
+        limit);
   }
 
   /** Those with something left to do, the earliest first. */

@@ -29,10 +29,15 @@ final class LibraryStore {
         .list();
   }
 
-  /** Puts all of them on the list of a step for many; returns how many. */
-  static int enlist(Handle handle, int bulk, int seller, LibraryFilter filter) {
-    String sql = "insert into bulk_item (bulk_id, certificate_id) select :bulk, id" + clauses(filter) + " order by id";
-    return bound(handle.createUpdate(sql), seller, filter).bind("bulk", bulk).execute();
+  /** Puts some of them on the list of a step for many, by number, those after one; returns how many. */
+  static int enlist(Handle handle, int bulk, int seller, LibraryFilter filter, int after, int limit) {
+    String sql = "insert into bulk_item (bulk_id, certificate_id) select :bulk, id" + clauses(filter)
+        + " and id > :after order by id limit :limit";
+    return bound(handle.createUpdate(sql), seller, filter)
+        .bind("bulk", bulk)
+        .bind("after", after)
+        .bind("limit", limit)
+        .execute();
   }
 
   /** The store lowers both texts, because SQLite's {@code lower} knows the letters A to Z only. */

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +17,9 @@ import shotdeed.server.report.TheftReport;
 
 /**
  * The theft report as a table: comma-separated values (RFC 4180) in UTF-8 with the mark at its start that Excel wants,
- * a heading in the reader's language, then one line a picture. Times are by the seller's clock, which the heading names.
+ * a heading in the reader's language, then one line a picture, then what was looked at:
+ * lines whose first cell begins with {@code #} and whose other cells are empty. Without a picture the first of them says
+ * that no copy was found on the pages looked at. Times are by the seller's clock, which the heading names.
  *
  * <p>Shops choose their names, so no cell may be taken for a formula: where one would begin, an apostrophe is put
  * first.
@@ -23,9 +27,12 @@ import shotdeed.server.report.TheftReport;
 public final class ReportCsv {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  /** Where a program may see a formula begin: a cell, or what it takes for one because it separates by semicolons. */
+  /**
+   * Where a program may see a formula begin: a cell, or what it takes for one because it separates by semicolons. Such a
+   * program takes quotes at its beginning away, so they hide nothing.
+   */
   private static final Pattern FORMULA =
-      Pattern.compile("(^|;)(?=[\\s\\p{Z}\\p{Cf}]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
+      Pattern.compile("(^|;)(?=[\\s\\p{Z}\\p{Cf}\"'\u2018-\u201f\uff02\uff07]*[=+\\-@\uff1d\uff0b\uff0d\uff20])");
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -33,16 +40,25 @@ public final class ReportCsv {
 
   /**
    * @param out is flushed, not closed
+   * @param coverage what was looked at, in whole sentences; empty if nothing is known
    * @param lines in their order
    */
-  public static void write(OutputStream out, Texts texts, TheftReport report, Iterator<ReportLine> lines)
+  public static void write(
+      OutputStream out, Texts texts, TheftReport report, List<String> coverage, Iterator<ReportLine> lines)
       throws IOException {
     PaperWords words = new PaperWords(texts, report.zone());
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write(BYTE_ORDER_MARK);
-    row(writer, header(words, report.zone().getId()));
+    List<String> header = header(words, report.zone().getId());
+    row(writer, header);
     while (lines.hasNext()) {
       row(writer, cells(words, lines.next()));
+    }
+    if (report.isEmpty()) {
+      note(writer, words.of("report.none"), header.size());
+    }
+    for (String sentence : coverage) {
+      note(writer, sentence, header.size());
     }
     writer.flush();
   }
@@ -115,6 +131,12 @@ public final class ReportCsv {
         line.complaint() == 0 ? "" : Integer.toString(line.complaint()),
         Integer.toString(line.finding()),
         Integer.toString(line.sighting()));
+  }
+
+  private static void note(Writer writer, String sentence, int columns) throws IOException {
+    List<String> cells = new ArrayList<>(Collections.nCopies(columns, ""));
+    cells.set(0, "# " + sentence);
+    row(writer, cells);
   }
 
   private static void row(Writer writer, List<String> cells) throws IOException {

@@ -2,16 +2,21 @@ package shotdeed.server.report.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Derived;
+import shotdeed.server.coverage.Coverage;
 import shotdeed.server.mail.Attachment;
 import shotdeed.server.mail.Letter;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.report.LookedAt;
 import shotdeed.server.report.ReadReports;
@@ -21,11 +26,23 @@ import shotdeed.server.report.TheftReport;
 
 /** A report as PDF, CSV and JSON, to be taken from the console or to go by mail. */
 public final class ReportFiles implements SendReport.Papers {
+  /** Seconds. */
+  private static final int RETRY_AFTER = 10;
+
   private final Database database;
   private final ReadReports read;
   private final Derived derived;
 
+  /** One at a time: a large one takes some hundreds of megabytes while it is laid out. */
+  private final Semaphore pdf;
+
   public ReportFiles(Database database, ReadReports read, Derived derived) {
+    this(database, read, derived, new Semaphore(1, true));
+  }
+
+  /** @param pdf whoever has its one turn makes a PDF */
+  ReportFiles(Database database, ReadReports read, Derived derived, Semaphore pdf) {
+    this.pdf = pdf;
     this.database = database;
     this.read = read;
     this.derived = derived;
@@ -58,28 +75,51 @@ public final class ReportFiles implements SendReport.Papers {
     return "theft-report-" + report.day() + "-" + report.id() + "." + form.end();
   }
 
-  /** Writes a report in a language. */
+  /**
+   * Writes a report in a language, for somebody who waits for it.
+   *
+   * @throws Refused with {@link Errors#BUSY} if a PDF is asked for while another is made; nothing was written then
+   */
   public void write(OutputStream out, TheftReport report, Form form, Texts texts) throws IOException {
-    switch (form) {
-      case PDF -> pdf(out, report, texts);
-      case CSV -> ReportCsv.write(out, texts, report, read.all(report));
-      default -> ReportJson.write(out, texts, report, seller(report), looked(report, texts), read.all(report));
+    if (form != Form.PDF) {
+      written(out, report, form, texts);
+      return;
+    }
+    // Whoever hands the daily report over waits in line, and is not to wait for ever.
+    if (pdf.hasQueuedThreads() || !pdf.tryAcquire()) {
+      throw new Refused(Errors.BUSY).with("retryAfter", RETRY_AFTER);
+    }
+    try {
+      written(out, report, form, texts);
+    } finally {
+      pdf.release();
     }
   }
 
-  /** One at a time: a large one takes some hundreds of megabytes while it is laid out. */
-  private synchronized void pdf(OutputStream out, TheftReport report, Texts texts) throws IOException {
-    ReportPdf.write(
-        out, texts, report, seller(report), looked(report, texts), read.all(report), new Pictures(report.seller()));
+  private void written(OutputStream out, TheftReport report, Form form, Texts texts) throws IOException {
+    Coverage coverage = LookedAt.of(report);
+    switch (form) {
+      case PDF -> ReportPdf.write(
+          out,
+          texts,
+          report,
+          seller(report),
+          LookedAt.whole(coverage, texts),
+          read.all(report),
+          new Pictures(report.seller()));
+      case CSV -> ReportCsv.write(out, texts, report, LookedAt.whole(coverage, texts), read.all(report));
+      default -> ReportJson.write(
+          out, texts, report, seller(report), LookedAt.sentences(coverage, texts), read.all(report));
+    }
   }
 
-  /** The PDF, and the CSV where both are small enough to be mailed. */
+  /** The PDF, and the CSV where both are small enough to be mailed; waits while another PDF is made. */
   @Override
   public List<Attachment> of(TheftReport report, Texts texts) throws IOException {
     List<Attachment> files = new ArrayList<>();
     for (Form form : List.of(Form.PDF, Form.CSV)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      write(bytes, report, form, texts);
+      waited(bytes, report, form, texts);
       Attachment file = new Attachment(name(report, form), form.mediaType().replace("utf-8", "UTF-8"), bytes.toByteArray());
       if (Letter.bytes(files) + bytes.size() <= Letter.MAX_ATTACHED) {
         files.add(file);
@@ -88,8 +128,18 @@ public final class ReportFiles implements SendReport.Papers {
     return files;
   }
 
-  private static List<String> looked(TheftReport report, Texts texts) {
-    return LookedAt.sentences(LookedAt.of(report), texts);
+  private void waited(OutputStream out, TheftReport report, Form form, Texts texts) throws IOException {
+    try {
+      pdf.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server stops");
+    }
+    try {
+      written(out, report, form, texts);
+    } finally {
+      pdf.release();
+    }
   }
 
   private String seller(TheftReport report) {

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import shotdeed.server.coverage.Coverage;
+import shotdeed.server.coverage.Coverage.Figures;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
+import shotdeed.server.report.LookedAt;
 import shotdeed.server.report.ReportLine;
 import shotdeed.server.report.TheftReport;
+import shotdeed.server.watch.Watched;
 
 /**
  * The theft report for programs: one JSON object (UTF-8), written line by line.
@@ -24,6 +29,13 @@ import shotdeed.server.report.TheftReport;
  *   "from": time, "to": time, "madeAt": time, "madeBy": "…" | null,
  *   "counts": {"shops", "listings", "findings", "new", "sightings", "licensed", "own", "notCopies"},
  *   "coverage": ["…"],                        what was looked at; may be empty
+ *   "examined": null | {                      the same in numbers; null if nothing is known
+ *     "from": "2026-11-21", "to": "2026-11-22",  days of the browsers' calendars, both included
+ *     "shops", "listings", "pictures", "failed", "reasons": {"unreachable": 2},
+ *     "markets": {"taobao": {"shops", "listings", "pictures", "failed", "reasons"}},
+ *     "browsers": {"told": 2, "silent": 1},
+ *     "watchList": {"entries", "unvisited", "first": [{"kind": "listing" | "shop", "name", "url"}]}
+ *   },
  *   "statement": "…" | null,                  of a report without pictures: that none was found on the pages looked at
  *   "not": "…",                               what the report is not
  *   "lines": [{
@@ -81,6 +93,7 @@ public final class ReportJson {
       json.writeString(sentence);
     }
     json.writeEndArray();
+    examined(json, LookedAt.of(report));
     json.writeStringField("statement", report.isEmpty() ? texts.get("report.none") : null);
     json.writeStringField("not", texts.get("paper.not.means"));
     json.writeArrayFieldStart("lines");
@@ -117,6 +130,54 @@ public final class ReportJson {
     json.writeNumberField("licensed", counts.licensed());
     json.writeNumberField("own", counts.own());
     json.writeNumberField("notCopies", counts.dismissed());
+    json.writeEndObject();
+  }
+
+  private static void examined(JsonGenerator json, Coverage coverage) throws IOException {
+    if (coverage == null) {
+      json.writeNullField("examined");
+      return;
+    }
+    json.writeObjectFieldStart("examined");
+    json.writeStringField("from", coverage.from().toString());
+    json.writeStringField("to", coverage.to().toString());
+    figures(json, coverage.total());
+    json.writeObjectFieldStart("markets");
+    for (Map.Entry<String, Figures> market : coverage.markets().entrySet()) {
+      json.writeObjectFieldStart(market.getKey());
+      figures(json, market.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("browsers");
+    json.writeNumberField("told", coverage.told().size());
+    json.writeNumberField("silent", coverage.silent().size());
+    json.writeEndObject();
+    json.writeObjectFieldStart("watchList");
+    json.writeNumberField("entries", coverage.watched());
+    json.writeNumberField("unvisited", coverage.unvisited());
+    json.writeArrayFieldStart("first");
+    for (Watched entry : coverage.firstUnvisited()) {
+      json.writeStartObject();
+      json.writeStringField("kind", entry.kind());
+      text(json, "name", entry.name());
+      text(json, "url", entry.address());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void figures(JsonGenerator json, Figures figures) throws IOException {
+    json.writeNumberField("shops", figures.shops());
+    json.writeNumberField("listings", figures.listings());
+    json.writeNumberField("pictures", figures.pictures());
+    json.writeNumberField("failed", figures.failed());
+    json.writeObjectFieldStart("reasons");
+    for (Map.Entry<String, Integer> reason : figures.reasons().entrySet()) {
+      json.writeNumberField(reason.getKey(), reason.getValue());
+    }
     json.writeEndObject();
   }
 

@@ -22,7 +22,7 @@ class PaperBenchmark {
       ByteArrayOutputStream csv = new ByteArrayOutputStream();
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       long start = System.nanoTime();
-      ReportCsv.write(csv, texts, PaperSample.report(LINES), lines.iterator());
+      ReportCsv.write(csv, texts, PaperSample.report(LINES), PaperSample.COVERAGE, lines.iterator());
       long between = System.nanoTime();
       ReportJson.write(json, texts, PaperSample.report(LINES), "Shanhai", PaperSample.COVERAGE, lines.iterator());
       System.out.printf(

@@ -74,6 +74,9 @@ class ReportCsvTest {
   @CsvSource({
     "'a;=1+1', 'a;''=1+1'",
     "'a; @x', 'a;'' @x'",
+    "'x;\"=HYPERLINK(A1);', 'x;''\"=HYPERLINK(A1);'",
+    "'x; “ ＂=1', 'x;'' “ ＂=1'",
+    "'a;\"b\"', 'a;\"b\"'",
     "a=1, a=1",
     "a-b, a-b",
     "春-夏, 春-夏",
@@ -100,6 +103,20 @@ class ReportCsvTest {
   }
 
   @Test
+  void an_empty_report_says_that_nothing_was_found_where_somebody_looked_and_what_was_looked_at() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportCsv.write(
+        out, Texts.in(Language.of("en")), PaperSample.report(0), PaperSample.COVERAGE, List.<ReportLine>of().iterator());
+    List<List<String>> rows = StrictCsv.read(out.toByteArray());
+    assertThat(rows).hasSize(4).allMatch(row -> row.size() == 30);
+    assertThat(rows).extracting(row -> row.get(0)).containsExactly(
+        "Line",
+        "# No copy was found on the pages looked at.",
+        "# 3 shops, 12 listings and 140 pictures were examined.",
+        "# 2 pictures could not be fetched.");
+  }
+
+  @Test
   void ten_thousand_pictures_are_ten_thousand_lines() throws IOException {
     byte[] csv = csv("zh-CN", PaperSample.many(10_000));
     assertThat(StrictCsv.read(csv)).hasSize(10_001).allMatch(row -> row.size() == 30);
@@ -107,7 +124,7 @@ class ReportCsvTest {
 
   private static byte[] csv(String language, Iterator<ReportLine> lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ReportCsv.write(out, Texts.in(Language.of(language)), PaperSample.report(1), lines);
+    ReportCsv.write(out, Texts.in(Language.of(language)), PaperSample.report(1), List.of(), lines);
     return out.toByteArray();
   }
 

@@ -34,6 +34,7 @@ class ReportJsonTest {
               "counts": {"shops": 2, "listings": 3, "findings": 1, "new": 1, "sightings": 2, "licensed": 4, "own": 1,
                 "notCopies": 5},
               "coverage": ["3 shops, 12 listings and 140 pictures were examined.", "2 pictures could not be fetched."],
+              "examined": null,
               "statement": null,
               "not": "It is a record of what the team’s browsers saw on the pages that they opened. It is no statement \
             by a marketplace and no decision about a shop, and it says nothing about pages that nobody opened.",
