@@ -219,6 +219,7 @@ public final class Background {
       return;
     }
     synchronizing = true;
+    Tasks.start(history::pruneDaily);
     try {
       do {
         synchronizeAgain = false;
@@ -240,6 +241,7 @@ public final class Background {
         watched.forget();
         return "unpaired";
       }
+      watched.load();
       if (library.refresh(connection)) {
         for (PageSession page : pages) {
           page.askAgain();

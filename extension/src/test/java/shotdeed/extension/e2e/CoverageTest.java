@@ -145,19 +145,24 @@ class CoverageTest {
   }
 
   @Test
-  void it_is_named_where_the_thorough_check_is_asked_about_and_on_with_the_answer() {
+  void it_is_named_where_the_thorough_check_is_asked_about_and_follows_the_first_answer() {
     try (Page options = shop.browser().extensionPage("options.html")) {
       options.getByText("numbers only, no addresses and no names.").waitFor();
       assertThat(options.locator("#coverage").count()).isZero();
       options.locator("#consent").getByText("Leave it off").click();
       options.locator("#coverage").waitFor();
-      assertThat(options.locator("#coverage").isChecked()).isTrue();
-      options.locator("#coverage").uncheck();
+      assertThat(options.locator("#coverage").isChecked()).as("a no is a no").isFalse();
+      options.locator("#coverage").check();
       Chromium.eventually(
-          options, "async () => (await chrome.storage.local.get('consent')).consent.coverage === false", null);
+          options, "async () => (await chrome.storage.local.get('consent')).consent.coverage === true", null);
       options.reload();
       options.locator("#coverage").waitFor();
-      assertThat(options.locator("#coverage").isChecked()).isFalse();
+      assertThat(options.locator("#coverage").isChecked()).as("changed by itself").isTrue();
+      options.evaluate("() => chrome.storage.local.remove('consent')");
+      options.reload();
+      options.getByText("Turn it on (recommended)").click();
+      options.locator("#coverage").waitFor();
+      assertThat(options.locator("#coverage").isChecked()).as("a yes is for both").isTrue();
     }
   }
 
