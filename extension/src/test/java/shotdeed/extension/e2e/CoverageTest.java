@@ -199,6 +199,55 @@ class CoverageTest {
     }
   }
 
+  @Test
+  void a_browser_that_is_paired_again_counts_from_the_beginning() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      asking.evaluate(
+          """
+          async () => {
+            const {server} = await chrome.storage.local.get('server');
+            await chrome.storage.local.set({server: {...server, device: 'paired again'}});
+          }
+          """);
+      waitForMarks(asking, 0);
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg").close();
+      waitForMarks(asking, 3);
+    }
+  }
+
+  @Test
+  void a_full_day_stays_full_whichever_worker_counts() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      asking.evaluate(
+          """
+          () => new Promise(done => {
+            const open = indexedDB.open('shotdeed');
+            open.onsuccess = () => {
+              const store = open.result.transaction('looked', 'readwrite').objectStore('looked');
+              store.getAllKeys().onsuccess = e => {
+                const day = e.target.result[0].split(' ').slice(0, 2).join(' ');
+                for (let i = 2; i < 50000; i++) { store.put({id: day + ' tmall p ' + i}); }
+              };
+              store.transaction.oncomplete = () => { open.result.close(); done(); };
+            };
+          })
+          """);
+      shop.browser().stopWorker();
+      synchronize(asking);
+      shop.visit("/other", "/dress.jpg").close();
+      ring(asking);
+      JsonNode told = json(told().get(0)).get("markets");
+      assertThat(told.at("/0/pictures").asInt()).as(told.toString()).isEqualTo(1);
+      assertThat(told.at("/1/pictures").asInt()).as("as many as fit").isEqualTo(49_998);
+    }
+  }
+
   private static void synchronize(Page page) {
     Chromium.eventually(
         page, "async () => (await chrome.runtime.sendMessage({type: 'synchronize', tab: -1})).trouble === ''", null);

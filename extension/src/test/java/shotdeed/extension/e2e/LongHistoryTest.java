@@ -151,7 +151,7 @@ class LongHistoryTest {
       options.reload();
       options.getByText("Certificate 2 · ").first().waitFor();
       assertThat(options.locator("#history .found a").last().getAttribute("href")).endsWith(page);
-      shop.visit(page, "/late.jpg").close();
+      shop.visit(page, "/late.jpg");
       waitForFound(options, 1);
       options.evaluate(
           """
