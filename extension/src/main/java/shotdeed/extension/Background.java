@@ -123,7 +123,10 @@ public final class Background {
       SeenListing seen = ListingJson.read(listing);
       if (Address.origin(seen.pageUrl()).equals(Address.origin(sender.url()))
           && seen.site().equals(Address.host(sender.url()))) {
-        page.listing(WatchedSite.withMarket(sites, seen));
+        SeenListing now = WatchedSite.withMarket(sites, seen);
+        if (visits.isElsewhere(page, now)) {
+          return;
+        }
       }
     }
     if (page.listing() == null) {
@@ -135,6 +138,10 @@ public final class Background {
       pictures.add(new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
     }
     scanner.add(page, pictures);
+    if (pictures.isEmpty()) {
+      page.showsNone();
+      pageChanged();
+    }
   }
 
   private void answer(Json message, Messages.Sender sender, Messages.Reply reply) {
@@ -203,6 +210,7 @@ public final class Background {
     if (WatchedSite.isStoredAs(key)) {
       sites = null;
     } else if (Connection.isStoredAs(key)) {
+      Tasks.start(coverage::connectionChanged);
       Tasks.start(this::synchronize);
     } else if (HistoryChoice.isStoredAs(key)) {
       Tasks.start(history::choiceChanged);
@@ -219,6 +227,7 @@ public final class Background {
       return;
     }
     synchronizing = true;
+    Tasks.start(history::pruneDaily);
     try {
       do {
         synchronizeAgain = false;
@@ -240,6 +249,7 @@ public final class Background {
         watched.forget();
         return "unpaired";
       }
+      watched.load();
       if (library.refresh(connection)) {
         for (PageSession page : pages) {
           page.askAgain();

@@ -15,7 +15,8 @@ import shotdeed.wire.SeenListing;
  * @param site host name, lower case, without port
  * @param address cleaned: of Taobao and Tmall what names the item or shop and nothing else, of other sites all but the
  *     fragment and what advertisers and statistics add
- * @param key the same for all addresses of the same listing or shop; Taobao and Tmall number theirs together
+ * @param key the same for all addresses of the same listing or shop, with {@code www.} before the host or without; Taobao
+ *     and Tmall number theirs together
  */
 public record WatchAddress(boolean shop, String market, String site, String address, String key) {
   /** Characters of an address. */
@@ -69,13 +70,12 @@ public record WatchAddress(boolean shop, String market, String site, String addr
     if (parts == null) {
       return null;
     }
-    boolean numbered = isAlibaba(parts.host()) || !seen.market().equals("other");
     String id = seen.shopId();
-    if (numbered && isNumber(id)) {
-      return new WatchAddress(
-          true, seen.market().equals("other") ? "taobao" : seen.market(), parts.host(), "https://shop" + id + ".taobao.com/", "alibaba/shop/" + id);
-    }
     if (isAlibaba(parts.host())) {
+      if (isNumber(id)) {
+        return new WatchAddress(
+            true, market(parts), parts.host(), "https://shop" + id + "." + TAOBAO + "/", "alibaba/shop/" + id);
+      }
       WatchAddress named = of(seen.pageUrl());
       return named != null && named.shop() ? named : null;
     }
@@ -107,11 +107,8 @@ public record WatchAddress(boolean shop, String market, String site, String addr
   }
 
   private static WatchAddress alibaba(Parts parts) {
-    String market = isUnder(parts.host(), TAOBAO) ? "taobao" : "tmall";
-    String id = number(parts, "id");
-    if (id.isEmpty()) {
-      id = number(parts, "itemId");
-    }
+    String market = market(parts);
+    String id = item(parts);
     if (!id.isEmpty()) {
       String site = market.equals("taobao") ? "item." + TAOBAO : "detail." + (isUnder(parts.host(), TMALL) ? TMALL : TMALL_HK);
       return new WatchAddress(
@@ -139,15 +136,51 @@ public record WatchAddress(boolean shop, String market, String site, String addr
     return new WatchAddress(true, market, site, "https://" + site + "/", siteKey(site));
   }
 
+  private static String market(Parts parts) {
+    return isUnder(parts.host(), TAOBAO) ? "taobao" : "tmall";
+  }
+
+  /** The number of the item that a page of Taobao or Tmall shows; the empty text if it shows none. */
+  private static String item(Parts parts) {
+    String path = Parts.lower(parts.path());
+    int slash = path.lastIndexOf('/');
+    String last = path.substring(slash + 1);
+    if (path.substring(0, slash).endsWith("/item") && last.endsWith(".htm")) {
+      String number = last.substring(0, last.length() - 4);
+      if (isNumber(number)) {
+        return number;
+      }
+    }
+    if (!hasItems(parts.host()) && !(last.indexOf("item") >= 0 && last.indexOf(".htm") >= 0) && path.indexOf("detail") < 0) {
+      return ""; // shops and campaigns have numbers of their own
+    }
+    String id = number(parts, "id");
+    return id.isEmpty() ? number(parts, "itemId") : id;
+  }
+
+  /** Whether nothing but items stands on a host. */
+  private static boolean hasItems(String host) {
+    return host.startsWith("item.")
+        || host.startsWith("detail.")
+        || host.indexOf(".detail.") >= 0
+        || host.startsWith("m.")
+        || host.startsWith("h5.m.");
+  }
+
   private static WatchAddress page(Parts parts) {
     String query = cleaned(parts.query());
     String rest = parts.path() + (query.isEmpty() ? "" : "?" + query);
     return new WatchAddress(
-        false, "other", parts.host(), parts.origin() + rest, "page/" + parts.host() + parts.port() + rest);
+        false, "other", parts.host(), parts.origin() + rest, "page/" + bare(parts.host()) + parts.port() + rest);
   }
 
   private static String siteKey(String host) {
-    return "site/" + host;
+    return "site/" + bare(host);
+  }
+
+  /** A host without {@code www.}: sites are written with it and without. */
+  private static String bare(String host) {
+    return host.startsWith("www.") && host.indexOf('.', 4) > 0 ? host.substring(4) : host;
   }
 
   private static boolean isAlibaba(String host) {

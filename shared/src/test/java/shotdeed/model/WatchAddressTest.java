@@ -19,6 +19,10 @@ class WatchAddressTest {
     "https://detail.tmall.com/item.htm?ali_refid=x&id=12345, https://detail.tmall.com/item.htm?id=12345,"
         + " alibaba/listing/12345",
     "https://detail.tmall.hk/hk/item.htm?id=77, https://detail.tmall.hk/item.htm?id=77, alibaba/listing/77",
+    "https://world.taobao.com/item/12345.htm?spm=1, https://item.taobao.com/item.htm?id=12345, alibaba/listing/12345",
+    "https://chaoshi.detail.tmall.com/item.htm?id=12345, https://detail.tmall.com/item.htm?id=12345,"
+        + " alibaba/listing/12345",
+    "https://www.shop.example/coat, https://www.shop.example/coat, page/shop.example/coat",
     "https://shop.example/coat?utm_source=mail&colour=red&gclid=1#top, https://shop.example/coat?colour=red,"
         + " page/shop.example/coat?colour=red",
     "http://shop.example:8080/coat?, http://shop.example:8080/coat, page/shop.example:8080/coat",
@@ -39,6 +43,10 @@ class WatchAddressTest {
     "https://shop.m.taobao.com/shop/shop_index.htm?shop_id=123, https://shop123.taobao.com/, alibaba/shop/123",
     "https://willow.tmall.com/category.htm, https://willow.tmall.com/, site/willow.tmall.com",
     "https://willow.m.tmall.com/?x=1, https://willow.tmall.com/, site/willow.tmall.com",
+    "https://willow.tmall.com/category-9.htm?id=77, https://willow.tmall.com/, site/willow.tmall.com",
+    "https://shop123.taobao.com/p/sale.htm?id=77, https://shop123.taobao.com/, alibaba/shop/123",
+    "https://www.shop.example/, https://www.shop.example/, site/shop.example",
+    "https://www.example/, https://www.example/, site/www.example",
     "https://shop.example, https://shop.example/, site/shop.example",
     "https://shop.example/?utm_source=mail, https://shop.example/, site/shop.example"
   })
@@ -56,7 +64,8 @@ class WatchAddressTest {
     "https://user:word@shop.example/", "https://shop.example:99999999/", "https://shop..example/", "https://a b/",
     "https://shop.example/<script>", "https://shop.example/\"x", "https://shop.example\\@evil.example/",
     "https://[::1]/", "https://s.taobao.com/search?q=coat", "https://www.tmall.com/", "https://taobao.com/",
-    "https://item.taobao.com/item.htm?id=12x"
+    "https://item.taobao.com/item.htm?id=12x", "https://s.taobao.com/search?id=77",
+    "https://pages.tmall.com/wow/sale?id=77", "https://world.taobao.com/item/12x.htm"
   })
   void what_names_no_listing_and_no_shop_is_none(String address) {
     assertThat(WatchAddress.of(address)).isNull();
@@ -87,6 +96,10 @@ class WatchAddressTest {
     assertThat(WatchAddress.shop(seen("other", "https://mall.example/coat", "https://evil.example/")).address())
         .as("the page may say anything").isEqualTo("https://mall.example/");
     assertThat(WatchAddress.listing(seen("other", "about:blank", ""))).isNull();
+    assertThat(WatchAddress.shop(seen("taobao", "https://mall.example/coat", "77")).key())
+        .as("a number of a site that sells like Taobao is none of Taobao's").isEqualTo("site/mall.example/shop/77");
+    assertThat(WatchAddress.keys(seen("tmall", "https://willow.m.tmall.com/?id=5", "")))
+        .as("pages of a shop's own host").contains("site/willow.tmall.com");
   }
 
   private static SeenListing seen(String market, String page, String shop) {

@@ -31,6 +31,10 @@ public final class PageWatcher {
   private final Json asked = Json.object();
   private List<PagePicture> shown = new ArrayList<>();
   private String sentListing = "";
+
+  /** The address of which the background was told that it shows no picture. */
+  private String bare = "";
+
   private Messages.Port port;
   private int connects;
 
@@ -83,9 +87,19 @@ public final class PageWatcher {
         count++;
       }
     }
-    if (count > 0) {
+    if (count > 0 || now.isEmpty() && isNewlyBare()) {
       send(fresh);
     }
+  }
+
+  /** A page of a marketplace may be on the watch list though its pictures are gone: that is said once. */
+  private boolean isNewlyBare() {
+    String address = Document.address();
+    if (!site.isMarketplace() || address.equals(bare) || site.isBarrier()) {
+      return false;
+    }
+    bare = address;
+    return true;
   }
 
   private void send(Json pictures) {
@@ -111,7 +125,7 @@ public final class PageWatcher {
     @Override
     public void receive(Json message) {
       if (message.string("type").equals("again")) {
-        forgetClean();
+        forget(message.flag("all"));
         look();
         return;
       }
@@ -138,14 +152,17 @@ public final class PageWatcher {
     }
   }
 
-  /** Copies stay marked; everything else is asked again. */
-  private void forgetClean() {
+  /** Copies stay marked unless all is forgotten; everything else is asked again, what has no answer yet as well. */
+  private void forget(boolean all) {
     for (String url : asked.keys()) {
       Json verdict = verdicts.memberOrNull(url);
-      if (verdict != null && verdict.string("hit").isEmpty()) {
+      if (all || verdict == null || verdict.string("hit").isEmpty()) {
         verdicts.remove(url);
         asked.remove(url);
       }
+    }
+    for (int i = 0; all && i < shown.size(); i++) {
+      badges.hide(shown.get(i).element());
     }
   }
 

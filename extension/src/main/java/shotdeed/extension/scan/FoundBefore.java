@@ -10,7 +10,7 @@ import shotdeed.model.WatchAddress;
 import shotdeed.wire.SeenListing;
 
 /**
- * Pages on which a picture was seen before its certificate was certified: one entry a certificate and page. It is done
+ * Pages on which a picture was seen before its certificate was monitored: one entry a certificate and page. It is done
  * once the page was seen again, because then it was checked like any other.
  */
 final class FoundBefore {
@@ -50,10 +50,11 @@ final class FoundBefore {
     return one.has("doneAt");
   }
 
-  /** The same for all addresses of a page. */
+  /** The same for all addresses of a page, and for the one that was kept of it. */
   private static String name(String page) {
-    WatchAddress address = WatchAddress.of(page);
-    return address == null ? page : address.key();
+    String kept = SeenStore.page(page);
+    WatchAddress address = WatchAddress.of(kept);
+    return address == null ? kept : address.key();
   }
 
   /** Adds what was found; what is there already stays as it is. Waits. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Storage;
@@ -24,12 +25,19 @@ import shotdeed.wire.Snapshot;
  * stays in this browser: no request carries anything of it, nor depends on what is in it.
  */
 public final class History {
-  private static final String COMPARED = "comparedCertificates";
+  /** With a library's id behind it, the certificates that what was seen was compared with. */
+  private static final String COMPARED = "comparedCertificates ";
+
+  /** The same of one library alone, as it was kept before. */
+  private static final String COMPARED_ONCE = "comparedCertificates";
 
   /** How far the comparing is: the worker may die in it, and the next one goes on there. */
   private static final String PROGRESS = "comparingHistory";
 
-  /** Pages of certificates that are read to learn since when the new ones are certified. */
+  private static final String PRUNED = "historyPruned";
+  private static final double DAY_MILLIS = 24 * 60 * 60 * 1000.0;
+
+  /** Pages of certificates that are read for names and times; a copy of an older one is found all the same. */
   private static final int PAGES = 20;
 
   private final Library library;
@@ -49,6 +57,20 @@ public final class History {
     if (choice.on()) {
       seen.prune(choice.days());
     }
+  }
+
+  /** Forgets, once a day, what is older than the user wants it kept, whether or not there is a server. Waits. */
+  public void pruneDaily() {
+    Json last = Storage.get(PRUNED);
+    String at = last == null ? "" : last.stringOr("at", "");
+    if (at.compareTo(Extension.instantBefore(DAY_MILLIS)) > 0 && at.compareTo(Extension.instant()) <= 0) {
+      return;
+    }
+    load();
+    if (choice.on()) {
+      seen.prune(choice.days());
+    }
+    Storage.set(PRUNED, Json.object().put("at", Extension.instant()));
   }
 
   /** On how many pages a new certificate was found in the history that were not seen again since. */
@@ -144,7 +166,7 @@ public final class History {
       Map<Integer, Json> certificates = certificates(connection);
       String who = names.toString();
       for (String at = progress(who); at != null; ) {
-        at = compareSome(at, fresh, certificates);
+        at = compareSome(at, library.since(), fresh, certificates);
         // Each chunk tells the browser that this worker still works, and the next worker where to go on.
         if (at != null) {
           Storage.set(PROGRESS, Json.object().put("who", who).put("at", at));
@@ -156,15 +178,17 @@ public final class History {
     for (int number : compared) {
       numbers.add(number);
     }
-    Storage.set(COMPARED, Json.object().put("home", connection.home()).put("numbers", numbers));
+    Storage.set(COMPARED + connection.home(), Json.object().put("numbers", numbers));
     Storage.remove(PROGRESS);
   }
 
   private static Set<Integer> compared(String home) {
-    Json stored = Storage.get(COMPARED);
-    return stored == null || !stored.string("home").equals(home)
-        ? new HashSet<>()
-        : new HashSet<>(stored.integers("numbers"));
+    Json stored = Storage.get(COMPARED + home);
+    if (stored == null) {
+      Json once = Storage.get(COMPARED_ONCE);
+      stored = once != null && once.stringOr("home", "").equals(home) ? once : null;
+    }
+    return stored == null ? new HashSet<>() : new HashSet<>(stored.integers("numbers"));
   }
 
   /** Where an earlier worker stopped to compare the same certificates; else the beginning. */
@@ -173,7 +197,7 @@ public final class History {
     return stored != null && stored.stringOr("who", "").equals(who) ? stored.stringOr("at", "") : "";
   }
 
-  /** By number. */
+  /** The newest by number: asked for whatever was found, so that the request tells nothing of it. */
   private static Map<Integer, Json> certificates(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
     Map<Integer, Json> all = new HashMap<>();
     int read = 0;
@@ -191,41 +215,50 @@ public final class History {
   }
 
   /** Returns the id that it came to; {@code null} at the end. */
-  private String compareSome(String from, Matcher fresh, Map<Integer, Json> certificates) {
+  private String compareSome(String from, String since, Matcher fresh, Map<Integer, Json> certificates) {
     List<Json> some = seen.after(from);
     List<Json> matches = new ArrayList<>();
+    List<String> useless = new ArrayList<>();
     String at = null;
     for (Json one : some) {
       at = one.string("id");
+      if (!SeenStore.isOfThisVersion(at)) {
+        useless.add(at);
+        continue;
+      }
       try {
-        compare(one, fresh, certificates, matches);
+        compare(one, since, fresh, certificates, matches);
       } catch (IllegalArgumentException | Json.WrongShape damaged) {
         Tasks.log("ShotDeed: a remembered picture cannot be compared: " + damaged.getMessage());
-        seen.remove(at);
+        useless.add(at);
       }
     }
+    seen.removeAll(useless);
     found.add(matches);
     return at;
   }
 
-  private static void compare(Json one, Matcher fresh, Map<Integer, Json> certificates, List<Json> matches) {
+  /** @param since the certificates are in use here: what was seen later was compared with them when it was seen */
+  private static void compare(
+      Json one, String since, Matcher fresh, Map<Integer, Json> certificates, List<Json> matches) {
     byte[] prints = one.bytesOrNull("prints");
     if (prints == null) {
       throw new IllegalArgumentException("it has no fingerprints");
     }
     String seenAt = one.string("at");
+    if (seenAt.compareTo(since) > 0) {
+      return;
+    }
     for (Finding finding : fresh.match(SeenPrints.decode(prints))) {
-      Json certificate = certificates.get(finding.certificate());
-      if (certificate != null && seenAt.compareTo(certificate.stringOr("certifiedAt", "")) < 0) {
-        matches.add(
-            Json.object()
-                .put("certificate", finding.certificate())
-                .put("name", certificate.string("title"))
-                .put("certifiedAt", certificate.string("certifiedAt"))
-                .put("seenAt", seenAt)
-                .put("page", one.string("page"))
-                .put("title", one.string("title")));
-      }
+      Json certificate = certificates.getOrDefault(finding.certificate(), Json.object());
+      matches.add(
+          Json.object()
+              .put("certificate", finding.certificate())
+              .put("name", certificate.stringOr("title", ""))
+              .put("certifiedAt", certificate.stringOr("certifiedAt", ""))
+              .put("seenAt", seenAt)
+              .put("page", one.string("page"))
+              .put("title", one.string("title")));
     }
   }
 }

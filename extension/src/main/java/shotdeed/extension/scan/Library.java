@@ -26,6 +26,7 @@ public final class Library {
   private int certificates;
   private int missing;
   private String refreshedAt = "";
+  private String since = "";
   private Snapshot unread;
   private boolean loaded;
 
@@ -61,6 +62,7 @@ public final class Library {
       etag = stored.string("etag");
       home = stored.string("home");
       refreshedAt = stored.string("refreshedAt");
+      since = refreshedAt;
     } catch (IllegalArgumentException | Json.WrongShape damaged) {
       Database.SNAPSHOT.remove(ID); // the next refresh brings a whole one
     }
@@ -98,6 +100,7 @@ public final class Library {
     }
     serverKernel = Kernel.VERSION;
     use(snapshot);
+    since = refreshedAt;
     etag = answer.etag();
     home = connection.home();
     Database.SNAPSHOT.put(
@@ -150,6 +153,11 @@ public final class Library {
   /** A snapshot was gone through; it is large, so it is not kept beside the matcher. */
   void read(Snapshot snapshot) {
     unread = unread == snapshot ? null : unread;
+  }
+
+  /** When the snapshot in use came, ISO 8601: pictures that were seen later were compared with it. */
+  String since() {
+    return since;
   }
 
   Matcher matcher() {

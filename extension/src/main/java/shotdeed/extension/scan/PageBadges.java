@@ -18,6 +18,11 @@ final class PageBadges {
     this.port = port;
   }
 
+  /** No picture shows a hit any more. */
+  void clear() {
+    worn.clear();
+  }
+
   /** Whether a picture shows a hit. */
   boolean isOn(String url) {
     return worn.containsKey(url);

@@ -2,7 +2,9 @@ package shotdeed.extension.scan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
@@ -20,14 +22,19 @@ public final class PageSession {
 
   private final int tab;
   private final Messages.Port port;
-  private SeenListing listing;
+  private final PageListing listing = new PageListing();
   private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
+
+  /** Addresses that came since the page last began: one that comes twice is answered once. */
+  private final Set<String> came = new HashSet<>();
+
   private PageStrips strips = new PageStrips();
   private final PageLooks looks = new PageLooks();
 
   private final PageBadges badges;
   private boolean open = true;
   private int round;
+  private boolean bare;
   private final Looked looked;
   private final PageCounts counts = new PageCounts();
   private final List<String> copies = new ArrayList<>();
@@ -51,12 +58,45 @@ public final class PageSession {
 
   /** What the page says of its listing; {@code null} before it said anything credible. */
   public SeenListing listing() {
-    return listing;
+    return listing.seen();
   }
 
   /** Takes what the page now says of its listing. */
   public void listing(SeenListing now) {
-    listing = now;
+    listing.say(now);
+  }
+
+  /** The same for all addresses of what the page shows; the empty text before it said anything credible. */
+  public String key() {
+    return listing.key();
+  }
+
+  /** Whether the page went to another listing without being loaded anew. */
+  public boolean isElsewhere(SeenListing now) {
+    return listing.isElsewhere(now);
+  }
+
+  /** The page went to another listing: nothing of the one before counts, and it sends all that it shows once more. */
+  public void begin(SeenListing now) {
+    listing.begin(now);
+    copies.clear();
+    own.clear();
+    badges.clear();
+    restart();
+    if (open) {
+      Extension.toolbarCount(tab, "");
+      port.send(Json.object().put("type", "again").put("all", true));
+    }
+  }
+
+  /** The page of a marketplace says that it shows no picture. */
+  public void showsNone() {
+    bare = counts.found() == 0;
+  }
+
+  /** Whether the page is known to show no picture. */
+  public boolean isBare() {
+    return bare;
   }
 
   boolean isOpen() {
@@ -79,6 +119,10 @@ public final class PageSession {
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
   boolean arrived(SeenPicture picture) {
     times.arrived();
+    bare = false;
+    if (came.size() <= MAX_PICTURES && !came.add(picture.url())) {
+      return false;
+    }
     if (counts.found() > MAX_PICTURES) {
       unfetched(picture.url(), Trouble.TOO_MANY);
       return false;
@@ -116,13 +160,19 @@ public final class PageSession {
   /** The monitor library changed: what was clean may not be. The page sends its pictures once more. */
   public void askAgain() {
     if (open) {
-      round++;
-      queue.clear();
-      looks.clear();
-      strips = new PageStrips();
-      counts.clear();
-      port.send(Json.object().put("type", "again"));
+      restart();
+      port.send(Json.object().put("type", "again").put("all", false));
     }
+  }
+
+  private void restart() {
+    round++;
+    bare = false;
+    came.clear();
+    queue.clear();
+    looks.clear();
+    strips = new PageStrips();
+    counts.clear();
   }
 
   /** Tells the page that a picture is no copy, unless it shows a part of one. */
@@ -167,7 +217,7 @@ public final class PageSession {
   void unjudged(String url, Unjudged reason) {
     counts.failed(reason);
     times.decided();
-    looked.at(listing, url, reason.text());
+    looked.at(listing(), url, reason.text());
     clean(url);
   }
 
@@ -175,7 +225,7 @@ public final class PageSession {
   void unfetched(String url, Trouble trouble) {
     counts.failed(trouble, url);
     times.decided();
-    looked.at(listing, url, trouble.text());
+    looked.at(listing(), url, trouble.text());
     send(url);
   }
 
@@ -213,7 +263,7 @@ public final class PageSession {
 
   /** Shows a hit that this page's pictures have, if it is one; {@code null} is none. */
   public void show(Hit hit) {
-    if (hit != null && listing != null && hit.report().listing().pageUrl().equals(listing.pageUrl())) {
+    if (hit != null && listing() != null && hit.report().listing().pageUrl().equals(listing().pageUrl())) {
       decided(hit.addresses(), hit);
     }
   }
@@ -262,12 +312,13 @@ public final class PageSession {
    */
   Json status(boolean thorough) {
     Json status = Json.object();
+    SeenListing said = listing();
     counts.addTo(status);
     looks.addTo(status, thorough);
     return status
-        .put("url", listing == null ? "" : listing.pageUrl())
-        .put("title", listing == null ? "" : listing.title())
-        .put("shop", listing == null ? "" : listing.shopName())
+        .put("url", said == null ? "" : said.pageUrl())
+        .put("title", said == null ? "" : said.title())
+        .put("shop", said == null ? "" : said.shopName())
         .put("copies", PageCounts.array(copies))
         .put("own", PageCounts.array(own))
         .put("millis", times.json());
@@ -276,7 +327,7 @@ public final class PageSession {
   private void examined(String url) {
     counts.examined();
     times.decided();
-    looked.at(listing, url, "");
+    looked.at(listing(), url, "");
   }
 
   /** A picture that shows no hit wears nothing. */

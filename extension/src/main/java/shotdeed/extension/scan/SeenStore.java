@@ -7,6 +7,7 @@ import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.fingerprint.Kernel;
+import shotdeed.model.WatchAddress;
 import shotdeed.wire.SeenListing;
 
 /** Pictures that were seen, as IndexedDB keeps them; never all of them in memory. */
@@ -42,8 +43,8 @@ final class SeenStore {
         Json.object()
             .put("id", id)
             .put("at", Extension.instant())
-            .put("page", cut(listing.pageUrl()))
-            .put("title", cut(listing.title()))
+            .put("page", page(listing.pageUrl()))
+            .put("title", cut(listing.title(), MAX_TEXT))
             .putBytes("prints", SeenPrints.encode(queries)));
     count = count < 0 ? Database.SEEN.count() : count + 1;
     if (count > KEPT + KEPT / 10) {
@@ -51,8 +52,14 @@ final class SeenStore {
     }
   }
 
-  private static String cut(String text) {
-    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  /** How the address of a page is kept: what names the listing, where it does; never less than that. */
+  static String page(String address) {
+    WatchAddress named = WatchAddress.of(address);
+    return named != null && !named.shop() ? named.address() : cut(address, MAX_ADDRESS);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   /** Forgets all. Waits. */
@@ -93,8 +100,16 @@ final class SeenStore {
     return Database.SEEN.after(id, CHUNK);
   }
 
-  /** One that cannot be read is worth nothing. Waits. */
-  void remove(String id) {
-    Database.SEEN.remove(id);
+  /** Whether what was seen is of this version: fingerprints of another can be compared with nothing. */
+  static boolean isOfThisVersion(String id) {
+    return id.startsWith(Kernel.VERSION + " ");
+  }
+
+  /** What cannot be read or compared is worth nothing. Waits. */
+  void removeAll(List<String> ids) {
+    if (!ids.isEmpty()) {
+      Database.SEEN.removeAll(ids);
+      count = -1;
+    }
   }
 }

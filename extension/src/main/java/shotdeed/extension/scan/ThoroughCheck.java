@@ -141,8 +141,8 @@ public final class ThoroughCheck {
       Hit hit = hitBefore(page, picture);
       if (hit == null) {
         PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), picture.url());
-        if (!isOn()) {
-          return true; // the user has changed their mind meanwhile
+        if (!isOn() || page.round() != round) {
+          return true; // the user has changed their mind meanwhile, or the page shows something else
         }
         hit = judge.ofLook(picture(page, picture, read), List.of());
       }

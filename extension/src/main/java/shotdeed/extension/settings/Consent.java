@@ -10,7 +10,7 @@ import shotdeed.extension.browser.Storage;
  * @param thorough whether numbers computed from every picture of a watched page may go to the user's own server
  * @param mistakes whether the numbers of what was no copy are kept in this browser
  * @param coverage whether the server is told how much this browser has looked at; named where the thorough check is asked
- *     about, and on from that answer until the user turns it off
+ *     about, where the first answer is for both; later the user changes each by itself
  */
 public record Consent(boolean asked, boolean thorough, boolean mistakes, boolean coverage) {
   private static final String KEY = "consent";
@@ -34,7 +34,7 @@ public record Consent(boolean asked, boolean thorough, boolean mistakes, boolean
 
   /** The same with this answer about the thorough check. Waits until it is stored. */
   public Consent thorough(boolean yes) {
-    return new Consent(true, yes, mistakes, asked ? coverage : true).stored();
+    return new Consent(true, yes, mistakes, asked ? coverage : yes).stored();
   }
 
   /** The same with this answer about mistakes. Waits until it is stored. */

@@ -13,6 +13,10 @@ public record HistoryChoice(boolean on, int days) {
   public static final int[] DAYS = {7, 30, 90, 180};
 
   private static final String KEY = "history";
+
+  /** Changes without the answer. */
+  private static final String TOLD = "told";
+
   private static final int USUAL = 180;
 
   /** Waits for the stored answer. */
@@ -37,12 +41,24 @@ public record HistoryChoice(boolean on, int days) {
     return KEY.equals(key);
   }
 
+  /** Has the worker read the history anew, as if there were a new answer; the answer stays stored all the while. Waits. */
+  static void tellAgain() {
+    HistoryChoice now = load();
+    Json stored = Storage.get(KEY);
+    int told = stored == null ? 0 : stored.integerOr(TOLD, 0);
+    Storage.set(KEY, now.json().put(TOLD, told + 1));
+  }
+
+  private Json json() {
+    return Json.object().put("on", on).put("days", days);
+  }
+
   /**
    * Starts to store the answer, so that it is kept even if its page closes at once.
    *
    * @return waits until it is stored
    */
   Runnable begin() {
-    return Storage.begin(KEY, Json.object().put("on", on).put("days", days));
+    return Storage.begin(KEY, json());
   }
 }

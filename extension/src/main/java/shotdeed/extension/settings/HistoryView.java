@@ -63,7 +63,7 @@ final class HistoryView {
       String page = one.string("page");
       String title = one.string("title").isEmpty() ? page : one.string("title");
       String seen = Extension.localTime(one.string("seenAt"));
-      String certified = Extension.localTime(one.string("certifiedAt"));
+      String certified = one.string("certifiedAt").isEmpty() ? "" : Extension.localTime(one.string("certifiedAt"));
       String name = one.stringOr("name", "");
       String number = one.integer("certificate") + (name.isEmpty() ? "" : " · " + name);
       String done = one.has("doneAt") ? Extension.localTime(one.string("doneAt")) : "";
@@ -72,7 +72,9 @@ final class HistoryView {
           Ui.box(
               "li",
               "",
-              Ui.text("p", "", "historyFound", number, seen, certified),
+              certified.isEmpty()
+                  ? Ui.text("p", "", "historyFoundPlain", number, seen)
+                  : Ui.text("p", "", "historyFound", number, seen, certified),
               Ui.box(
                   "p",
                   "small",
@@ -99,7 +101,6 @@ final class HistoryView {
         });
   }
 
-  /** Storing the choice again tells the worker that what it knew is gone. */
   private void forget() {
     Database.SEEN.clear();
     tell();
@@ -112,9 +113,7 @@ final class HistoryView {
   }
 
   private void tell() {
-    HistoryChoice choice = HistoryChoice.load();
-    Storage.remove("history");
-    choice.begin().run();
+    HistoryChoice.tellAgain();
     draw();
   }
 }

@@ -21,6 +21,11 @@ final class Taobao implements Site {
   }
 
   @Override
+  public boolean isMarketplace() {
+    return true;
+  }
+
+  @Override
   public boolean isBarrier() {
     return AlibabaListing.isBarrier();
   }

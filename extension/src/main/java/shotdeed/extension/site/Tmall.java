@@ -21,6 +21,11 @@ final class Tmall implements Site {
   }
 
   @Override
+  public boolean isMarketplace() {
+    return true;
+  }
+
+  @Override
   public boolean isBarrier() {
     return AlibabaListing.isBarrier();
   }

@@ -2,6 +2,7 @@ package shotdeed.extension.watch;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +47,12 @@ public final class Coverage implements Looked {
 
   private final Library library;
   private final Turn writing = new Turn();
-  private final List<String> waiting = new ArrayList<>();
+  /** Marks that are not stored yet. */
+  private final Set<String> waiting = new LinkedHashSet<>();
+
+  /** Stored marks of one library's day, and which they are. */
   private Set<String> marks = new HashSet<>();
+
   private String marksOf = "";
   private Boolean on;
 
@@ -58,6 +63,26 @@ public final class Coverage implements Looked {
   /** The user turned the counting on or off. */
   public void consentChanged() {
     on = null;
+  }
+
+  /**
+   * This browser is another one to the server, or none: what the one before counted is told or lost, and counted for the
+   * new one it would be told twice. Waits.
+   */
+  public void connectionChanged() {
+    writing.take();
+    try {
+      forget();
+    } finally {
+      writing.give();
+    }
+  }
+
+  private void forget() {
+    Database.LOOKED.clear();
+    waiting.clear();
+    marks = new HashSet<>();
+    marksOf = "";
   }
 
   @Override
@@ -77,18 +102,24 @@ public final class Coverage implements Looked {
   }
 
   private void mark(String of, String market, String kind, String what) {
-    if (!of.equals(marksOf)) {
-      marksOf = of;
-      marks = new HashSet<>();
-    }
     String id = of + market + " " + kind + " " + number(what);
-    if (marks.size() < MOST && marks.add(id)) {
+    if (!marks.contains(id) && waiting.size() < MOST) {
       waiting.add(id);
     }
   }
 
+  /** Whether a mark is new and has room. What an earlier worker stored of the day counts. Waits. */
+  private boolean isNew(String id) {
+    String of = id.substring(0, id.indexOf(' ', id.indexOf(' ') + 1) + 1);
+    if (!of.equals(marksOf)) {
+      marks = new HashSet<>(Database.LOOKED.ids(of));
+      marksOf = of;
+    }
+    return marks.size() < MOST && marks.add(id);
+  }
+
   /** 64 bits of a text, in letters and digits. */
-  private static String number(String text) {
+  static String number(String text) {
     int a = 0x811c9dc5;
     int b = 17;
     for (int i = 0; i < text.length(); i++) {
@@ -109,9 +140,13 @@ public final class Coverage implements Looked {
       }
       List<Json> objects = new ArrayList<>();
       for (String id : now) {
-        objects.add(Json.object().put("id", id));
+        if (isNew(id)) {
+          objects.add(Json.object().put("id", id));
+        }
       }
-      Database.LOOKED.putAll(objects);
+      if (!objects.isEmpty()) {
+        Database.LOOKED.putAll(objects);
+      }
     } finally {
       writing.give();
     }
@@ -121,8 +156,7 @@ public final class Coverage implements Looked {
     if (on == null) {
       on = Consent.load().coverage();
       if (!on) {
-        Database.LOOKED.clear();
-        marks = new HashSet<>();
+        forget();
       }
     }
     return on;

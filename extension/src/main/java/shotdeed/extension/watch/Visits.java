@@ -12,11 +12,13 @@ import shotdeed.extension.browser.Turn;
 import shotdeed.extension.scan.PageSession;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.wire.WatchJson;
+import shotdeed.wire.SeenListing;
 import shotdeed.wire.WatchEntry;
 
 /**
  * Tells the server of visits to what is on the watch list, and of nothing else. A visit is kept until the server has it;
- * a page that is opened again within half an hour is the same visit, with the higher of each number.
+ * what is opened within half an hour and on the same day is the same visit: of each page the higher of each number, of a
+ * shop the sum over its pages.
  */
 public final class Visits {
   /** So long a page must stand still, because it shows more as one scrolls. */
@@ -29,12 +31,33 @@ public final class Visits {
 
   private static final int RETRY_SECONDS = 30;
 
+  /** Pages of a visit that are told apart. */
+  private static final int MOST_PAGES = 500;
+
+  /** What the server takes of each number. */
+  private static final int MOST = 1_000_000;
+
+  private static final String REST = "rest";
+  private static final List<String> NUMBERS = List.of("pictures", "failed", "copies");
+
   private final WatchedPages list;
   private final Runnable changed;
   private final Turn turn = new Turn();
 
-  /** By page, what was last noted, or is about to be. */
+  /** By page, what was last noted. */
   private final Map<PageSession, String> noted = new HashMap<>();
+
+  /** By page, what is noted if nothing is added to it for a moment. */
+  private final Map<PageSession, String> waiting = new HashMap<>();
+
+  /** What was looked at of a page so far, by the names of the numbers. */
+  private record Seen(SeenListing listing, String page, Json numbers) {
+    static Seen of(PageSession page) {
+      Json numbers =
+          Json.object().put("pictures", page.looked()).put("failed", page.failed()).put("copies", page.copies());
+      return new Seen(page.listing(), Coverage.number(page.key()), numbers);
+    }
+  }
 
   /** @param changed is told when the list shows a new visit */
   public Visits(WatchedPages list, Runnable changed) {
@@ -45,15 +68,20 @@ public final class Visits {
   /** A page may have been gone through: it is noted once it stands still. */
   public void look(PageSession page) {
     String counts = counts(page);
-    if (!page.isSettled() || page.looked() + page.failed() == 0 || counts.equals(noted.get(page))) {
+    if (!isThrough(page) || counts.equals(noted.get(page)) || counts.equals(waiting.get(page))) {
       return;
     }
-    noted.put(page, counts);
+    waiting.put(page, counts);
     Tasks.start(
         () -> {
           Tasks.pause(QUIET_MILLIS);
-          if (counts.equals(noted.get(page))) {
-            note(page);
+          if (!counts.equals(waiting.get(page))) {
+            return;
+          }
+          waiting.remove(page);
+          if (isThrough(page) && counts.equals(counts(page))) {
+            noted.put(page, counts);
+            note(Seen.of(page));
           }
         });
   }
@@ -61,32 +89,52 @@ public final class Visits {
   /** A page that is open was put on the list: this is a visit to it. */
   void again(PageSession page) {
     noted.remove(page);
+    waiting.remove(page);
     look(page);
   }
 
-  /** A page is closed or left: what was looked at of it until then counts. */
+  /** A page is closed, left, or shows another listing from now on: what was looked at of it until now counts. */
   public void leave(PageSession page) {
+    waiting.remove(page);
     String before = noted.remove(page);
-    if (page.looked() + page.failed() > 0 && page.listing() != null && !counts(page).equals(before)) {
-      Tasks.start(() -> note(page));
-    } else if (before != null) {
-      Tasks.start(() -> note(page)); // it may still have waited to stand still
+    boolean looked = page.isBare() || page.looked() + page.failed() > 0;
+    if (looked && page.listing() != null && !counts(page).equals(before)) {
+      Seen seen = Seen.of(page); // the page is another's a moment later
+      Tasks.start(() -> note(seen));
     }
   }
 
-  private static String counts(PageSession page) {
-    return page.looked() + " " + page.failed() + " " + page.copies();
+  /**
+   * Takes what a page now says of its listing. Returns whether it went to another one without being loaded anew: then that
+   * is left, and the page sends all that it shows once more.
+   */
+  public boolean isElsewhere(PageSession page, SeenListing now) {
+    if (!page.isElsewhere(now)) {
+      page.listing(now);
+      return false;
+    }
+    leave(page);
+    page.begin(now);
+    return true;
   }
 
-  private void note(PageSession page) {
-    List<WatchEntry> entries = list.of(page.listing());
+  private static boolean isThrough(PageSession page) {
+    return page.listing() != null && (page.isBare() || page.isSettled() && page.looked() + page.failed() > 0);
+  }
+
+  private static String counts(PageSession page) {
+    return page.key() + " " + page.looked() + " " + page.failed() + " " + page.copies();
+  }
+
+  private void note(Seen seen) {
+    List<WatchEntry> entries = list.of(seen.listing());
     if (entries.isEmpty()) {
       return;
     }
     turn.take();
     try {
       for (WatchEntry entry : entries) {
-        note(list.home(), entry.id(), page);
+        note(list.home(), entry.id(), seen);
       }
     } finally {
       turn.give();
@@ -102,15 +150,10 @@ public final class Visits {
     }
   }
 
-  private static void note(String home, int entry, PageSession page) {
+  private static void note(String home, int entry, Seen seen) {
     String now = Extension.instant();
-    String since = Extension.instantBefore(SAME_VISIT_MILLIS);
-    Json visit = null;
-    for (Json kept : Database.VISITS.all()) {
-      if (kept.integer("entry") == entry && kept.string("home").equals(home) && kept.string("lastAt").compareTo(since) > 0) {
-        visit = kept;
-      }
-    }
+    String day = Extension.localDay(now);
+    Json visit = running(home, entry, day);
     if (visit == null) {
       String key = Extension.uuid();
       visit = Json.object()
@@ -119,17 +162,49 @@ public final class Visits {
           .put("entry", entry)
           .put("clientKey", key)
           .put("visitedAt", now)
-          .put("day", Extension.localDay(now))
+          .put("day", day)
           .put("pictures", -1)
           .put("failed", 0)
           .put("copies", 0);
     }
-    boolean more = raise(visit, "pictures", page.looked());
-    more |= raise(visit, "failed", page.failed());
-    more |= raise(visit, "copies", page.copies());
-    visit.put("lastAt", now);
-    visit.put("told", !more && visit.has("told") && visit.flag("told"));
+    Json pages = visit.memberOrNull("pages");
+    pages = pages == null ? Json.object() : pages;
+    String page = pages.has(seen.page()) || pages.keys().size() < MOST_PAGES ? seen.page() : REST;
+    Json before = pages.memberOrNull(page);
+    Json higher = Json.object();
+    for (String name : NUMBERS) {
+      higher.put(name, Math.max(seen.numbers().integer(name), before == null ? 0 : before.integerOr(name, 0)));
+    }
+    pages.put(page, higher);
+    boolean more = false;
+    for (String name : NUMBERS) {
+      more |= raise(visit, name, sum(pages, name));
+    }
+    visit.put("pages", pages).put("lastAt", now).put("told", !more && visit.has("told") && visit.flag("told"));
     Database.VISITS.put(visit);
+  }
+
+  /** The visit to an entry that began within the last half hour of this very day, or {@code null}. */
+  private static Json running(String home, int entry, String day) {
+    String since = Extension.instantBefore(SAME_VISIT_MILLIS);
+    for (Json kept : Database.VISITS.all()) {
+      if (isWhole(kept)
+          && kept.integer("entry") == entry
+          && kept.string("home").equals(home)
+          && kept.string("day").equals(day)
+          && kept.string("visitedAt").compareTo(since) > 0) {
+        return kept;
+      }
+    }
+    return null;
+  }
+
+  private static int sum(Json pages, String name) {
+    int sum = 0;
+    for (String page : pages.keys()) {
+      sum = Math.min(MOST, sum + pages.member(page).integerOr(name, 0));
+    }
+    return sum;
   }
 
   private static boolean raise(Json visit, String name, int to) {
@@ -178,7 +253,7 @@ public final class Visits {
   }
 
   private static void forgetOld(Json visit) {
-    if (visit.string("lastAt").compareTo(Extension.instantBefore(SAME_VISIT_MILLIS)) < 0) {
+    if (visit.string("visitedAt").compareTo(Extension.instantBefore(SAME_VISIT_MILLIS)) < 0) {
       Database.VISITS.remove(visit.string("id"));
     }
   }

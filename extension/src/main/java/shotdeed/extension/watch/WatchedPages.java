@@ -43,8 +43,8 @@ public final class WatchedPages {
   private String etag = "";
   private boolean loaded;
 
-  /** Waits until what was stored is in memory. */
-  void load() {
+  /** Waits until what was stored is in memory: it is shown though the server is away. */
+  public void load() {
     loading.take();
     try {
       if (!loaded) {

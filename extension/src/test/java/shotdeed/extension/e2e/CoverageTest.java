@@ -145,19 +145,24 @@ class CoverageTest {
   }
 
   @Test
-  void it_is_named_where_the_thorough_check_is_asked_about_and_on_with_the_answer() {
+  void it_is_named_where_the_thorough_check_is_asked_about_and_follows_the_first_answer() {
     try (Page options = shop.browser().extensionPage("options.html")) {
       options.getByText("numbers only, no addresses and no names.").waitFor();
       assertThat(options.locator("#coverage").count()).isZero();
       options.locator("#consent").getByText("Leave it off").click();
       options.locator("#coverage").waitFor();
-      assertThat(options.locator("#coverage").isChecked()).isTrue();
-      options.locator("#coverage").uncheck();
+      assertThat(options.locator("#coverage").isChecked()).as("a no is a no").isFalse();
+      options.locator("#coverage").check();
       Chromium.eventually(
-          options, "async () => (await chrome.storage.local.get('consent')).consent.coverage === false", null);
+          options, "async () => (await chrome.storage.local.get('consent')).consent.coverage === true", null);
       options.reload();
       options.locator("#coverage").waitFor();
-      assertThat(options.locator("#coverage").isChecked()).isFalse();
+      assertThat(options.locator("#coverage").isChecked()).as("changed by itself").isTrue();
+      options.evaluate("() => chrome.storage.local.remove('consent')");
+      options.reload();
+      options.getByText("Turn it on (recommended)").click();
+      options.locator("#coverage").waitFor();
+      assertThat(options.locator("#coverage").isChecked()).as("a yes is for both").isTrue();
     }
   }
 
@@ -191,6 +196,55 @@ class CoverageTest {
       JsonNode yesterday = json(told().get(0));
       assertThat(yesterday.get("markets").toString()).isEqualTo(
           "[{\"market\":\"tmall\",\"listings\":1,\"shops\":1,\"pictures\":2,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":1}]}]");
+    }
+  }
+
+  @Test
+  void a_browser_that_is_paired_again_counts_from_the_beginning() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      asking.evaluate(
+          """
+          async () => {
+            const {server} = await chrome.storage.local.get('server');
+            await chrome.storage.local.set({server: {...server, device: 'paired again'}});
+          }
+          """);
+      waitForMarks(asking, 0);
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg").close();
+      waitForMarks(asking, 3);
+    }
+  }
+
+  @Test
+  void a_full_day_stays_full_whichever_worker_counts() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      coverage(asking, true);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForMarks(asking, 2);
+      asking.evaluate(
+          """
+          () => new Promise(done => {
+            const open = indexedDB.open('shotdeed');
+            open.onsuccess = () => {
+              const store = open.result.transaction('looked', 'readwrite').objectStore('looked');
+              store.getAllKeys().onsuccess = e => {
+                const day = e.target.result[0].split(' ').slice(0, 2).join(' ');
+                for (let i = 2; i < 50000; i++) { store.put({id: day + ' tmall p ' + i}); }
+              };
+              store.transaction.oncomplete = () => { open.result.close(); done(); };
+            };
+          })
+          """);
+      shop.browser().stopWorker();
+      synchronize(asking);
+      shop.visit("/other", "/dress.jpg").close();
+      ring(asking);
+      JsonNode told = json(told().get(0)).get("markets");
+      assertThat(told.at("/0/pictures").asInt()).as(told.toString()).isEqualTo(1);
+      assertThat(told.at("/1/pictures").asInt()).as("as many as fit").isEqualTo(49_998);
     }
   }
 

@@ -44,7 +44,7 @@ class HistoryTest {
     shop.certify(Photos.SKIRT);
 
     try (Page panel = shop.browser().extensionPage("panel.html?tab=-1")) {
-      panel.getByText("Pictures of your certificates were seen on pages before they were certified: 1").waitFor();
+      panel.getByText("Pictures of your certificates were seen on pages before they were monitored: 1").waitFor();
     }
     try (Page options = shop.browser().extensionPage("options.html")) {
       options.getByText("a picture like it was seen on").waitFor();

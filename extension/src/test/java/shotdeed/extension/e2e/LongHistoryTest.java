@@ -34,6 +34,8 @@ class LongHistoryTest {
                 store.put({...all[0], id: all[0].id.split(' ')[0] + ' https://a.example/' + i + '.jpg', prints,
                   page: 'https://a.example/' + i});
               }
+            } else if (job === 'other-version') {
+              store.put({...all[0], id: '0 https://a.example/old.jpg'});
             } else if (job === 'damage') {
               const kernel = all[0].id.split(' ')[0];
               store.put({id: kernel + ' a', at: all[0].at, page: 'x', title: 'x', prints: new Uint8Array(41)});
@@ -132,6 +134,66 @@ class LongHistoryTest {
       synchronize(options);
       waitForFound(options, 1);
       Chromium.eventually(options, "async () => !(await chrome.storage.local.get('comparingHistory')).comparingHistory", null);
+    }
+  }
+
+  @Test
+  void what_was_seen_between_certifying_and_monitoring_is_named_under_its_whole_address() {
+    String page = "/this-morning-" + "x".repeat(400);
+    shop.site().bytes("/late.jpg", "image/jpeg", Photos.resized(Photos.SKIRT, 400, 0.7f));
+    try (Page options = options()) {
+      seen(options, "other-version", 0);
+      shop.certify(Photos.SKIRT);
+      shop.visit(page, "/late.jpg").close(); // before this browser has heard of the certificate
+      synchronize(options);
+      waitForFound(options, 2);
+      assertThat(seen(options, "count", 0)).as("fingerprints of another version are gone").isEqualTo(2);
+      options.reload();
+      options.getByText("Certificate 2 · ").first().waitFor();
+      assertThat(options.locator("#history .found a").last().getAttribute("href")).endsWith(page);
+      shop.visit(page, "/late.jpg");
+      waitForFound(options, 1);
+      options.evaluate(
+          """
+          async () => {
+            const {seenBefore} = await chrome.storage.local.get('seenBefore');
+            seenBefore.found.forEach(one => { one.name = ''; one.certifiedAt = ''; });
+            await chrome.storage.local.set({seenBefore});
+          }
+          """);
+      options.reload();
+      options.getByText("Certificate 2: a picture like it was seen on").first().waitFor();
+    }
+  }
+
+  @Test
+  void what_is_older_than_the_user_wants_is_forgotten_within_a_day_though_the_server_is_away() {
+    try (Page options = options()) {
+      seen(options, "age", 181);
+      shop.server().kill();
+      options.evaluate(
+          "() => chrome.storage.local.set({historyPruned: {at: new Date(Date.now() - 90000000).toISOString()}})");
+      options.evaluate("() => { chrome.runtime.sendMessage({type: 'synchronize', tab: -1}); }");
+      Chromium.eventually(options, "async args => await (" + SEEN + ")(args) === 0", List.of("count", 0));
+    }
+  }
+
+  @Test
+  void forgetting_the_pictures_leaves_the_choice_stored_all_the_while() {
+    try (Page options = options()) {
+      options.evaluate(
+          """
+          async () => {
+            await chrome.storage.local.set({history: {on: true, days: 30}});
+            globalThis.heard = [];
+            chrome.storage.onChanged.addListener(c => {
+              if (c.history) { globalThis.heard.push(c.history.newValue ? c.history.newValue.days : 'nothing'); }
+            });
+          }
+          """);
+      options.getByText("Forget all pictures seen").click();
+      Chromium.eventually(options, "() => globalThis.heard.length > 0", null);
+      assertThat((List<?>) options.evaluate("() => globalThis.heard")).allMatch(days -> days.equals(30));
     }
   }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,94 @@ class WatchListTest {
     }
     shop.visit("/coat", "/dress.jpg").close();
     waitForVisit("/coat", 1);
+  }
+
+  /** Changes what is kept of visits. */
+  private static final String CHANGE_VISITS =
+      """
+      members => new Promise(done => {
+        const open = indexedDB.open('shotdeed');
+        open.onsuccess = () => {
+          const t = open.result.transaction('visits', 'readwrite');
+          t.objectStore('visits').getAll().onsuccess = event =>
+            event.target.result.forEach(v => t.objectStore('visits').put({...v, ...members}));
+          t.oncomplete = () => { open.result.close(); done(); };
+        };
+      })
+      """;
+
+  private long visitsToldOf() {
+    return shop.watch().requests().stream().filter(r -> r.path().endsWith("/visits")).map(WatchListTest::clientKey).distinct().count();
+  }
+
+  private static String clientKey(Request request) {
+    String body = new String(request.body());
+    int from = body.indexOf("\"clientKey\":\"") + 13;
+    return body.substring(from, body.indexOf('"', from));
+  }
+
+  @Test
+  void half_an_hour_after_a_visit_began_it_is_another_visit() {
+    addInConsole("/coat");
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      synchronize(asking);
+      shop.visit("/coat", "/skirt.jpg").close();
+      waitForVisit("/coat", 1);
+      asking.evaluate(CHANGE_VISITS, Map.of("visitedAt", Instant.now().minusSeconds(31 * 60).toString()));
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg").close();
+      waitForVisit("/coat", 2);
+      assertThat(visitsToldOf()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_visit_to_a_shop_is_all_of_its_pages_each_once_and_the_list_is_shown_though_the_server_is_away() {
+    addInConsole("/");
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      synchronize(asking);
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg").close();
+      waitForVisit("/", 2);
+      shop.visit("/skirt", "/skirt.jpg").close();
+      waitForVisit("/", 3);
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg").close();
+      shop.site().bytes("/jacket.jpg", "image/jpeg", Photos.resized(Photos.OTHER_JEANS, 500, 0.8f));
+      shop.visit("/coat", "/skirt.jpg", "/dress.jpg", "/jacket.jpg").close();
+      waitForVisit("/", 4);
+      assertThat(visitsToldOf()).isEqualTo(1);
+      shop.server().kill();
+      shop.browser().stopWorker();
+    }
+    try (Page panel = shop.browser().extensionPage("panel.html?tab=-1")) {
+      panel.getByText("On the list: 1 of at most 2000.").waitFor();
+    }
+  }
+
+  @Test
+  void a_page_that_goes_to_another_listing_without_being_loaded_is_a_visit_to_each() {
+    addInConsole("/coat");
+    addInConsole("/skirt");
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      synchronize(asking);
+    }
+    Page page = shop.visit("/coat", "/skirt.jpg", "/dress.jpg");
+    shop.site().bytes("/jacket.jpg", "image/jpeg", Photos.resized(Photos.JACKET, 500, 0.8f));
+    page.evaluate(
+        """
+        () => {
+          history.pushState({}, '', '/skirt');
+          document.querySelectorAll('img').forEach((img, i) => { if (i > 0) { img.remove(); } });
+          document.body.insertAdjacentHTML('beforeend', "<img style='display:block;width:400px' src=/jacket.jpg>");
+        }
+        """);
+    waitForVisit("/coat", 2);
+    waitForVisit("/skirt", 2);
+    shop.browser().waitUntilChecked(shop.site().origin() + "/skirt");
+    page.close();
+    waitForVisit("/skirt", 2);
+    for (JsonNode entry : entries()) {
+      assertThat(entry.at("/lastVisit/copies").asInt()).as(entry.get("address").asText())
+          .isEqualTo(entry.get("address").asText().endsWith("/skirt") ? 1 : 0);
+    }
   }
 
   @Test
