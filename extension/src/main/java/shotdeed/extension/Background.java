@@ -138,10 +138,6 @@ public final class Background {
       pictures.add(new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
     }
     scanner.add(page, pictures);
-    if (pictures.isEmpty()) {
-      page.showsNone();
-      pageChanged();
-    }
   }
 
   private void answer(Json message, Messages.Sender sender, Messages.Reply reply) {

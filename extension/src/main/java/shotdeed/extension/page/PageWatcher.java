@@ -33,8 +33,6 @@ public final class PageWatcher {
   private String sentListing = "";
 
   /** The address of which the background was told that it shows no picture. */
-  private String bare = "";
-
   private Messages.Port port;
   private int connects;
 
@@ -87,19 +85,9 @@ public final class PageWatcher {
         count++;
       }
     }
-    if (count > 0 || now.isEmpty() && isNewlyBare()) {
+    if (count > 0) {
       send(fresh);
     }
-  }
-
-  /** A page of a marketplace may be on the watch list though its pictures are gone: that is said once. */
-  private boolean isNewlyBare() {
-    String address = Document.address();
-    if (!site.isMarketplace() || address.equals(bare) || site.isBarrier()) {
-      return false;
-    }
-    bare = address;
-    return true;
   }
 
   private void send(Json pictures) {

@@ -34,7 +34,6 @@ public final class PageSession {
   private final PageBadges badges;
   private boolean open = true;
   private int round;
-  private boolean bare;
   private final Looked looked;
   private final PageCounts counts = new PageCounts();
   private final List<String> copies = new ArrayList<>();
@@ -89,16 +88,6 @@ public final class PageSession {
     }
   }
 
-  /** The page of a marketplace says that it shows no picture. */
-  public void showsNone() {
-    bare = counts.found() == 0;
-  }
-
-  /** Whether the page is known to show no picture. */
-  public boolean isBare() {
-    return bare;
-  }
-
   boolean isOpen() {
     return open;
   }
@@ -119,7 +108,6 @@ public final class PageSession {
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
   boolean arrived(SeenPicture picture) {
     times.arrived();
-    bare = false;
     if (came.size() <= MAX_PICTURES && !came.add(picture.url())) {
       return false;
     }
@@ -167,7 +155,6 @@ public final class PageSession {
 
   private void restart() {
     round++;
-    bare = false;
     came.clear();
     queue.clear();
     looks.clear();

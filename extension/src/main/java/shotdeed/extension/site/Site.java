@@ -15,11 +15,6 @@ public interface Site {
   /** The pictures of the listing as the page stands now, most important first. */
   List<PagePicture> pictures();
 
-  /** Whether its pages are of a listing or a shop though they show no picture. */
-  default boolean isMarketplace() {
-    return false;
-  }
-
   /** Whether this page asks the visitor to sign in or to prove to be human; then nothing else is read from it. */
   default boolean isBarrier() {
     return false;

@@ -21,11 +21,6 @@ final class Taobao implements Site {
   }
 
   @Override
-  public boolean isMarketplace() {
-    return true;
-  }
-
-  @Override
   public boolean isBarrier() {
     return AlibabaListing.isBarrier();
   }

@@ -21,11 +21,6 @@ final class Tmall implements Site {
   }
 
   @Override
-  public boolean isMarketplace() {
-    return true;
-  }
-
-  @Override
   public boolean isBarrier() {
     return AlibabaListing.isBarrier();
   }

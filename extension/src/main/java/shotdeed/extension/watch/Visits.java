@@ -97,7 +97,7 @@ public final class Visits {
   public void leave(PageSession page) {
     waiting.remove(page);
     String before = noted.remove(page);
-    boolean looked = page.isBare() || page.looked() + page.failed() > 0;
+    boolean looked = page.looked() + page.failed() > 0;
     if (looked && page.listing() != null && !counts(page).equals(before)) {
       Seen seen = Seen.of(page); // the page is another's a moment later
       Tasks.start(() -> note(seen));
@@ -119,7 +119,7 @@ public final class Visits {
   }
 
   private static boolean isThrough(PageSession page) {
-    return page.listing() != null && (page.isBare() || page.isSettled() && page.looked() + page.failed() > 0);
+    return page.listing() != null && page.isSettled() && page.looked() + page.failed() > 0;
   }
 
   private static String counts(PageSession page) {
