@@ -80,12 +80,6 @@ public final class ListCertificates {
     return database.read(handle -> CertificateStore.counts(handle, caller.seller()));
   }
 
-  /** How many of the caller's certificates are in force and not monitored yet. */
-  public int unmonitored(Caller caller) {
-    return database.read(handle ->
-        UNMONITORED.stream().mapToInt(state -> CertificateStore.count(handle, caller.seller(), state, null)).sum());
-  }
-
   /** What waits for a second review, oldest first, of all sellers. */
   public Page awaitingReview(Caller caller, int page) {
     if (!caller.reviews()) {

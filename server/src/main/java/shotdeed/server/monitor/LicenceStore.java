@@ -23,26 +23,37 @@ public final class LicenceStore {
 
   private static final String SELECT = "select l.*, a.name as stated_by from licence l join account a on a.id = l.account_id ";
 
+  /**
+   * Whether a licence {@code l} is for the photograph and the shop of a finding {@code f}, whatever its days. One without a
+   * shop's number is for a whole site; on Taobao and Tmall there is none such.
+   */
+  public static final String COVERS =
+      """
+      l.seller_id = f.seller_id and l.shop_group = f.shop_group
+        and (l.shop_id = f.shop_id or l.shop_id = '' and f.shop_group <> 'alibaba')
+        and (l.whole = 1 or exists (
+          select 1 from licence_certificate c where c.licence_id = l.id and c.certificate_id = f.certificate_id))""";
+
   /** What is left of a licence once its terms are met: none of it was ended, nor ran out. */
-  private static final String IN_FORCE = " and l.ended_at is null and (l.until_day is null or l.until_day >= :day) ";
+  public static final String IN_FORCE = " and l.ended_at is null and (l.until_day is null or l.until_day >= :day) ";
 
   private LicenceStore() {}
 
   /**
-   * Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is. One
-   * without a shop's number is for the whole site; on Taobao and Tmall there is none such.
+   * Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is.
    */
   static int covering(Handle handle, int seller, SeenListing listing, int certificate, String day) {
     if (!OwnShop.isNamed(listing)) {
       return 0;
     }
     return handle.createQuery(
-            "select l.id from licence l where l.seller_id = :seller and l.shop_group = :group and l.shop_id in (:shop, '')"
+            """
+            select l.id from licence l, (select :seller as seller_id, :group as shop_group, :shop as shop_id,
+              :certificate as certificate_id) f
+            where\s"""
+                + COVERS
                 + IN_FORCE
-                + """
-                  and (l.whole = 1 or exists (
-                    select 1 from licence_certificate c where c.licence_id = l.id and c.certificate_id = :certificate))
-                  order by l.until_day is null desc, l.until_day desc, l.id limit 1""")
+                + "order by l.until_day is null desc, l.until_day desc, l.id limit 1")
         .bind("seller", seller)
         .bind("group", OwnShop.group(listing))
         .bind("shop", listing.shopId())

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.Update;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.monitor.Licence;
+import shotdeed.server.monitor.LicenceStore;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
@@ -114,26 +115,18 @@ final class DecisionStore {
    */
   static void settle(Handle handle, int decision, LocalDate day) {
     String ofDecision =
-        " where state = 'new' and id in (select finding_id from decision_finding where decision_id = :decision)";
+        " where f.state = 'new' and f.id in (select finding_id from decision_finding where decision_id = :decision)";
     handle.createUpdate(
-            "update finding set state = 'own', revision = revision + 1" + ofDecision
+            "update finding as f set state = 'own', later_until = null, revision = revision + 1" + ofDecision
                 + """
                    and exists (select 1 from own_shop o
-                    where o.seller_id = finding.seller_id and o.shop_group = finding.shop_group
-                      and o.shop_id = finding.shop_id)""")
+                    where o.seller_id = f.seller_id and o.shop_group = f.shop_group and o.shop_id = f.shop_id)""")
         .bind("decision", decision)
         .execute();
-    String covers =
-        """
-        l.seller_id = finding.seller_id and l.shop_group = finding.shop_group and l.shop_id in (finding.shop_id, '')
-        and (finding.shop_group <> 'alibaba' or finding.shop_id <> '')
-        and l.ended_at is null and (l.until_day is null or l.until_day >= :day)
-        and (l.whole = 1 or exists (select 1 from licence_certificate c
-          where c.licence_id = l.id and c.certificate_id = finding.certificate_id))""";
+    String covering = " from licence l where " + LicenceStore.COVERS + LicenceStore.IN_FORCE + ")";
     handle.createUpdate(
-            "update finding set state = 'licensed', revision = revision + 1,"
-                + " licence_id = (select min(l.id) from licence l where " + covers + ")" + ofDecision
-                + " and exists (select 1 from licence l where " + covers + ")")
+            "update finding as f set state = 'licensed', later_until = null, revision = revision + 1,"
+                + " licence_id = (select min(l.id)" + covering + ofDecision + " and exists (select 1" + covering)
         .bind("decision", decision)
         .bind("day", day.toString())
         .execute();
@@ -144,15 +137,14 @@ final class DecisionStore {
   static void excuse(Handle handle, int seller, Licence licence) {
     handle.createUpdate(
             """
-            update finding set state = 'licensed', licence_id = :licence, later_until = null, revision = revision + 1
-            where seller_id = :seller and (shop_id = :shop or :shop = '') and shop_group = :group and state = 'new'
-              and (:whole = 1 or certificate_id in (
-                select certificate_id from licence_certificate where licence_id = :licence))""")
+            update finding as f set state = 'licensed', licence_id = :licence, later_until = null, revision = revision + 1
+            where f.seller_id = :seller and f.shop_group = :group and f.state = 'new'
+              and exists (select 1 from licence l where l.id = :licence and\s"""
+                + LicenceStore.COVERS
+                + ")")
         .bind("licence", licence.id())
         .bind("seller", seller)
-        .bind("shop", licence.shopId())
         .bind("group", licence.group())
-        .bind("whole", licence.whole() ? 1 : 0)
         .execute();
     handle.createUpdate(
             """

@@ -33,9 +33,7 @@ public record LicenceTerms(boolean whole, LocalDate until, String note) {
 
   /** Which of a shop's findings a licence covers: SQL to go behind that of the shop. */
   static final String COVERED =
-      """
-       and (exists (select 1 from licence l where l.id = :licence and l.whole = 1) or f.certificate_id in (
-        select c.certificate_id from licence_certificate c where c.licence_id = :licence))""";
+      " and exists (select 1 from licence l where l.id = :licence and " + LicenceStore.COVERS + ")";
 
   static Map<String, Object> covered(Map<String, Object> shop, int licence) {
     Map<String, Object> values = new HashMap<>(shop);

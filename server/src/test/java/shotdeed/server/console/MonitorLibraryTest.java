@@ -114,7 +114,7 @@ class MonitorLibraryTest {
     assertThat(titles("?from=2026-11-20&to=2026-11-20")).containsExactly("b.jpg");
     assertThat(titles("?from=2026-11-20&to=2026-11-19")).isEmpty();
     assertThat(person.page("/monitor?by=50&category=women"))
-        .contains(" value=\"50\" selected>Li</option>", "<option value=\"women\" selected>");
+        .contains("<option dir=\"auto\" value=\"50\" selected>Li</option>", "<option value=\"women\" selected>");
   }
 
   @Test
