@@ -48,6 +48,7 @@ class HistoryTest {
     }
     try (Page options = shop.browser().extensionPage("options.html")) {
       options.getByText("a picture like it was seen on").waitFor();
+      assertThat(options.locator("#history .found p").first().textContent()).startsWith("Certificate 2 · ");
       assertThat(options.locator("#history .found a").getAttribute("href")).endsWith("/yesterday");
       options.screenshot(
           new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "history.png")).setFullPage(true));
