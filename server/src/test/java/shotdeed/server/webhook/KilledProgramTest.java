@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,7 @@ import shotdeed.server.platform.PeopleSettings;
 
 /** The receiver is away, the program (whose clock is the real one) is killed, and another comes when it is back. */
 class KilledProgramTest {
+  /** One that was under way at the end, or is sent again while it is, may come twice, but only under its own name. */
   @Test
   @Timeout(120)
   void a_killed_program_loses_no_event() throws Exception {
@@ -52,12 +55,18 @@ class KilledProgramTest {
         for (Delivery delivery : server.server().features().deliveries().read().deliveries(admin)) {
           server.server().features().deliveries().manage().again(admin, delivery.id());
         }
-        assertThat(new String[] {receiver.next().text(), receiver.next().text()}).containsExactlyInAnyOrder("one", "two");
+        Map<String, String> came = new HashMap<>();
+        while (came.size() < 2) {
+          Receiver.Received next = receiver.next();
+          came.put(next.headers().get("webhook-id"), next.text());
+        }
+        assertThat(came.values()).containsExactlyInAnyOrder("one", "two");
         server.server().features().deliveries().webhooks().deliver();
         assertThat(server.server().features().deliveries().read().deliveries(admin))
             .extracting(Delivery::state)
             .containsExactly("delivered", "delivered");
-        assertThat(receiver.all()).hasSize(2);
+        assertThat(receiver.all())
+            .allSatisfy(again -> assertThat(came).containsEntry(again.headers().get("webhook-id"), again.text()));
       }
     }
   }
