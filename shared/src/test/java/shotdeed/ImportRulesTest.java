@@ -17,6 +17,7 @@ class ImportRulesTest {
           "shotdeed.image",
           "shotdeed.fingerprint",
           "shotdeed.feature",
+          "shotdeed.ledger",
           "shotdeed.mark",
           "shotdeed.match",
           "shotdeed.penalty",
