@@ -17,6 +17,7 @@ import shotdeed.server.certify.CertifyUpload;
 import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
+import shotdeed.server.certify.LogCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.second.OverdueMail;
@@ -35,6 +36,9 @@ import shotdeed.server.console.UploadPages;
 import shotdeed.server.console.VoidPages;
 import shotdeed.server.leave.CloseSeller;
 import shotdeed.server.leave.ExportSeller;
+import shotdeed.server.ledger.Ledger;
+import shotdeed.server.ledger.LogMemory;
+import shotdeed.server.ledger.LogRoutes;
 import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
@@ -70,6 +74,7 @@ public final class Features implements AutoCloseable {
   private final InstantSource clock;
   private final Incoming incoming;
   private final Database database;
+  private final Ledger ledger;
   private final FirstStart firstStart;
   private final Sessions sessions;
   private final Devices devices;
@@ -109,6 +114,9 @@ public final class Features implements AutoCloseable {
     this.clock = clock;
     this.incoming = new Incoming(folder.temporary(), space);
     this.database = database;
+    ledger = new Ledger(database, folder.keys(), new LogMemory(settings.logMemory()), clock);
+    ledger.open();
+    LogCertificates.makeUp(database, clock);
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
     devices = new Devices(database, clock);
@@ -188,6 +196,7 @@ public final class Features implements AutoCloseable {
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         monitoring.routes(devices, incoming),
         monitoring.looks(devices),
+        new LogRoutes(database, ledger),
         complaints.routes(devices, origin, incoming)));
     routes.addAll(watching.routes(devices));
     return routes;
@@ -307,6 +316,11 @@ public final class Features implements AutoCloseable {
 
   public Origin origin() {
     return origin;
+  }
+
+  /** The log of what was certified, decided and sealed. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   public Refingerprint refingerprint() {

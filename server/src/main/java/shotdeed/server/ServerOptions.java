@@ -81,6 +81,13 @@ final class ServerOptions {
           + " hooks.example.lan:8080; http is allowed for these alone. Default: none.")
   String webhookPrivate;
 
+  @Option(
+      names = "--log-memory",
+      paramLabel = "FILE",
+      description = "Where the log's newest checkpoint is kept outside the data folder, so that an old backup that comes"
+          + " back is noticed; off for nowhere. Default: beside the data folder, its name with .checkpoint.")
+  String logMemory;
+
   Settings read() {
     Map<String, String> flags = new HashMap<>();
     put(flags, "data", data);
@@ -94,6 +101,7 @@ final class ServerOptions {
     put(flags, "smtp", smtp);
     put(flags, "smtp-tls", smtpTls);
     put(flags, "webhook-private", webhookPrivate);
+    put(flags, "log-memory", logMemory);
     try {
       return new SettingsReader(flags, System.getenv()).read();
     } catch (IllegalArgumentException e) {

@@ -28,6 +28,7 @@ import shotdeed.server.platform.PathText;
       DemoCommand.class,
       SignInCommand.class,
       ImportCommand.class,
+      LogCommand.class,
       FingerprintCommand.class,
       MatchCommand.class,
       ForecastCommand.class,

@@ -82,7 +82,7 @@ public final class TestServer implements AutoCloseable {
   private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people, PrivateTargets targets) {
     TestServer test = new TestServer(
         data,
-        new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets));
+        new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets, null));
     test.open();
     TestDisputes.off(test.server.features().database(), test.now);
     return test;

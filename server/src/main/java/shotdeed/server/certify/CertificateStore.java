@@ -47,6 +47,7 @@ public final class CertificateStore {
         .mapTo(int.class)
         .one();
     event(handle, id, null, c.state(), c.account(), c.createdAt());
+    LogCertificates.added(handle, id, c);
     return id;
   }
 
@@ -76,6 +77,7 @@ public final class CertificateStore {
         .bind("id", before.id())
         .execute();
     event(handle, before.id(), before.state(), to, account, now);
+    LogCertificates.moved(handle, before, to, now);
     return find(handle, before.id());
   }
 
@@ -93,6 +95,7 @@ public final class CertificateStore {
     handle.execute(
         "update certificate set state = ?, contested_from = null where id = ?", to.text(), before.id());
     event(handle, before.id(), before.state(), to, account, now);
+    LogCertificates.moved(handle, before, to, now);
     return find(handle, before.id());
   }
 

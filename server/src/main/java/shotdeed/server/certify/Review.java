@@ -35,6 +35,7 @@ public record Review(
         decision,
         code,
         Times.text(now));
+    LogCertificates.decided(handle, certificate, "first", decision, now);
   }
 
   static void insertSecond(
@@ -56,6 +57,7 @@ public record Review(
         account,
         own ? 1 : 0,
         Times.text(now));
+    LogCertificates.decided(handle, certificate, "second", decision, now);
   }
 
   /** What was decided last about a certificate, or {@code null}. */

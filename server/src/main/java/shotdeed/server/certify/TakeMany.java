@@ -37,5 +37,6 @@ public final class TakeMany {
     }
     moves.execute();
     events.execute();
+    LogCertificates.moved(handle, from, step, now);
   }
 }

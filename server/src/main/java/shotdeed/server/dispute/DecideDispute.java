@@ -11,6 +11,7 @@ import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.Library;
+import shotdeed.server.certify.LogCertificates;
 import shotdeed.server.certify.Step;
 import shotdeed.server.certify.second.EnterQueue;
 import shotdeed.server.platform.Database;
@@ -105,6 +106,9 @@ public final class DecideDispute {
     Decision.insert(handle, decision);
     DisputeStore.setState(handle, id, "decided");
     Audit.did(handle, now, caller, 0, "dispute.decide", "dispute", id, decision.outcome());
+    for (Side side : Side.values()) {
+      LogCertificates.decided(handle, dispute.certificate(side), "dispute", decision.outcome(), now);
+    }
     for (Side side : Side.values()) {
       if (!stands(words.owner(), side)) {
         revoke(handle, caller, dispute.certificate(side), now);

@@ -58,6 +58,14 @@ record ExportTable(String file, String key, String sql) {
       new ExportTable(
           "certificate-events.json", "select t.* from certificate_event t" + OF_CERTIFICATE + " order by c.id, t.id"),
       new ExportTable(
+          "log.json",
+          "leaf",
+          """
+          select t.log_id * 2147483648 + t.number as leaf, l.origin, t.number, t.kind, t.certificate_id,
+            t.complaint_id, hex(t.commitment) as commitment, hex(t.extra) as extra, t.appended_at
+          from log_leaf t join log l on l.id = t.log_id
+          where t.seller_id = :seller and t.log_id * 2147483648 + t.number > :after order by t.log_id, t.number"""),
+      new ExportTable(
           "first-publications.json", "select t.* from first_publication t" + OF_CERTIFICATE + " order by c.id, t.id"),
       new ExportTable(
           "subjects.json",

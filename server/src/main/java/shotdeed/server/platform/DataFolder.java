@@ -153,6 +153,16 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("uploads");
   }
 
+  /** The keys that sign for the log. */
+  public Path keys() {
+    return keysIn(root);
+  }
+
+  /** The keys in a data folder that somebody else may hold. */
+  public static Path keysIn(Path root) {
+    return root.resolve("keys");
+  }
+
   /** Half-written files; emptied at every start. */
   public Path temporary() {
     return root.resolve("tmp");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param people who comes in, and how they are reached
  * @param proxies whose word about a client's address is taken
  * @param privateTargets webhooks inside the server's own network that may be called
+ * @param logMemory file outside the data folder that holds the log's newest checkpoint, or {@code null} for none
  */
 public record Settings(
     Path data,
@@ -24,7 +25,8 @@ public record Settings(
     long freeSpaceFloor,
     PeopleSettings people,
     TrustedProxies proxies,
-    PrivateTargets privateTargets) {
+    PrivateTargets privateTargets,
+    Path logMemory) {
   /** Bytes of {@link #freeSpaceFloor} unless set. */
   public static final long DEFAULT_FREE_SPACE_FLOOR = 256L << 20;
 
@@ -50,10 +52,10 @@ public record Settings(
     }
   }
 
-  /** Without a proxy or private targets. */
+  /** Without a proxy, private targets or a memory of the log. */
   public Settings(
       Path data, String host, int port, URI publicUrl, long freeSpaceFloor, PeopleSettings people) {
-    this(data, host, port, publicUrl, freeSpaceFloor, people, TrustedProxies.NONE, PrivateTargets.NONE);
+    this(data, host, port, publicUrl, freeSpaceFloor, people, TrustedProxies.NONE, PrivateTargets.NONE, null);
   }
 
   /** With the usual settings for people. */

@@ -22,7 +22,9 @@ public final class SettingsReader {
 
   private static final String FLOOR = "free-space-floor-mib";
   private static final String PROXY = "trusted-proxy";
-  private static final Set<String> NAMES = Set.of("host", "port", "public-url", FLOOR, PROXY, PrivateTargets.NAME);
+  private static final String MEMORY = "log-memory";
+  private static final Set<String> NAMES =
+      Set.of("host", "port", "public-url", FLOOR, PROXY, PrivateTargets.NAME, MEMORY);
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
@@ -57,7 +59,22 @@ public final class SettingsReader {
         floor == null ? Settings.DEFAULT_FREE_SPACE_FLOOR : number(FLOOR, floor, 1L << 40) << 20,
         PeopleSettings.read(name -> first(name, file)),
         TrustedProxies.of(first(PROXY, file)),
-        PrivateTargets.of(first(PrivateTargets.NAME, file)));
+        PrivateTargets.of(first(PrivateTargets.NAME, file)),
+        memory(first(MEMORY, file), data.toAbsolutePath().normalize()));
+  }
+
+  /** Beside the data folder unless said otherwise, so that whoever brings back an old copy of that leaves this alone. */
+  private static Path memory(String named, Path data) {
+    if ("off".equals(named)) {
+      return null;
+    }
+    Path file = named == null
+        ? data.resolveSibling(data.getFileName() + ".checkpoint")
+        : folder(named).toAbsolutePath().normalize();
+    if (file.startsWith(data)) {
+      throw new IllegalArgumentException(MEMORY + " must be a file outside the data folder, or off");
+    }
+    return file;
   }
 
   /** The database's library takes a file's name as text only. */

@@ -33,7 +33,27 @@ class SettingsTest {
   @Test
   void without_any_it_listens_on_this_computer_only() {
     Settings settings = new SettingsReader(Map.of("data", folder.toString()), Map.of()).read();
-    assertThat(settings).isEqualTo(new Settings(folder, "127.0.0.1", 8710, null, 256 << 20));
+    assertThat(settings)
+        .isEqualTo(new Settings(
+            folder,
+            "127.0.0.1",
+            8710,
+            null,
+            256 << 20,
+            PeopleSettings.USUAL,
+            TrustedProxies.NONE,
+            PrivateTargets.NONE,
+            folder.resolveSibling(folder.getFileName() + ".checkpoint")));
+  }
+
+  @Test
+  void the_logs_newest_checkpoint_is_kept_outside_the_data_folder_or_nowhere() {
+    assertThat(read(Map.of("log-memory", "off")).logMemory()).isNull();
+    assertThat(read(Map.of("log-memory", folder + "-other/newest")).logMemory())
+        .isEqualTo(folder.resolveSibling(folder.getFileName() + "-other").resolve("newest"));
+    refused(
+        Map.of("log-memory", folder.resolve("newest").toString()),
+        "log-memory must be a file outside the data folder, or off");
   }
 
   @Test

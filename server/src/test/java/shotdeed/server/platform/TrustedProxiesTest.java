@@ -94,7 +94,8 @@ class TrustedProxiesTest {
         0,
         PeopleSettings.USUAL,
         TrustedProxies.of(trusted),
-        PrivateTargets.NONE);
+        PrivateTargets.NONE,
+        null);
     return Server.start(settings, InstantSource.system());
   }
 
