@@ -1,0 +1,114 @@
+package shotdeed.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCommandTest {
+  @TempDir Path folder;
+  private TestServer server;
+
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Ended run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+      String[] all = Stream.concat(
+              Stream.of("log"),
+              Stream.concat(
+                  Stream.of(arguments), Stream.of("--data", server.data().toString(), "--log-memory", "off")))
+          .toArray(String[]::new);
+      return new Ended(
+          Shotdeed.run(all), printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private String fingerprint() {
+    return server.server().features().ledger().key().fingerprint();
+  }
+
+  @Test
+  void it_prints_the_fingerprint_that_sellers_publish() {
+    Ended ended = run("key");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out())
+        .startsWith("fingerprint " + fingerprint() + "\n")
+        .contains("key         " + server.server().features().ledger().key().text() + "\n")
+        .contains("log         " + server.server().features().ledger().origin() + "\n");
+  }
+
+  @Test
+  void a_new_key_signs_in_the_server_that_runs() {
+    String before = fingerprint();
+    Ended ended = run("rotate-key");
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).doesNotContain(before).contains(fingerprint());
+    assertThat(server.server().features().ledger().keyChanges(server.server().features().ledger().origin())).hasSize(1);
+    assertThat(server.server().features().ledger().checkpoint().signatures().get(0).id())
+        .isEqualTo(server.server().features().ledger().key().id());
+  }
+
+  @Test
+  void a_successor_names_the_log_before() {
+    String before = server.server().features().ledger().origin();
+    assertThat(run("successor").code()).isZero();
+    String after = server.server().features().ledger().origin();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(server.server().features().ledger().predecessor(after).entry().field("origin")).isEqualTo(before);
+  }
+
+  @Test
+  void a_key_is_copied_once_and_put_back() throws Exception {
+    Path copy = folder.resolve("key.pem");
+    assertThat(run("export-key", copy.toString()).code()).isZero();
+    Ended again = run("export-key", copy.toString());
+    assertThat(again.code()).isEqualTo(1);
+    assertThat(again.err()).isEqualTo("shotdeed: there is a file already: " + copy + "\n");
+    String fingerprint = fingerprint();
+    Files.delete(server.server().features().ledger().keyFile());
+    server.stop();
+    assertThat(run("import-key", copy.toString()).out()).contains(fingerprint);
+    server.startAgain();
+    assertThat(fingerprint()).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void another_key_is_not_put_back() throws Exception {
+    Path other = folder.resolve("other.pem");
+    try (TestServer second = TestServer.start()) {
+      Files.copy(second.server().features().ledger().keyFile(), other);
+    }
+    Ended ended = run("import-key", other.toString());
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err()).startsWith("shotdeed: this is another key: ").contains(fingerprint());
+    assertThat(run("import-key", folder.resolve("none").toString()).code()).isEqualTo(1);
+  }
+}
