@@ -83,6 +83,7 @@ public final class TestServer implements AutoCloseable {
     TestServer test = new TestServer(
         data,
         new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets, null));
+    EmptyStore.putInto(data);
     test.open();
     TestDisputes.off(test.server.features().database(), test.now);
     return test;
