@@ -32,6 +32,7 @@ import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.OverviewPage;
 import shotdeed.server.console.PublishPages;
+import shotdeed.server.console.ReceiptPages;
 import shotdeed.server.console.UploadPages;
 import shotdeed.server.console.VoidPages;
 import shotdeed.server.leave.CloseSeller;
@@ -39,6 +40,7 @@ import shotdeed.server.leave.ExportSeller;
 import shotdeed.server.ledger.Ledger;
 import shotdeed.server.ledger.LogMemory;
 import shotdeed.server.ledger.LogRoutes;
+import shotdeed.server.ledger.Receipts;
 import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
@@ -246,6 +248,7 @@ public final class Features implements AutoCloseable {
             proofs.folder(),
             copiesToPublish),
         new VoidPages(desk, listCertificates, monitoring.voids()),
+        new ReceiptPages(desk, listCertificates, new Receipts(database, ledger)),
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
         monitoring.sightings(desk, listCertificates, complaints),
