@@ -27,7 +27,9 @@ public record BundleContents(
   /** Where it stands in the zip. */
   public static final String PATH = "contents.note";
 
-  private static final String FIRST = "shotdeed-bundle@v1";
+  /** Its first line. */
+  public static final String FIRST = "shotdeed-bundle@v1";
+
   private static final String FILE = "file ";
   private static final String WITHHELD = "withheld ";
   private static final int HEAD = 6;

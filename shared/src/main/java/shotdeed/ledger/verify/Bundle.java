@@ -58,6 +58,16 @@ final class Bundle {
     return pathByHash.getOrDefault(hash, "");
   }
 
+  /** Whether a part starts with a line of ASCII characters. */
+  boolean startsWith(String path, String line) {
+    StoredZip.Part part = byPath.get(path);
+    boolean same = part.bytes() > line.length() && zip[part.from() + line.length()] == '\n';
+    for (int i = 0; same && i < line.length(); i++) {
+      same = zip[part.from() + i] == line.charAt(i);
+    }
+    return same;
+  }
+
   byte[] content(String path) {
     return byPath.get(path).content(zip);
   }

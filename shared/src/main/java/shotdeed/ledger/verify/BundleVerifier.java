@@ -102,12 +102,21 @@ public final class BundleVerifier {
   }
 
   private boolean readContents(Bundle bundle) {
-    if (!bundle.has(BundleContents.PATH)) {
-      checks.bad(Check.MISSING, BundleContents.PATH, "", "");
-      return false;
+    String place = BundleContents.PATH;
+    boolean there = bundle.has(place) && bundle.startsWith(place, BundleContents.FIRST);
+    if (!there) {
+      place = listElsewhere(bundle);
+      if (bundle.has(BundleContents.PATH)) {
+        checks.bad(Check.CONTENTS, BundleContents.PATH, "form", "it is not a list of a bundle's contents");
+      } else {
+        checks.bad(Check.MISSING, BundleContents.PATH, "", place);
+      }
+      if (place.isEmpty()) {
+        return false;
+      }
     }
     try {
-      SignedNote note = SignedNote.parse(bundle.text(BundleContents.PATH));
+      SignedNote note = SignedNote.parse(bundle.text(place));
       contents = BundleContents.parse(note.text());
       key = contents.key();
       boolean signed = key.type() == NoteKey.LOG
@@ -115,12 +124,22 @@ public final class BundleVerifier {
           && note.signatures().size() == 1
           && note.isSignedBy(key, crypto);
       keys = List.of(key.fingerprint());
-      return checks.add(Check.CONTENTS, BundleContents.PATH, signed, signed ? "" : "signature");
+      return checks.add(Check.CONTENTS, place, signed, signed ? "" : "signature");
     } catch (Malformed e) {
       contents = null;
-      checks.bad(Check.CONTENTS, BundleContents.PATH, "form", e.getMessage());
+      checks.bad(Check.CONTENTS, place, "form", e.getMessage());
       return false;
     }
+  }
+
+  /** The list under another name: it still tells which parts were changed. Empty if there is none. */
+  private static String listElsewhere(Bundle bundle) {
+    for (String path : bundle.paths()) {
+      if (bundle.startsWith(path, BundleContents.FIRST)) {
+        return path;
+      }
+    }
+    return "";
   }
 
   /** Every part of the list once, in its order, with its content, and nothing else. */
