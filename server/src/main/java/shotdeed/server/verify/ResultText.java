@@ -34,7 +34,39 @@ public final class ResultText {
 
   public ResultText(Verification result, Words words) {
     this.result = result;
-    this.words = words;
+    this.words = new Plain(words);
+  }
+
+  /** Fills in values as plain text: what a bundle says is not trusted with a terminal or the direction of writing. */
+  private record Plain(Words words) implements Words {
+    private static final int MAX = 300;
+
+    @Override
+    public String of(String key, Object... values) {
+      Object[] plain = new Object[values.length];
+      for (int i = 0; i < values.length; i++) {
+        plain[i] = text(String.valueOf(values[i]));
+      }
+      return words.of(key, plain);
+    }
+
+    @Override
+    public boolean has(String key) {
+      return words.has(key);
+    }
+
+    static String text(String value) {
+      StringBuilder text = new StringBuilder(value.length() > MAX ? value.substring(0, MAX) + "\u2026" : value);
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean control = c < ' ' || c >= 0x7f && c <= 0x9f;
+        boolean direction = c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        if (control || direction || c == 0x61c || c == 0xfeff) {
+          text.setCharAt(i, '\ufffd');
+        }
+      }
+      return text.toString();
+    }
   }
 
   /** The verdict in a few words. */
@@ -65,7 +97,7 @@ public final class ResultText {
   }
 
   private Fact fact(String name, String value) {
-    return new Fact(words.of("verify.fact." + name), value);
+    return new Fact(words.of("verify.fact." + name), Plain.text(value));
   }
 
   /** What the bundle proves; nothing if it was tampered with. */
@@ -183,7 +215,7 @@ public final class ResultText {
   }
 
   private String sentences(String first, String second) {
-    return words.of("verify.sentences", first, second);
+    return first + words.of("verify.blank") + second;
   }
 
   /** {@code 2026-11-22T10:00:00Z} as people read it. */

@@ -78,7 +78,7 @@ public final class TestBundle {
         "original-sha256", Sha256.hex(original),
         "original-bytes", String.valueOf(original.length),
         "media-type", "image/jpeg",
-        "grade", "certified",
+        "grade", "certified-before-publication",
         "basis", "own",
         "received", time);
   }
