@@ -8,6 +8,7 @@ import java.util.Set;
 import shotdeed.ledger.Crypto;
 import shotdeed.ledger.verify.BundleVerifier;
 import shotdeed.ledger.verify.Verification;
+import shotdeed.server.ledger.PlatformCrypto;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.RateLimit;
 import shotdeed.server.platform.Refused;

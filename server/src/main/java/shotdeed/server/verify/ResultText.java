@@ -2,6 +2,7 @@ package shotdeed.server.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.ledger.LogRecord;
 import shotdeed.ledger.verify.Check;
 import shotdeed.ledger.verify.Logged;
 import shotdeed.ledger.verify.Verdict;
@@ -127,6 +128,7 @@ public final class ResultText {
           code("grade", each.record().field("grade")),
           each.record().field("original-sha256"));
       case "predecessor" -> words.of(key, each.record().field("origin"), each.record().field("size"));
+      case "decision" -> words.of(key, each.record().field(CERTIFICATE), time, decision(each.record(), words));
       default -> words.of(
           key, each.record().field(CERTIFICATE), time, code("certificate.state", each.record().field("state")));
     };
@@ -210,8 +212,21 @@ public final class ResultText {
   }
 
   private String code(String prefix, String code) {
+    return code(words, prefix, code);
+  }
+
+  private static String code(Words words, String prefix, String code) {
     String key = prefix + "." + code;
     return words.has(key) ? words.of(key) : code;
+  }
+
+  /** What a record about a decision says. */
+  public static String decision(LogRecord record, Words words) {
+    String stage = record.field("stage");
+    String decision = record.field("decision");
+    return stage.equals("dispute")
+        ? words.of("verify.dispute", code(words, "dispute.outcome", decision))
+        : code(words, "review." + stage, decision);
   }
 
   private String sentences(String first, String second) {

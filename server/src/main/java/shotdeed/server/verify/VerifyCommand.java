@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import shotdeed.ledger.verify.BundleVerifier;
 import shotdeed.ledger.verify.Verdict;
 import shotdeed.ledger.verify.Verification;
+import shotdeed.server.ledger.PlatformCrypto;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.PathText;
 

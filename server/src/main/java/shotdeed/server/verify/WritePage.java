@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import shotdeed.server.platform.Language;
@@ -15,6 +16,10 @@ import shotdeed.server.platform.Texts;
 
 /** Run by the build: puts the offline page's script, style and words into one file, which needs nothing beside it. */
 final class WritePage {
+  /** Of what stands in the log as a code. */
+  private static final List<String> NAMES =
+      List.of("grade.", "certificate.state.", "review.first.", "review.second.", "dispute.outcome.");
+
   private WritePage() {}
 
   /**
@@ -44,7 +49,7 @@ final class WritePage {
       Map<String, String> words = new TreeMap<>();
       for (String key : texts.keys()) {
         boolean own = key.startsWith("verify.") && !key.startsWith("verify.site.") && !key.startsWith("verify.command.");
-        boolean named = key.startsWith("grade.") || key.startsWith("certificate.state.");
+        boolean named = NAMES.stream().anyMatch(key::startsWith);
         if (own || named && !key.endsWith(".means")) {
           words.put(key, texts.get(key, "{0}", "{1}", "{2}", "{3}", "{4}"));
         }

@@ -8,11 +8,13 @@ import shotdeed.ledger.LogRecord;
  *
  * @param part path of its proof
  * @param record what it says; its time is the operator's own claim
+ * @param origin of the log: that of the bundle, or of the one before
  * @param index of its leaf, from 0
  * @param size leaves of the log that the proof leads to
  * @param by who else says that it existed no later than a time; earliest first
  */
-public record Logged(String part, LogRecord record, int index, int size, List<Attested> by) {
+public record Logged(
+    String part, LogRecord record, String origin, int index, int size, List<Attested> by) {
   /**
    * Somebody who is not the operator, and when.
    *

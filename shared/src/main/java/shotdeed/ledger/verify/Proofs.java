@@ -36,6 +36,9 @@ final class Proofs {
   private final List<Logged> records = new ArrayList<>();
   private final List<Checkpoint> roots = new ArrayList<>();
 
+  /** The last known state of the log before; {@code null} if the bundle's log is the first, or does not say. */
+  private Checkpoint predecessor;
+
   Proofs(Bundle bundle, BundleContents contents, NoteKey key, Crypto crypto, Checks checks) {
     this.bundle = bundle;
     this.contents = contents;
@@ -61,12 +64,15 @@ final class Proofs {
 
   /** Checks all proofs; returns the records that stand in the log. */
   List<Logged> read() {
+    if (bundle.has(PREDECESSOR)) {
+      proof(PREDECESSOR);
+    }
     boolean evidence = false;
     for (SealedList.Part file : contents.files()) {
       String path = file.path();
       if (path.startsWith(FOLDER) && path.endsWith(ENDING)) {
         evidence |= path.equals(EVIDENCE);
-        if (bundle.has(path)) {
+        if (bundle.has(path) && !path.equals(PREDECESSOR)) {
           proof(path);
         }
       }
@@ -92,9 +98,11 @@ final class Proofs {
       checks.bad(Check.PROOF, path, "form", e.getMessage());
       return;
     }
-    String wrong = !checkpoint.origin().equals(contents.origin())
+    boolean ours = checkpoint.origin().equals(contents.origin());
+    boolean before = predecessor != null && predecessor.origin().equals(checkpoint.origin());
+    String wrong = !ours && !before
         ? "origin"
-        : !isSigned(proof.checkpoint()) ? "signature" : leads ? "" : "path";
+        : !isSigned(proof.checkpoint(), checkpoint.origin()) ? "signature" : leads ? "" : "path";
     if (!checks.add(Check.PROOF, path, wrong.isEmpty(), wrong)) {
       return;
     }
@@ -102,17 +110,18 @@ final class Proofs {
     List<Logged.Attested> by = new ArrayList<>(stamps.over(checkpoint));
     by.addAll(stamps.witnesses(proof.checkpoint()));
     by.sort((one, other) -> one.time().compareTo(other.time()));
-    Logged logged = new Logged(path, record, proof.index(), checkpoint.size(), List.copyOf(by));
+    Logged logged = new Logged(
+        path, record, checkpoint.origin(), proof.index(), checkpoint.size(), List.copyOf(by));
     if (fits(logged)) {
       records.add(logged);
     }
   }
 
-  private boolean isSigned(SignedNote note) {
+  private boolean isSigned(SignedNote note, String origin) {
     // No lambda: the browser's compiler would have every function of a map wait for signatures.
     String text = note.format();
     if (!signed.containsKey(text)) {
-      signed.put(text, chain.signed(note));
+      signed.put(text, chain.signed(note, origin));
     }
     return signed.get(text);
   }
@@ -128,7 +137,7 @@ final class Proofs {
     } else if (path.equals(EVIDENCE)) {
       wrong = !kind.equals("evidence") ? "kind" : differs(record, "complaint", String.valueOf(contents.complaint()));
     } else if (path.equals(PREDECESSOR)) {
-      wrong = kind.equals("predecessor") ? "" : "kind";
+      wrong = !kind.equals("predecessor") || logged.index() != 0 ? "kind" : precedes(record);
     } else if (path.startsWith(CERTIFICATE)) {
       wrong = ofCertificate(record, path.substring(CERTIFICATE.length(), path.length() - ENDING.length()));
     } else {
@@ -138,6 +147,22 @@ final class Proofs {
       checks.good(Check.PREDECESSOR, path, record.field("origin"), record.field("size"), record.field("root"));
     }
     return checks.add(Check.RECORD, path, wrong.isEmpty(), kind, wrong);
+  }
+
+  /** Takes the log before for one that proofs may lead to. */
+  private String precedes(LogRecord record) {
+    try {
+      Checkpoint last =
+          Checkpoint.parse(record.field("origin") + "\n" + record.field("size") + "\n" + record.field("root") + "\n");
+      if (last.origin().equals(contents.origin())) {
+        return "origin";
+      }
+      predecessor = last;
+      roots.add(last);
+      return "";
+    } catch (Malformed e) {
+      return "root";
+    }
   }
 
   /** @param name such as {@code 12} or, of what followed, {@code 12-1} */
@@ -158,23 +183,25 @@ final class Proofs {
     return record.field(field).equals(value) ? "" : field;
   }
 
-  /** One size, one root; a later leaf, no earlier time; what followed on a certificate stands behind it. */
+  /** Of each log: one size, one root; a later leaf, no earlier time; and nothing behind the end that its successor named. */
   private void requireOneLog() {
     boolean one = true;
-    for (int i = 1; i < roots.size(); i++) {
-      Checkpoint first = roots.get(0);
-      Checkpoint other = roots.get(i);
-      one &= first.size() != other.size() || first.isSame(other);
+    Map<String, Checkpoint> byPlace = new HashMap<>();
+    for (Checkpoint root : roots) {
+      Checkpoint same = byPlace.put(root.origin() + "\n" + root.size(), root);
+      boolean beyond =
+          predecessor != null && root.origin().equals(predecessor.origin()) && root.size() > predecessor.size();
+      one &= (same == null || same.isSame(root)) && !beyond;
     }
     if (!one) {
       checks.bad(Check.LOG, "", "roots");
     }
     List<Logged> inOrder = new ArrayList<>(records);
-    inOrder.sort((a, b) -> Integer.compare(a.index(), b.index()));
+    inOrder.sort((a, b) -> isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0);
     for (int i = 1; i < inOrder.size(); i++) {
       Logged before = inOrder.get(i - 1);
       Logged after = inOrder.get(i);
-      if (before.index() == after.index()) {
+      if (!isBefore(before, after)) {
         checks.bad(Check.LOG, after.part(), "doubled", before.part());
         one = false;
       } else if (seconds(after).compareTo(seconds(before)) < 0) {
@@ -185,6 +212,13 @@ final class Proofs {
     if (one && !records.isEmpty() && followsOn()) {
       checks.good(Check.LOG, "", contents.origin());
     }
+  }
+
+  /** The log before comes before all of the bundle's own. */
+  private boolean isBefore(Logged one, Logged other) {
+    return one.origin().equals(other.origin())
+        ? one.index() < other.index()
+        : !one.origin().equals(contents.origin());
   }
 
   /** What followed on a certificate is numbered without a gap, in the order of the log. */
@@ -202,7 +236,7 @@ final class Proofs {
       Logged before = last.put(number, each);
       int place = count.merge(number, 1, Integer::sum) - 1;
       boolean here = dash < 0 ? place == 0 : place > 0 && name.substring(dash + 1).equals(String.valueOf(place));
-      if (!here || before != null && before.index() >= each.index()) {
+      if (!here || before != null && !isBefore(before, each)) {
         checks.bad(Check.LOG, each.part(), "order", before == null ? "" : before.part());
         right = false;
       }

@@ -15,7 +15,7 @@ import shotdeed.ledger.StoredZip;
  *     none if no key could be read
  * @param contents the signed list; {@code null} if it could not be read
  * @param checks all that was looked at, in order
- * @param records that stand in the log: the evidence first, then certificates with what followed on them
+ * @param records that stand in the log: of the log before if there is one, then as the bundle has them
  * @param parts whose content is the one that the signed list names, none if that is not signed
  */
 public record Verification(

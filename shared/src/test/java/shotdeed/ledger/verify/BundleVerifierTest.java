@@ -179,6 +179,81 @@ class BundleVerifierTest {
         .containsExactly("log proofs/certificate-12-3.tlog-proof [time, proofs/evidence.tlog-proof]");
   }
 
+  @Test
+  void a_key_that_an_earlier_one_vouched_for_is_known_to_who_knows_the_earlier_one() {
+    TestBundle bundle = TestBundle.genuine();
+    String first = bundle.log.key().fingerprint();
+    String statements = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
+    String second = bundle.log.key().fingerprint();
+    statements += bundle.log.changeKey("2026-11-22T11:40:00.000Z").format();
+    byte[] alone = bundle.zip();
+    bundle.parts.put("proofs/keys.note", TestBundle.bytes(statements));
+    for (String known : List.of(first, second, bundle.log.key().fingerprint())) {
+      Verification result = BundleVerifier.verify(bundle.zip(), List.of(known), new JdkCrypto());
+      assertThat(faults(result)).isEmpty();
+      assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+      assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint(), second, first);
+    }
+    // The records' checkpoints were signed by the first: without the statements nothing leads there.
+    assertThat(BundleVerifier.verify(alone, List.of(first), new JdkCrypto()).verdict()).isEqualTo(Verdict.TAMPERED);
+  }
+
+  @Test
+  void a_change_of_keys_that_the_earlier_one_did_not_sign_leads_nowhere() {
+    TestBundle bundle = TestBundle.genuine();
+    TestBundle other = TestBundle.genuine();
+    String first = bundle.log.key().fingerprint();
+    String forged = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
+    String theirs = other.log.changeKey("2026-11-22T11:30:00.000Z").format();
+    String signature = theirs.substring(theirs.lastIndexOf(' '));
+    for (String statement : List.of(
+        forged.substring(0, forged.lastIndexOf(' ')) + signature, theirs, "shotdeed-key@v1\n", "", "x\n\n\n")) {
+      bundle.parts.put("proofs/keys.note", TestBundle.bytes(statement));
+      Verification result = BundleVerifier.verify(bundle.zip(), List.of(first), new JdkCrypto());
+      assertThat(result.verdict()).isEqualTo(Verdict.TAMPERED);
+      assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint());
+    }
+  }
+
+  /** As after an old backup came back: what the earlier log has stays proven by it. */
+  @Test
+  void records_of_the_log_before_count_if_the_bundles_log_names_it() {
+    TestBundle bundle = TestBundle.genuine();
+    bundle.log = bundle.log.successor("shotdeed/fedcba9876543210", "2026-11-22T11:30:00.000Z");
+    assertThat(faults(verify(bundle))).contains("proof proofs/evidence.tlog-proof [origin]");
+    bundle.proof("predecessor", 0);
+    Verification result = verify(bundle);
+    assertThat(faults(result)).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(result.records().get(0).record().field("origin")).isEqualTo(TestBundle.ORIGIN);
+    assertThat(result.records().get(1).origin()).isEqualTo(TestBundle.ORIGIN);
+  }
+
+  @Test
+  void what_an_earlier_log_has_behind_the_end_that_its_successor_named_is_a_contradiction() {
+    TestBundle bundle = TestBundle.genuine();
+    TestLog before = bundle.log;
+    bundle.log = before.successor("shotdeed/fedcba9876543210", "2026-11-22T11:30:00.000Z");
+    int behind = before.append("state", "2026-11-22T11:20:00.000Z", "certificate", "12", "from", "paused", "state", "retired");
+    bundle.parts.put("proofs/certificate-12-3.tlog-proof", TestBundle.bytes(before.proof(behind).format()));
+    bundle.proof("predecessor", 0);
+    assertThat(faults(verify(bundle))).containsExactly("log  [roots]");
+  }
+
+  @Test
+  void a_log_that_shows_two_faces_is_no_log() {
+    TestBundle bundle = TestBundle.genuine();
+    TestLog log = bundle.log;
+    int third = log.append("state", "2026-11-22T11:20:00.000Z", "certificate", "12", "from", "paused", "state", "retired");
+    bundle.proof("certificate-12-3", third);
+    String honest = log.proof(third).checkpoint().text();
+    log.forget(third);
+    int other = log.append("state", "2026-11-22T11:20:00.000Z", "certificate", "3", "from", "x", "state", "monitored");
+    bundle.proof("certificate-3-1", other);
+    assertThat(log.proof(other).checkpoint().text()).isNotEqualTo(honest);
+    assertThat(faults(verify(bundle))).contains("log  [roots]");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
     "", "PK", "not a zip at all", "shotdeed-bundle@v1\n", "PK\u0003\u0004", "PK\u0005\u0006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"

@@ -21,7 +21,8 @@ public final class TestBundle {
   public static final String PICTURE = "sighting-7/picture.png";
   public static final String PACKED = "2026-11-22T12:00:00Z";
 
-  public final TestLog log;
+  /** Whose key signs the list of contents. */
+  public TestLog log;
   public final Map<String, byte[]> parts = new LinkedHashMap<>();
   public final List<SealedList.Part> withheld = new ArrayList<>();
 
@@ -43,7 +44,7 @@ public final class TestBundle {
     int third = certificate(3, original, "2026-11-01T08:00:00Z");
     int twelfth = certificate(12, other, "2026-11-02T08:00:00Z");
     int decided = log.append("decision", "2026-11-03T08:00:00Z",
-        "certificate", "12", "stage", "second-review", "decision", "confirm", "state", "monitored");
+        "certificate", "12", "stage", "second", "decision", "approve");
     int paused = log.append("state", "2026-11-04T08:00:00Z",
         "certificate", "12", "from", "monitored", "state", "paused");
     Map<String, byte[]> sealed = new LinkedHashMap<>();
@@ -80,6 +81,7 @@ public final class TestBundle {
         "media-type", "image/jpeg",
         "grade", "certified-before-publication",
         "basis", "own",
+        "state", "first-passed",
         "received", time);
   }
 
@@ -111,7 +113,7 @@ public final class TestBundle {
   /** The signed list of the contents as they are now. */
   public byte[] contents() {
     return bytes(
-        log.sign(new BundleContents(ORIGIN, log.key(), 9, "en", PACKED, listed(parts), withheld).text()).format());
+        log.sign(new BundleContents(log.key().name(), log.key(), 9, "en", PACKED, listed(parts), withheld).text()).format());
   }
 
   /** All parts in their order, the list of contents first. */

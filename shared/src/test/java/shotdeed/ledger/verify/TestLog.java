@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.ledger.Checkpoint;
+import shotdeed.ledger.KeyChange;
 import shotdeed.ledger.LogRecord;
 import shotdeed.ledger.Merkle;
 import shotdeed.ledger.NoteKey;
@@ -21,13 +22,38 @@ public final class TestLog {
   private static final int INFO = 12;
 
   private final List<byte[]> extras = new ArrayList<>();
-  private final KeyPair pair = pair();
-  private final NoteKey key;
+  private final String origin;
+  private KeyPair pair;
   private int salts;
 
   public TestLog(String origin) {
-    byte[] info = pair.getPublic().getEncoded();
-    key = new NoteKey(origin, NoteKey.LOG, Arrays.copyOfRange(info, INFO, info.length));
+    this(origin, pair());
+  }
+
+  private TestLog(String origin, KeyPair pair) {
+    this.origin = origin;
+    this.pair = pair;
+  }
+
+  /** A log that follows this one, under the same key; its first leaf says so. */
+  public TestLog successor(String name, String time) {
+    TestLog next = new TestLog(name, pair);
+    next.append("predecessor", time,
+        "origin", origin,
+        "size", String.valueOf(extras.size()),
+        "root", java.util.Base64.getEncoder().encodeToString(root(0, extras.size())),
+        "reason", "asked");
+    return next;
+  }
+
+  /** From now on another key signs; returns what the keys say of it. */
+  public SignedNote changeKey(String time) {
+    NoteKey before = key();
+    KeyPair old = pair;
+    pair = pair();
+    String text = new KeyChange(before, key(), time).text();
+    SignedNote note = sign(text);
+    return note.with(new SignedNote.Signature(before.name(), before.id(), signature(old, text)));
   }
 
   private static KeyPair pair() {
@@ -39,7 +65,8 @@ public final class TestLog {
   }
 
   public NoteKey key() {
-    return key;
+    byte[] info = pair.getPublic().getEncoded();
+    return new NoteKey(origin, NoteKey.LOG, Arrays.copyOfRange(info, INFO, info.length));
   }
 
   /** Appends a record; returns its index. */
@@ -56,11 +83,16 @@ public final class TestLog {
     return extras.size() - 1;
   }
 
-  public SignedNote sign(String text) {
-    return new SignedNote(text, List.of(new SignedNote.Signature(key.name(), key.id(), signature(text))));
+  /** Takes back what was appended last, as no log may. */
+  public void forget(int index) {
+    extras.subList(index, extras.size()).clear();
   }
 
-  private byte[] signature(String text) {
+  public SignedNote sign(String text) {
+    return new SignedNote(text, List.of(new SignedNote.Signature(origin, key().id(), signature(pair, text))));
+  }
+
+  private static byte[] signature(KeyPair pair, String text) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(pair.getPrivate());
@@ -72,7 +104,7 @@ public final class TestLog {
   }
 
   public SignedNote checkpoint() {
-    return sign(new Checkpoint(key.name(), extras.size(), root(0, extras.size())).text());
+    return sign(new Checkpoint(origin, extras.size(), root(0, extras.size())).text());
   }
 
   /** A proof against the newest state. */
