@@ -214,6 +214,7 @@ public final class Features implements AutoCloseable {
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
     pages.add(watching.pages(desk, monitoring.list()));
+    pages.add(Verifying.pages(desk, database, ledger, incoming, strangers, clock));
     return pages;
   }
 

@@ -16,6 +16,7 @@ import shotdeed.server.monitor.MatchCommand;
 import shotdeed.server.penalty.ForecastCommand;
 import shotdeed.server.picture.FingerprintCommand;
 import shotdeed.server.platform.PathText;
+import shotdeed.server.verify.VerifyCommand;
 
 /** The one program: a server and the commands around it. Exit codes: 0 ok, 1 some input failed, 2 wrong usage. */
 @Command(
@@ -34,6 +35,7 @@ import shotdeed.server.platform.PathText;
       ForecastCommand.class,
       MarkCommand.class,
       ReadMarkCommand.class,
+      VerifyCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -9,6 +9,7 @@ import java.util.Set;
  * What is in a bundle, the text of its first file, {@link #PATH}; the log's key signs it.
  *
  * @param origin of the log
+ * @param key that signs this list: whoever checks a bundle has its fingerprint, which is only the key's hash
  * @param complaint number of the complaint
  * @param language such as {@code zh-CN}
  * @param packed when, by the operator's clock; ISO 8601 in UTC
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record BundleContents(
     String origin,
+    NoteKey key,
     int complaint,
     String language,
     String packed,
@@ -25,15 +27,19 @@ public record BundleContents(
   /** Where it stands in the zip. */
   public static final String PATH = "contents.note";
 
-  private static final String FIRST = "shotdeed-bundle@v1";
+  /** Its first line. */
+  public static final String FIRST = "shotdeed-bundle@v1";
+
   private static final String FILE = "file ";
   private static final String WITHHELD = "withheld ";
-  private static final int HEAD = 5;
+  private static final int HEAD = 6;
 
   /** The text to be signed. */
   public String text() {
     StringBuilder out = new StringBuilder(FIRST + "\norigin ")
         .append(origin)
+        .append("\nkey ")
+        .append(key.text())
         .append("\ncomplaint ")
         .append(complaint)
         .append("\nlanguage ")
@@ -72,9 +78,10 @@ public record BundleContents(
     }
     return new BundleContents(
         field("origin", lines.get(1)),
-        Lines.number(field("complaint", lines.get(2))),
-        field("language", lines.get(3)),
-        field("packed", lines.get(4)),
+        NoteKey.parse(field("key", lines.get(2))),
+        Lines.number(field("complaint", lines.get(3))),
+        field("language", lines.get(4)),
+        field("packed", lines.get(5)),
         List.copyOf(files),
         List.copyOf(withheld));
   }

@@ -11,7 +11,9 @@ import java.util.List;
  * @param time when, by the clock of the log's operator; ISO 8601 in UTC
  */
 public record KeyChange(NoteKey from, NoteKey to, String time) {
-  private static final String FIRST = "shotdeed-key@v1";
+  /** Its first line. */
+  public static final String FIRST = "shotdeed-key@v1";
+
   private static final int LINES = 4;
 
   /** The text to be signed. */

@@ -86,6 +86,7 @@ class LedgerTextsTest {
   void a_bundles_contents_read_back() throws Malformed {
     BundleContents contents = new BundleContents(
         "shotdeed/0123456789abcdef",
+        new NoteKey("shotdeed/0123456789abcdef", NoteKey.LOG, new byte[NoteKey.BYTES]),
         7,
         "zh-CN",
         "2026-11-22T10:00:00Z",
@@ -97,7 +98,8 @@ class LedgerTextsTest {
 
   @Test
   void contents_that_name_a_part_twice_or_themselves_are_refused() {
-    String head = "shotdeed-bundle@v1\norigin o\ncomplaint 1\nlanguage en\npacked t\n";
+    String key = new NoteKey("o", NoteKey.LOG, new byte[NoteKey.BYTES]).text();
+    String head = "shotdeed-bundle@v1\norigin o\nkey " + key + "\ncomplaint 1\nlanguage en\npacked t\n";
     for (String wrong : List.of(
         "file " + HASH + " 3 a\nwithheld " + HASH + " 3 a\n",
         "file " + HASH + " 3 contents.note\n",

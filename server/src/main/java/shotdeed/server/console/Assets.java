@@ -24,6 +24,7 @@ public final class Assets implements RouteGroup {
   private static final Asset TRIAGE_SCRIPT =
       read("/shotdeed/server/console/triage.js", "text/javascript; charset=utf-8");
   private static final Asset UPLOAD = read("/shotdeed/server/console/upload.js", "text/javascript; charset=utf-8");
+  private static final Asset VERIFY = read("/shotdeed/server/console/verify.css", CSS);
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
   private record Asset(byte[] bytes, String type, String tag) {}
@@ -85,6 +86,11 @@ public final class Assets implements RouteGroup {
     return "/assets/triage.css?v=" + TRIAGE.tag();
   }
 
+  /** Address of our own style sheet for the result of checking a bundle. */
+  public static String verify() {
+    return "/assets/verify.css?v=" + VERIFY.tag();
+  }
+
   /** Address of the script that lets the inbox be done by keyboard. */
   public static String triageScript() {
     return "/assets/triage.js?v=" + TRIAGE_SCRIPT.tag();
@@ -104,6 +110,7 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/review.js", context -> send(context, REVIEW));
     routes.get("/assets/upload.js", context -> send(context, UPLOAD));
     routes.get("/assets/triage.css", context -> send(context, TRIAGE));
+    routes.get("/assets/verify.css", context -> send(context, VERIFY));
     routes.get("/assets/triage.js", context -> send(context, TRIAGE_SCRIPT));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }

@@ -144,6 +144,11 @@ public final class Ledger {
     return database.read(handle -> signed(handle, LogStore.newest(handle), text));
   }
 
+  /** What a leaf's log is called. */
+  public String origin(Leaf leaf) {
+    return database.read(handle -> LogStore.of(handle, leaf.log()).origin());
+  }
+
   /** The newest checkpoint that covers a leaf: of an earlier log the last that was signed of it. */
   public SignedNote covering(Leaf leaf) {
     SignedNote earlier = database.read(handle ->

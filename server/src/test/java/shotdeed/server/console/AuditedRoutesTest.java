@@ -164,6 +164,8 @@ class AuditedRoutesTest {
       "PUT /api/v1/coverage", "numbers of a browser, with its day",
       "POST /exam/start", "an attempt is on record once it ends",
       "POST /language", "a cookie of one's own browser",
+      "POST /verify", "anybody's own file; nothing is stored",
+      "POST /verify/certificate", "asks what the log says; nothing is stored",
       "PUT /uploads/{id}/files/{file}", "the upload is on record once it is opened");
 
   /** Ends of the addresses of what is private. */

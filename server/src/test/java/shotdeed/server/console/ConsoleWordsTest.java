@@ -77,6 +77,7 @@ class ConsoleWordsTest {
     "/lesson, Before you certify, 认证前须知, 認證前須知",
     "/forgot-password, Forgotten password, 忘记密码, 忘記密碼",
     "/leave, Export and leave, 导出与注销, 匯出與關店",
+    "/verify, Check evidence, 校验证据, 驗證證據",
     "/pair, Pair this browser, 配对此浏览器, 配對這個瀏覽器",
     "/sign-in, Please sign in, 请先登录, 請先登入",
     "/sign-in?code=abc, Sign in to ShotDeed, 登录影契, 登入影契"
@@ -224,7 +225,7 @@ class ConsoleWordsTest {
 
     List<String> composed = new ArrayList<>(all("\"([a-z][a-z.-]*\\.)\" \\+", sources.toString()));
     composed.addAll(all("page\\.code\\(\"([a-z.]*)\"", sources.toString()));
-    composed.addAll(List.of("complaint.state.", "error.", "done.", "field.", "account.", "seller.", "mail.", "paper."));
+    composed.addAll(List.of("complaint.state.", "error.", "done.", "field.", "account.", "seller.", "mail.", "paper.", "verify."));
     Set<String> unused = new TreeSet<>(known);
     unused.removeIf(key -> sources.indexOf("\"" + key + "\"") >= 0);
     unused.removeIf(key -> composed.stream().anyMatch(key::startsWith));

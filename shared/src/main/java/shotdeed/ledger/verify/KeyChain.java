@@ -1,0 +1,85 @@
+package shotdeed.ledger.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.ledger.Crypto;
+import shotdeed.ledger.KeyChange;
+import shotdeed.ledger.Malformed;
+import shotdeed.ledger.NoteKey;
+import shotdeed.ledger.SignedNote;
+
+/** The key of a bundle, and those that it followed on: each said which one comes after it. */
+final class KeyChain {
+  /** Notes of {@link KeyChange}s, one behind the other, the oldest first. */
+  static final String PATH = "proofs/keys.note";
+
+  private static final int MAX = 1_000;
+
+  /** The newest first. */
+  private final List<NoteKey> keys = new ArrayList<>();
+
+  private final Crypto crypto;
+
+  private KeyChain(NoteKey key, Crypto crypto) {
+    this.crypto = crypto;
+    keys.add(key);
+  }
+
+  /** Reads the changes, each of which has to be signed by both its keys and to lead to the next. */
+  static KeyChain read(Bundle bundle, NoteKey key, Crypto crypto, Checks checks) {
+    KeyChain chain = new KeyChain(key, crypto);
+    if (!bundle.has(PATH)) {
+      return chain;
+    }
+    try {
+      List<SignedNote> notes = notes(bundle.text(PATH));
+      for (int i = notes.size() - 1; i >= 0; i--) {
+        KeyChange change = KeyChange.parse(notes.get(i).text());
+        NoteKey last = chain.keys.get(chain.keys.size() - 1);
+        boolean right = change.to().fingerprint().equals(last.fingerprint()) && KeyChange.isSigned(notes.get(i), crypto);
+        if (!checks.add(Check.KEYS, PATH, right, change.from().fingerprint(), change.to().fingerprint())) {
+          return chain;
+        }
+        chain.keys.add(change.from());
+      }
+    } catch (Malformed e) {
+      checks.bad(Check.KEYS, PATH, "", "", e.getMessage());
+    }
+    return chain;
+  }
+
+  private static List<SignedNote> notes(String text) throws Malformed {
+    List<SignedNote> notes = new ArrayList<>();
+    String first = KeyChange.FIRST + "\n";
+    int from = 0;
+    while (from < text.length()) {
+      int next = text.indexOf("\n" + first, from);
+      int end = next < 0 ? text.length() : next + 1;
+      notes.add(SignedNote.parse(text.substring(from, end)));
+      if (notes.size() > MAX) {
+        throw new Malformed("too many changes of keys");
+      }
+      from = end;
+    }
+    return notes;
+  }
+
+  /** The newest first. */
+  List<String> fingerprints() {
+    List<String> fingerprints = new ArrayList<>();
+    for (NoteKey key : keys) {
+      fingerprints.add(key.fingerprint());
+    }
+    return List.copyOf(fingerprints);
+  }
+
+  /** Whether one of the keys signed a note for a log: of logs that follow each other the key stays the same. */
+  boolean signed(SignedNote note, String origin) {
+    for (NoteKey key : keys) {
+      if (note.isSignedBy(new NoteKey(origin, NoteKey.LOG, key.publicKey()), crypto)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
