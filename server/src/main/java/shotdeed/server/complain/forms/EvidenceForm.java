@@ -61,12 +61,12 @@ public record EvidenceForm(
 
     /** The largest file, such as {@code 5 MB}. */
     public String largest() {
-      return FileChecks.size(maxBytes.value());
+      return FileChecks.limit(maxBytes.value());
     }
 
     /** The smallest file, such as {@code 200 KB}. */
     public String smallest() {
-      return FileChecks.size(minBytes.value());
+      return FileChecks.limit(minBytes.value());
     }
 
     /** Whether a source states all of its limits; that there is no smallest file need not be said. */

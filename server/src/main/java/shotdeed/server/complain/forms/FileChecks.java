@@ -8,6 +8,7 @@ import shotdeed.server.proof.Readiness;
 /** Holds a file against what a place of a form takes. A file that does not fit is not changed. */
 final class FileChecks {
   private static final long MEGABYTE = 1_000_000;
+  private static final long HUNDREDTH = MEGABYTE / 100;
 
   private final Readiness readiness;
 
@@ -30,10 +31,10 @@ final class FileChecks {
     if (bytes > slot.maxBytes().value()) {
       faults.add(Fault.of(
           untouched(file) ? "too-large" : "too-large-paper",
-          slot.maxBytes().stated(), size(bytes), size(slot.maxBytes().value())));
+          slot.maxBytes().stated(), size(bytes), slot.largest()));
     }
     if (bytes < slot.minBytes().value()) {
-      faults.add(Fault.of("too-small", slot.minBytes().stated(), size(bytes), size(slot.minBytes().value())));
+      faults.add(Fault.of("too-small", slot.minBytes().stated(), size(bytes), slot.smallest()));
     }
     if (untouched(file)) {
       camera(file, originals, faults);
@@ -63,12 +64,21 @@ final class FileChecks {
         || proof != null && series.proof() != null && Readiness.same(proof, series.proof());
   }
 
-  /** In the units that marketplaces count in, a thousand of one being one of the next. */
+  /**
+   * A file's size in the units that marketplaces count in, for people. A file that is one byte too large or too small is
+   * never shown as if it just fitted.
+   */
   static String size(long bytes) {
-    if (bytes < MEGABYTE) {
-      return (bytes + 999) / 1000 + " KB";
-    }
-    long hundredths = (bytes + MEGABYTE / 100 - 1) / (MEGABYTE / 100);
+    return bytes < MEGABYTE ? Math.max(1, bytes / 1024) + " KB" : megabytes(bytes + HUNDREDTH - 1);
+  }
+
+  /** A limit in the same units. */
+  static String limit(long bytes) {
+    return bytes < MEGABYTE ? bytes / 1024 + " KB" : megabytes(bytes);
+  }
+
+  private static String megabytes(long bytes) {
+    long hundredths = bytes / HUNDREDTH;
     String text = hundredths / 100 + "." + String.format("%02d", hundredths % 100);
     return text.replaceAll("\\.?0+$", "") + " MB";
   }

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.fingerprint.Region;
 import shotdeed.server.certify.Derived;
-import shotdeed.server.picture.DecodedPicture;
 import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.UnreadablePicture;
 
 /**
  * Draws a comparison sheet. The original is small, a few hundred pixels: enough to compare, of no use to whoever wants to
@@ -34,6 +35,9 @@ final class SheetPainter implements FittingJpeg.Painter {
   private static final int TEXT = WIDTH - MARGIN - TEXT_LEFT;
   private static final int MOST_HEIGHT = 680;
   private static final int GAP = 30;
+
+  /** A small copy is seen better so; an original never. */
+  private static final double MOST_ENLARGED = 2;
 
   private static final double TITLE = 38;
   private static final double PLAIN = 23;
@@ -76,8 +80,8 @@ final class SheetPainter implements FittingJpeg.Painter {
   }
 
   private static Drawn drawn(Sheet.Row row, Derived derived, PictureDecoder decoder) {
-    BufferedImage original = fitted(picture(row.original(), Derived.Size.THUMB, derived, decoder), ORIGINAL);
-    BufferedImage copy = fitted(picture(row.copy(), Derived.Size.VIEW, derived, decoder), COPY);
+    BufferedImage original = fitted(picture(row.original(), Derived.Size.THUMB, derived, decoder), ORIGINAL, 1);
+    BufferedImage copy = fitted(picture(row.copy(), Derived.Size.VIEW, derived, decoder), COPY, MOST_ENLARGED);
     List<Line> text = new ArrayList<>();
     for (Sheet.Fact fact : row.facts()) {
       text.add(new Line(fact.name(), true));
@@ -98,23 +102,20 @@ final class SheetPainter implements FittingJpeg.Painter {
   private static BufferedImage picture(
       String sha256, Derived.Size size, Derived derived, PictureDecoder decoder) {
     try {
-      DecodedPicture picture = decoder.decode(derived.of(sha256, size));
-      return picture.image();
-    } catch (IOException | RuntimeException e) {
+      return decoder.decode(derived.of(sha256, size)).image();
+    } catch (IOException | UnreadablePicture | RuntimeException e) {
       LOG.warn("a picture could not be put on a sheet: {}", e.toString());
       return null;
-    } catch (shotdeed.server.picture.UnreadablePicture e) {
-      throw new IllegalStateException("a smaller copy made here cannot be read", e);
     }
   }
 
-  /** Within a column's width and the greatest height; never larger than it is. */
-  private static BufferedImage fitted(BufferedImage picture, int width) {
+  /** Within a column's width and the greatest height. */
+  private static BufferedImage fitted(BufferedImage picture, int width, double mostEnlarged) {
     if (picture == null) {
       return null;
     }
     double scale = Math.min(
-        1, Math.min((double) width / picture.getWidth(), (double) MOST_HEIGHT / picture.getHeight()));
+        mostEnlarged, Math.min((double) width / picture.getWidth(), (double) MOST_HEIGHT / picture.getHeight()));
     int across = Math.max(1, (int) Math.round(picture.getWidth() * scale));
     int down = Math.max(1, (int) Math.round(picture.getHeight() * scale));
     BufferedImage fitted = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
@@ -202,8 +203,8 @@ final class SheetPainter implements FittingJpeg.Painter {
     }
     Path2D line = new Path2D.Double();
     for (int i = 0; i + 1 < corners.size(); i += 2) {
-      double x = left + corners.get(i) * (double) width / shotdeed.fingerprint.Region.UNIT;
-      double y = top + corners.get(i + 1) * (double) height / shotdeed.fingerprint.Region.UNIT;
+      double x = left + corners.get(i) * (double) width / Region.UNIT;
+      double y = top + corners.get(i + 1) * (double) height / Region.UNIT;
       if (i == 0) {
         line.moveTo(x, y);
       } else {

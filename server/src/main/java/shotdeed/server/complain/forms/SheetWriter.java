@@ -80,12 +80,13 @@ final class SheetWriter {
     fact(facts, "sheet.certificate", texts.get(
         "sheet.certificate.value", c.id(), texts.get("grade." + c.grade().text()), minute(c.createdAt())));
     Sighting.Captured shown = s.file();
+    Geometry drawn = pair.slices().isEmpty() ? pair.geometry() : null; // of a strip it speaks of the joined slices
     return new Sheet.Row(
         c.sha256(),
         shown.raster() == null ? shown.sha256() : shown.raster(),
-        pair.slices().isEmpty() ? pair.geometry() : null, // of a strip it speaks of the joined slices
+        drawn,
         texts.get("sheet.original", c.id()),
-        texts.get("sheet.copy"),
+        texts.get(drawn == null ? "sheet.copy" : "sheet.copy.outlined"),
         facts);
   }
 
