@@ -26,7 +26,7 @@ class ManyFormFilesTest {
     shop = new FormCase();
     shop.wholeFolder();
     complaint = shop.complaint(1);
-    fill(complaint, ALL);
+    fill(shop, complaint, ALL);
   }
 
   @AfterAll
@@ -35,7 +35,7 @@ class ManyFormFilesTest {
   }
 
   /** More listings that show the same copy, as if a browser had reported each. */
-  static void fill(int complaint, int listings) {
+  static void fill(FormCase shop, int complaint, int listings) {
     shop.server.server().features().database().write(handle -> {
       List<String> columns = handle.createQuery("select name from pragma_table_info('sighting')")
           .mapTo(String.class).list();

@@ -117,8 +117,10 @@ public final class FillSlots {
     Map<EvidenceForm.Slot, Integer> leftOut = new LinkedHashMap<>();
     for (EvidenceForm.Slot slot : form.slots()) {
       List<Candidate> others = others(slot, photographs, pdf);
-      int most = sheetsAtMost(slot, others.size());
-      List<Sheet> sheets = slot.kinds().contains(Kind.COMPARISON) ? writer.sheets(pairs, most) : List.of();
+      int wanted = sheetsWanted(slot, others.size());
+      int most = slot.count().stated() ? wanted : MOST_SHEETS;
+      List<Sheet> sheets =
+          slot.kinds().contains(Kind.COMPARISON) ? writer.sheets(pairs, wanted, most) : List.of();
       List<Candidate> files = new ArrayList<>();
       for (Kind kind : slot.kinds()) {
         if (kind == Kind.COMPARISON) {
@@ -135,9 +137,9 @@ public final class FillSlots {
   }
 
   /** Sheets leave room for other files, but for one. */
-  private static int sheetsAtMost(EvidenceForm.Slot slot, int others) {
+  private static int sheetsWanted(EvidenceForm.Slot slot, int others) {
     int count = slot.count().value();
-    return slot.count().stated() ? Math.max(1, count - Math.min(others, count - 1)) : MOST_SHEETS;
+    return count - Math.min(others, count - 1);
   }
 
   /** All but sheets; a file that serves several photographs is there once. */

@@ -36,14 +36,16 @@ final class SheetWriter {
   /** A copy beside its original. {@code geometry} may be {@code null}; {@code slices} are none for a picture alone. */
   record Pair(Sighting sighting, Certificate certificate, Geometry geometry, List<Slice> slices) {}
 
-  /** Rows of each sheet, so that all pairs are on no more than {@code most} sheets where that can be. */
-  static int rows(int pairs, int most) {
-    return Math.max(Math.min(pairs, GOOD_ROWS), Math.min(SheetPainter.MOST_ROWS, (pairs + most - 1) / most));
+  /** Rows of each sheet, so that all pairs are on as few sheets as are wanted where that can be. */
+  private static int rows(int pairs, int wanted) {
+    return Math.max(Math.min(pairs, GOOD_ROWS), Math.min(SheetPainter.MOST_ROWS, (pairs + wanted - 1) / wanted));
   }
 
-  /** No more than {@code most} sheets; what does not fit on them is left out. */
-  List<Sheet> sheets(List<Pair> pairs, int most) {
-    int rows = rows(pairs.size(), most);
+  /**
+   * As few sheets as are wanted where that can be, and no more than {@code most}: what does not fit on them is left out.
+   */
+  List<Sheet> sheets(List<Pair> pairs, int wanted, int most) {
+    int rows = rows(pairs.size(), wanted);
     int sheets = Math.min(most, (pairs.size() + rows - 1) / rows);
     List<Sheet> all = new ArrayList<>();
     for (int i = 0; i < sheets; i++) {
