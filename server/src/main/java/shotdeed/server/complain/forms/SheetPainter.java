@@ -81,7 +81,7 @@ final class SheetPainter implements FittingJpeg.Painter {
 
   private static Drawn drawn(Sheet.Row row, Derived derived, PictureDecoder decoder) {
     BufferedImage original = fitted(picture(row.original(), Derived.Size.THUMB, derived, decoder), ORIGINAL, 1);
-    BufferedImage copy = fitted(picture(row.copy(), Derived.Size.VIEW, derived, decoder), COPY, MOST_ENLARGED);
+    BufferedImage copy = fitted(picture(row.copy(), Derived.Size.SHEET, derived, decoder), COPY, MOST_ENLARGED);
     List<Line> text = new ArrayList<>();
     for (Sheet.Fact fact : row.facts()) {
       text.add(new Line(fact.name(), true));
