@@ -22,6 +22,7 @@ import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.subject.EligibleCategories;
+import shotdeed.server.complain.forms.EvidencePaper;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CategoryPages;
@@ -97,6 +98,7 @@ public final class Features implements AutoCloseable {
   private final ExportSeller exportSeller;
   private final FileSweep sweep;
   private final Proofs proofs;
+  private final Forms forms;
   private final Uploads uploads;
   private final Deliveries deliveries;
   private final Watching watching;
@@ -167,6 +169,18 @@ public final class Features implements AutoCloseable {
         new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
     exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
+    forms = new Forms(
+        database,
+        files,
+        incoming,
+        folder.cache().resolve("forms"),
+        derived,
+        decoder,
+        complaints.list(),
+        monitoring.list(),
+        proofs.folder(),
+        EvidencePaper.NONE,
+        clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     watching = new Watching(database, clock);
     sweep = RecordedFiles.sweep(files, database, complaints.evidence());
@@ -213,6 +227,7 @@ public final class Features implements AutoCloseable {
     pages.addAll(monitoring.libraryPages(desk, listCertificates, refingerprint));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
+    pages.add(forms.pages(desk));
     pages.add(watching.pages(desk, monitoring.list()));
     pages.add(Verifying.pages(desk, database, ledger, incoming, strangers, clock));
     return pages;

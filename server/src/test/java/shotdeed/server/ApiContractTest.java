@@ -38,6 +38,7 @@ class ApiContractTest {
       Errors.EXAM_ANSWER_STANDS,
       Errors.FINDING_DECIDED,
       Errors.FORM_EXPIRED,
+      Errors.FORM_FILE_HELD,
       Errors.INVITATION_INVALID,
       Errors.LICENCE_ENDED,
       Errors.LAST_ADMIN,

@@ -32,6 +32,8 @@ public final class Derived {
   /** How large a copy is. */
   public enum Size {
     THUMB(320),
+    /** For a comparison sheet. */
+    SHEET(680),
     VIEW(1200);
 
     private final int side;

@@ -147,7 +147,7 @@ public final class PrepareComplaint {
       CertificateState.VOIDED, Errors.CERTIFICATE_VOIDED);
 
   /** Nobody is complained about with a photograph that somebody else may own, or whose original proves nothing. */
-  private static void requireUndisputed(Certificate certificate) {
+  public static void requireUndisputed(Certificate certificate) {
     Errors error = UNFIT.get(certificate.state());
     if (error != null) {
       throw new Refused(error, certificate.id()).with("certificate", certificate.id());

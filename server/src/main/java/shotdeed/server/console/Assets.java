@@ -23,6 +23,9 @@ public final class Assets implements RouteGroup {
   private static final Asset TRIAGE = read("/shotdeed/server/console/triage.css", CSS);
   private static final Asset TRIAGE_SCRIPT =
       read("/shotdeed/server/console/triage.js", "text/javascript; charset=utf-8");
+  private static final Asset FORMS = read("/shotdeed/server/console/forms.css", CSS);
+  private static final Asset FORMS_SCRIPT =
+      read("/shotdeed/server/console/forms.js", "text/javascript; charset=utf-8");
   private static final Asset UPLOAD = read("/shotdeed/server/console/upload.js", "text/javascript; charset=utf-8");
   private static final Asset VERIFY = read("/shotdeed/server/console/verify.css", CSS);
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
@@ -96,6 +99,16 @@ public final class Assets implements RouteGroup {
     return "/assets/triage.js?v=" + TRIAGE_SCRIPT.tag();
   }
 
+  /** Address of our own style sheet for files of a marketplace's form. */
+  public static String forms() {
+    return "/assets/forms.css?v=" + FORMS.tag();
+  }
+
+  /** Address of the script that lets such files be dragged out. */
+  public static String formsScript() {
+    return "/assets/forms.js?v=" + FORMS_SCRIPT.tag();
+  }
+
   /** Address of the icon. */
   public static String icon() {
     return "/assets/icon.svg?v=" + ICON.tag();
@@ -112,6 +125,8 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/triage.css", context -> send(context, TRIAGE));
     routes.get("/assets/verify.css", context -> send(context, VERIFY));
     routes.get("/assets/triage.js", context -> send(context, TRIAGE_SCRIPT));
+    routes.get("/assets/forms.css", context -> send(context, FORMS));
+    routes.get("/assets/forms.js", context -> send(context, FORMS_SCRIPT));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

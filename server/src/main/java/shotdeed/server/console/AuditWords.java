@@ -18,6 +18,8 @@ public final class AuditWords {
           Map.entry("proof.add", "kind"),
           Map.entry("proof.remove", "kind"),
           Map.entry("proof.restore", "kind"),
+          Map.entry("form.release", "proof.market"),
+          Map.entry("form.hold", "proof.market"),
           Map.entry("webhook.change", "webhooks"),
           Map.entry("webhook.lost", "webhook.fault"),
           Map.entry("dispute.open", "dispute.finding"),

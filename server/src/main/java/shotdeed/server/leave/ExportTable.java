@@ -161,6 +161,9 @@ record ExportTable(String file, String key, String sql) {
           "complaint-sightings.json",
           "select t.* from complaint_sighting t" + OF_COMPLAINT + " order by c.id, t.place"),
       new ExportTable(
+          "form-releases.json",
+          "select t.* from form_release t" + OF_COMPLAINT + " order by c.id, t.form, t.slot"),
+      new ExportTable(
           "earlier-case-numbers.json", "select t.* from earlier_case_number t" + OF_COMPLAINT + " order by c.id, t.id"),
       new ExportTable(
           "webhooks.json",

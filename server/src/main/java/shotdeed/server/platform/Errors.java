@@ -35,6 +35,7 @@ public enum Errors {
   FIELD_INVALID("field-invalid", 400),
   FINDING_DECIDED("finding-decided", 409),
   FORM_EXPIRED("form-expired", 403),
+  FORM_FILE_HELD("form-file-held", 409),
   INTERNAL("internal", 500),
   INVITATION_INVALID("invitation-invalid", 403),
   JSON_INVALID("json-invalid", 400),

@@ -23,4 +23,9 @@ public record FileFacts(
     String takenAt) {
   /** Of a file that is no picture. */
   static final FileFacts NONE = new FileFacts(null, 0, 0, null, false, null, null, null);
+
+  /** Of a file that says nothing. */
+  public static FileFacts none() {
+    return NONE;
+  }
 }

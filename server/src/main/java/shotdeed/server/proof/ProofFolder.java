@@ -107,6 +107,11 @@ public final class ProofFolder {
     return proof.facts().exif() ? null : "no-exif";
   }
 
+  /** What camera and programs wrote into a stored file, without a look at its picture. */
+  public FileFacts camera(String sha256) {
+    return ReadFile.camera(files.path(sha256));
+  }
+
   /** The day of the marketplaces' rules. */
   public String version() {
     return readiness.version();

@@ -94,7 +94,8 @@ final class ReadFile {
         camera.takenAt());
   }
 
-  private static FileFacts camera(Path file) {
+  /** What its camera and its programs wrote into a file, without a look at the picture. */
+  static FileFacts camera(Path file) {
     try {
       Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
       Directory first = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);

@@ -89,6 +89,11 @@ public final class Readiness {
     return data.edits(proof.facts().software());
   }
 
+  /** Whether a program of this name changes pictures; {@code null} is none. */
+  public boolean edits(String software) {
+    return data.edits(software);
+  }
+
   /** The day of the data. */
   public String version() {
     return data.version();
@@ -156,7 +161,8 @@ public final class Readiness {
     return null;
   }
 
-  private static boolean same(Proof original, Proof other) {
+  /** Whether a file shows the very picture of another, whatever its bytes: it proves nothing beside it. */
+  public static boolean same(Proof original, Proof other) {
     if (original.sha256().equals(other.sha256())) {
       return true;
     }

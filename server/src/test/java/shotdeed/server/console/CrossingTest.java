@@ -36,7 +36,8 @@ class CrossingTest {
   private static final String[] FIELDS = {
     "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name",
     "x", "role", "member", "certificates", "1", "megabytes", "1", "owner", "a", "reasons", "x", "told", "x", "dismissal",
-    "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x", "sure", "yes", "leak", "x", "viewName", "x"
+    "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x", "sure", "yes", "leak", "x", "viewName", "x",
+    "hand", "yes", "form", "taobao", "slot", "original"
   };
 
   private static final Map<String, String> BODIES = Map.of(

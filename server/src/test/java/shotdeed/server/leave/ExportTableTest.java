@@ -55,7 +55,8 @@ class ExportTableTest {
       entry("working_calendar", "a setting of the server"));
 
   private static final List<String> SHORT =
-      List.of("people.json", "watch-visits.json", "complaint-sightings.json", "earlier-case-numbers.json");
+      List.of("people.json", "watch-visits.json", "complaint-sightings.json", "earlier-case-numbers.json",
+          "form-releases.json");
 
   private static final Pattern READ = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
 

@@ -1,0 +1,54 @@
+package shotdeed.server;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import shotdeed.server.certify.Derived;
+import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.complain.forms.EvidencePaper;
+import shotdeed.server.complain.forms.FillSlots;
+import shotdeed.server.complain.forms.FormFiles;
+import shotdeed.server.complain.forms.FormLibrary;
+import shotdeed.server.complain.forms.MakeSheets;
+import shotdeed.server.complain.forms.ReadCase;
+import shotdeed.server.console.Desk;
+import shotdeed.server.console.FormFilePages;
+import shotdeed.server.monitor.ListSightings;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.FileCache;
+import shotdeed.server.platform.FileStore;
+import shotdeed.server.platform.Incoming;
+import shotdeed.server.proof.ProofFolder;
+import shotdeed.server.proof.Readiness;
+
+/** The use cases of files for the marketplaces' forms. */
+final class Forms {
+  /** Bytes of comparison sheets, some hundreds of them. */
+  private static final long MAX_CACHE = 128L << 20;
+
+  private final FormFiles files;
+  private final Incoming incoming;
+
+  Forms(
+      Database database,
+      FileStore store,
+      Incoming incoming,
+      Path cache,
+      Derived derived,
+      PictureDecoder decoder,
+      ListComplaints complaints,
+      ListSightings sightings,
+      ProofFolder folders,
+      EvidencePaper paper,
+      InstantSource clock) {
+    this.incoming = incoming;
+    ReadCase read = new ReadCase(complaints, sightings, folders, store);
+    MakeSheets sheets = new MakeSheets(derived, decoder, new FileCache(cache, MAX_CACHE));
+    FillSlots fill = new FillSlots(read, sheets, paper);
+    files = new FormFiles(FormLibrary.bundled(), read, fill, new Readiness(), database, clock);
+  }
+
+  FormFilePages pages(Desk desk) {
+    return new FormFilePages(desk, files, incoming);
+  }
+}

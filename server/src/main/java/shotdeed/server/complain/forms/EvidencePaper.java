@@ -1,0 +1,18 @@
+package shotdeed.server.complain.forms;
+
+import java.io.IOException;
+import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Language;
+
+/** The evidence on paper, as others make it. */
+public interface EvidencePaper {
+  /** None at all. */
+  EvidencePaper NONE = (caller, complaint, language) -> null;
+
+  /**
+   * A PDF of one of the caller's own complaints, the same bytes each time.
+   *
+   * @return {@code null} if there is none
+   */
+  byte[] of(Caller caller, int complaint, Language language) throws IOException;
+}

@@ -1,0 +1,125 @@
+package shotdeed.server.complain.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormLibraryTest {
+  private static final FormLibrary ALL = FormLibrary.bundled();
+
+  @Test
+  void each_marketplace_has_a_form() {
+    assertThat(ALL.all()).extracting(EvidenceForm::id).containsExactly(
+        "taobao", "tmall", "1688", "alibaba", "pdd", "jd", "douyin", "xiaohongshu", "amazon", "ebay", "etsy", "shopify",
+        "made-in-china");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "taobao, item.taobao.com, taobao",
+    "tmall, detail.tmall.hk, tmall",
+    "other, detail.1688.com, 1688",
+    "other, www.aliexpress.com, alibaba",
+    "other, es.aliexpress.com, alibaba",
+    "other, www.lazada.co.th, alibaba",
+    "other, mobile.yangkeduo.com, pdd",
+    "other, item.jd.com, jd",
+    "other, haohuo.jinritemai.com, douyin",
+    "other, www.xiaohongshu.com, xiaohongshu",
+    "other, www.amazon.co.jp, amazon",
+    "other, www.ebay.de, ebay",
+    "other, www.etsy.com, etsy",
+    "other, coats.myshopify.com, shopify",
+    "other, cn.made-in-china.com, made-in-china"
+  })
+  void a_complaint_is_lodged_where_its_listings_stand(String market, String site, String form) {
+    assertThat(ALL.pick(market, site).id()).isEqualTo(form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"other, coats.example", "other, nottaobao.com", "other, taobao.com.example", "other, jd.com.evil"})
+  void a_site_that_only_looks_like_a_marketplace_is_none(String market, String site) {
+    assertThat(ALL.pick(market, site)).isNull();
+  }
+
+  @Test
+  void what_the_sources_state_is_what_the_data_says() {
+    EvidenceForm.Slot taobao = ALL.byId("taobao").slots().get(0);
+    assertThat(taobao.endings()).isEqualTo("JPG");
+    assertThat(taobao.maxBytes().value()).isLessThan(20_000_000);
+    assertThat(ALL.byId("taobao").slots().get(1).least().value()).isEqualTo(2);
+    assertThat(ALL.byId("taobao").slots().get(2).count().value()).isEqualTo(3);
+    assertThat(ALL.byId("1688").slots().get(0).smallest()).isEqualTo("200 KB");
+    assertThat(ALL.byId("alibaba").links().value()).isEqualTo(300);
+    assertThat(ALL.byId("alibaba").slots().get(0).count().value()).isEqualTo(4);
+    assertThat(ALL.byId("amazon").links().value()).isEqualTo(50);
+    assertThat(ALL.byId("made-in-china").links().value()).isEqualTo(800);
+    // What nobody states is not made up: it carries no source.
+    Figure<?> amazon = ALL.byId("amazon").slots().get(0).maxBytes();
+    assertThat(amazon.stated()).isFalse();
+    assertThat(amazon.source()).isNull();
+  }
+
+  private static String etsy() {
+    try (InputStream in = FormLibrary.class.getResourceAsStream("etsy.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void refused(String file, String json, String message) {
+    Map<String, byte[]> files = new LinkedHashMap<>(Map.of(file, json.getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> FormLibrary.of(files))
+        .isInstanceOf(FormException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void a_faulty_file_is_refused_with_file_and_field_and_what_was_expected() {
+    String good = etsy();
+    assertThat(FormLibrary.of(Map.of("etsy.json", good.getBytes(StandardCharsets.UTF_8))).all()).hasSize(1);
+    refused("other.json", good, "id: expected the file's own name");
+    refused("etsy.json", "{", "file");
+    refused("etsy.json", good.replace("\"entry\"", "\"door\""), "entry: Missing");
+    refused("etsy.json", good.replace("\"entry\"", "\"door\": 1, \"entry\""), "door: Unrecognized field");
+    refused("etsy.json", good.replace("\"version\": \"2026-11-22\"", "\"version\": \"soon\""),
+        "version: expected a day such as 2026-11-22, not soon");
+    refused("etsy.json", good.replace("\"en\": \"Attachments\", ", ""), "slots.attachments.name: expected a name in en");
+    refused("etsy.json", good.replace("\"paper\"", "\"song\""), "slots.attachments.takes: expected a kind of file, not song");
+    refused("etsy.json", good.replace("\"links\": {\"value\": 10, \"stated\": false", "\"links\": {\"value\": 10, \"stated\": true"),
+        "links.source: expected where it is stated");
+    refused("etsy.json", good.replace("\"links\": {\"value\": 10, \"stated\": false, \"source\": null",
+        "\"links\": {\"value\": 10, \"stated\": false, \"source\": \"a blog\""), "links: expected neither source nor day");
+    refused("etsy.json", good.replace("\"links\": {\"value\": 10", "\"links\": {\"value\": 0"),
+        "links: expected a number from 1 to 10000, not 0");
+    refused("etsy.json", good.replace("\"links\": {\"value\": 10", "\"links\": {\"value\": \"ten\""), "links.value");
+    refused("etsy.json", good.replace("\"maxBytes\": {\"value\": 5000000", "\"maxBytes\": {\"value\": -1"),
+        "slots.attachments.maxBytes: expected a number from 1");
+    refused("etsy.json", good.replace("\"minBytes\": {\"value\": 0", "\"minBytes\": {\"value\": 6000000"),
+        "slots.attachments.minBytes: expected a number from 0 to 5000000, not 6000000");
+    refused("etsy.json", good.replace("[\"etsy.com\"]", "[\"https://etsy.com/\"]"), "hosts: expected names of hosts");
+    refused("etsy.json", good.replace("\"read\": null", "\"read\": null, \"read\": null"), "Duplicate field");
+  }
+
+  @Test
+  void a_site_belongs_to_one_marketplace() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("etsy.json", etsy().getBytes(StandardCharsets.UTF_8));
+    files.put("yard.json", etsy()
+        .replace("\"id\": \"etsy\"", "\"id\": \"yard\"")
+        .replace("[\"etsy\"]", "[\"yard\"]")
+        .getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> FormLibrary.of(files))
+        .hasMessage("yard.json: hosts: expected etsy.com in one file only, but etsy.json has it too");
+  }
+}
