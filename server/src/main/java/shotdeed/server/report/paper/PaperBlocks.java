@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import shotdeed.server.paper.PaperAddress;
+import shotdeed.server.paper.PaperPages;
+import shotdeed.server.paper.PaperText;
 import shotdeed.server.report.ReportLine;
 
 /** The parts that a report consists of, each set on the page below the last. */
