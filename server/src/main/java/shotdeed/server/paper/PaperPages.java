@@ -84,6 +84,11 @@ public final class PaperPages implements AutoCloseable {
     return y;
   }
 
+  /** How much of the page is left to fill. */
+  public float room() {
+    return y - BOTTOM;
+  }
+
   /** Leaves room. */
   public void down(float by) {
     y -= by;

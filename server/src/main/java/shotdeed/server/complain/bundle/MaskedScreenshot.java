@@ -60,11 +60,12 @@ final class MaskedScreenshot {
    * Makes one.
    *
    * @param screenshot PNG or JPEG as sealed
-   * @param capture the sealed {@code capture}: {@code width} and {@code height} of the view in the page's pixels, and
-   *     {@code keep}, boxes with {@code left}, {@code top}, {@code right} and {@code bottom}; hostile, any node
+   * @param width of the view in the page's pixels, as the browser states it
+   * @param boxes {@code left}, {@code top}, {@code right} and {@code bottom} each; hostile, any node
    */
-  static Result of(byte[] screenshot, JsonNode capture, PictureDecoder decoder) throws IOException {
-    if (!capture.path("keep").isArray() || capture.path("keep").isEmpty()) {
+  static Result of(byte[] screenshot, int width, int height, JsonNode boxes, PictureDecoder decoder)
+      throws IOException {
+    if (!boxes.isArray() || boxes.isEmpty()) {
       return new Result(null, "boxes");
     }
     BufferedImage image;
@@ -73,14 +74,14 @@ final class MaskedScreenshot {
     } catch (UnreadablePicture e) {
       return new Result(null, "unreadable");
     }
-    double across = (double) image.getWidth() / capture.path("width").asInt();
-    double down = (double) image.getHeight() / capture.path("height").asInt();
+    double across = (double) image.getWidth() / width;
+    double down = (double) image.getHeight() / height;
     boolean fits = Double.isFinite(across) && Double.isFinite(down) && across > 0
         && Math.abs(down / across - 1) <= SLACK && across >= 1 / MOST_SCALE && across <= MOST_SCALE;
     if (!fits) {
       return new Result(null, "fit");
     }
-    List<Rectangle> kept = kept(capture.path("keep"), across, image);
+    List<Rectangle> kept = kept(boxes, across, image);
     if (kept.isEmpty() || share(kept, image) > MOST_KEPT) {
       return new Result(null, "boxes");
     }

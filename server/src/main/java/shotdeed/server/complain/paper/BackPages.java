@@ -33,32 +33,28 @@ final class BackPages {
     List<Row> rows = new ArrayList<>();
     rows.add(words.time("capture.clicked", complaint.said("clickedAt")));
     rows.add(words.time("capture.prepared", complaint.said("preparedAt")));
-    JsonNode capture = complaint.value("capture");
-    if (capture.isObject()) {
-      Sealed page = new Sealed(capture);
-      rows.add(words.address("capture.url", new Sealed.Said(page.text("url"), By.BROWSER)));
-      rows.add(words.row("capture.title", new Sealed.Said(page.text("title"), By.BROWSER)));
-      rows.add(words.row("capture.view", words.of("pixels", page.text("width"), page.text("height")), By.BROWSER));
+    Sealed click = new Sealed(of.manifest().path("click"));
+    if (click.row().has("pageUrl")) {
+      rows.add(words.address("capture.url", click.said("pageUrl")));
+      rows.add(words.row("capture.title", click.said("pageTitle")));
+      rows.add(words.row(
+          "capture.view", words.of("pixels", click.text("viewWidth"), click.text("viewHeight")), By.BROWSER));
       int texts = 0;
-      for (JsonNode text : page.value("texts")) {
+      for (JsonNode text : click.value("pageTexts")) {
         if (texts++ < MAX_TEXTS) {
           rows.add(words.row("capture.text", text.asText(), By.BROWSER));
         }
       }
-      if (!page.text("unseen").isEmpty()) {
-        rows.add(words.row("capture.unseen", page.text("unseen"), By.BROWSER));
+      if (!click.said("pictureNotInViewBecause").none()) {
+        rows.add(words.row("capture.unseen", click.said("pictureNotInViewBecause")));
       }
-      if (!page.text("screenshotAt").isEmpty()) {
-        rows.add(words.time("capture.screenshot-at", new Sealed.Said(page.text("screenshotAt"), By.BROWSER)));
+      if (!click.said("screenshotAt").none()) {
+        rows.add(words.time("capture.screenshot-at", click.said("screenshotAt")));
       }
     }
-    JsonNode client = complaint.value("client");
-    if (client.isObject()) {
-      Sealed at = new Sealed(client);
-      rows.add(words.row(
-          "client",
-          words.of("client.is", at.text("extension"), at.text("browser"), at.text("language")),
-          By.BROWSER));
+    if (click.row().has("browser")) {
+      rows.add(words.row("client", click.said("browser"), words.of(
+          "client.is", click.text("extension"), click.text("browser"), click.text("language"))));
     }
     blocks.rows(rows);
     if (screenshot != null) {
@@ -99,9 +95,7 @@ final class BackPages {
             By.SERVER));
       }
       EvidenceCase.Leaf leaf = of.log() == null ? null : of.log().certificates().get(each.getKey());
-      rows.add(words.row("logged", leaf == null
-          ? words.of("logged.none")
-          : words.of("logged.one", leaf.index(), words.time(leaf.loggedAt())), By.SERVER));
+      rows.add(words.row("logged", words.leaf(leaf), By.SERVER));
       blocks.rows(rows);
     }
   }
@@ -124,9 +118,7 @@ final class BackPages {
     rows.add(words.row("log.origin", log.origin(), null));
     rows.add(words.row("log.key", log.fingerprint(), null));
     rows.add(words.row("log.checkpoint", words.of("log.checkpoint.is", log.size(), log.root()), By.SERVER));
-    rows.add(words.row("log.evidence", log.evidence() == null
-        ? words.of("logged.none")
-        : words.of("logged.one", log.evidence().index(), words.time(log.evidence().loggedAt())), By.SERVER));
+    rows.add(words.row("log.evidence", words.leaf(log.evidence()), By.SERVER));
     for (EvidenceCase.Attestation seen : log.attestations()) {
       rows.add(words.row("time.authority", words.of("time.attested", words.time(seen.at()), seen.by()), null));
     }

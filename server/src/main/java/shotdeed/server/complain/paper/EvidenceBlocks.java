@@ -44,6 +44,11 @@ final class EvidenceBlocks {
     parts = new PaperParts(pages);
   }
 
+  /** Points that are left on this page. */
+  float room() {
+    return pages.room();
+  }
+
   void title(String text) throws IOException {
     whole("H1", parts.part(plain(text), PaperPages.WIDTH, 17, true, PaperParts.BLACK), 2);
   }

@@ -38,7 +38,7 @@ public record EvidenceCase(
    * @param root of the checkpoint, base64
    * @param evidence the leaf that the sealed list is committed to, or {@code null}
    * @param certificates the leaf of each certificate, by its number
-   * @param attestations who else saw the checkpoint; empty if nobody did
+   * @param attestations who else saw a checkpoint over the evidence; empty if nobody did
    */
   public record LogFacts(
       String origin,
@@ -54,8 +54,9 @@ public record EvidenceCase(
    *
    * @param index 0 for the first
    * @param loggedAt by the server's clock
+   * @param attested who else says since when it is there at the latest, or {@code null}
    */
-  public record Leaf(long index, Instant loggedAt) {}
+  public record Leaf(long index, Instant loggedAt, Attestation attested) {}
 
   /**
    * Somebody else says that a checkpoint existed no later than a time.

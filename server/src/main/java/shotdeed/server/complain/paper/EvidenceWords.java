@@ -190,6 +190,17 @@ final class EvidenceWords {
     return String.join("; ", opinions);
   }
 
+  /** Where something stands in the log and since when; who else says so. */
+  String leaf(EvidenceCase.Leaf leaf) {
+    if (leaf == null) {
+      return of("logged.none");
+    }
+    String logged = of("logged.one", leaf.index(), time(leaf.loggedAt()));
+    return leaf.attested() == null
+        ? logged
+        : logged + of("colon") + of("time.attested", time(leaf.attested().at()), leaf.attested().by());
+  }
+
   /** Why there is no screenshot: a reason that we know in the reader's language, another as it was given. */
   String noScreenshot(String sentence) {
     NoScreenshot reason = NoScreenshot.ofSentence(sentence);

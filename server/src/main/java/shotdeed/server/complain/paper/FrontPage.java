@@ -12,8 +12,11 @@ import shotdeed.server.complain.paper.EvidenceBlocks.Row;
 /** Page one: who, whose, where, both pictures, what this proves and what it does not. */
 final class FrontPage {
   private static final float PICTURES = 210;
+  private static final float LEAST_PICTURES = 60;
+  /** What stands below the pictures takes this much, in the language that takes most. */
+  private static final float BELOW = 245;
   /** Characters of a text of the page on page one; whole texts follow. */
-  private static final int SHORT = 160;
+  private static final int SHORT = 90;
 
   private final EvidenceBlocks blocks;
   private final EvidenceWords words;
@@ -34,7 +37,8 @@ final class FrontPage {
     blocks.under(words.of(
         "under", words.time(complaint.text("preparedAt")), complaint.text("software"), words.time(of.packedAt())));
     blocks.rows(parties());
-    blocks.pictures(List.of(copy, original), PICTURES);
+    blocks.pictures(
+        List.of(copy, original), Math.max(LEAST_PICTURES, Math.min(PICTURES, blocks.room() - BELOW)));
     blocks.subheading(words.of("proves"));
     blocks.bullets(proves());
     blocks.subheading(words.of("proves-not"));
@@ -52,7 +56,7 @@ final class FrontPage {
     Sealed certificate = new Sealed(of.certificates().get(first.number("certificate")));
     String grade = certificate.text("grade");
     List<Row> rows = new ArrayList<>();
-    rows.add(words.row("complainant", complaint.said("seller")));
+    rows.add(words.row("complainant", complaint.said("seller"), cut(complaint.text("seller"))));
     String market = words.market(first.text("market")) + " · " + cut(first.text("site"));
     rows.add(words.row("accused", cut(words.shop(first)) + " · " + market, By.BROWSER));
     rows.add(words.row("right", rights(), By.SERVER));
@@ -71,9 +75,9 @@ final class FrontPage {
   private Row shortAddress(Sealed first) {
     String address = first.text("pageUrl");
     Row whole = words.address("link", first.said("pageUrl"));
-    return address.length() <= SHORT * 2
+    return address.length() <= SHORT * 3
         ? whole
-        : new Row(whole.label(), address.substring(0, SHORT) + "…", whole.source(), false);
+        : new Row(whole.label(), address.substring(0, SHORT * 3) + "…", whole.source(), false);
   }
 
   /** One certificate, or how many. */

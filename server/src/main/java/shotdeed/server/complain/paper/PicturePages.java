@@ -58,9 +58,7 @@ final class PicturePages {
         "certificate.one", number, words.grade(certificate.text("grade")), words.basis(certificate.text("basis"))),
         certificate.said("grade").by()));
     EvidenceCase.Leaf leaf = of.log() == null ? null : of.log().certificates().get(number);
-    rows.add(words.row("logged", leaf == null
-        ? words.of("logged.none")
-        : words.of("logged.one", leaf.index(), words.time(leaf.loggedAt())), By.SERVER));
+    rows.add(words.row("logged", words.leaf(leaf), By.SERVER));
     return rows;
   }
 

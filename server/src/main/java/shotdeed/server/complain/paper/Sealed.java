@@ -1,6 +1,7 @@
 package shotdeed.server.complain.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.server.complain.By;
@@ -9,9 +10,13 @@ import shotdeed.server.complain.By;
  * A row of the sealed manifest: names, each with a value and who says it. The manifest may be of an earlier version of
  * the program, so any name may be missing.
  *
- * @param row an object; may be a missing node
+ * @param row an object; a missing node and {@code null} are a row without names
  */
 record Sealed(JsonNode row) {
+  Sealed {
+    row = row == null ? MissingNode.getInstance() : row;
+  }
+
   /**
    * A value and who says it.
    *

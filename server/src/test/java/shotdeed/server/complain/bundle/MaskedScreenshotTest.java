@@ -33,11 +33,20 @@ class MaskedScreenshotTest {
   }
 
   private static byte[] masked(BufferedImage page, JsonNode capture) throws IOException {
-    return MaskedScreenshot.of(Photos.png(page), capture, new PictureDecoder()).png();
+    return of(Photos.png(page), capture).png();
   }
 
   private static String whyNot(byte[] screenshot, JsonNode capture) throws IOException {
-    return MaskedScreenshot.of(screenshot, capture, new PictureDecoder()).whyNot();
+    return of(screenshot, capture).whyNot();
+  }
+
+  private static MaskedScreenshot.Result of(byte[] screenshot, JsonNode capture) throws IOException {
+    return MaskedScreenshot.of(
+        screenshot,
+        capture.path("width").asInt(),
+        capture.path("height").asInt(),
+        capture.path("keep"),
+        new PictureDecoder());
   }
 
   /** A page with a photograph, a line of text at every tenth of its height, and a name in one place. */

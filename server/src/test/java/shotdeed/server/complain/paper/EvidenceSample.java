@@ -40,8 +40,8 @@ final class EvidenceSample {
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       1234,
       "hiFvqCCq6bWRWCSMaEg7Wlq4WGqAFtCjdKyZYTB6ArM=",
-      new EvidenceCase.Leaf(1229, Instant.parse("2026-11-22T02:00:01Z")),
-      Map.of(12, new EvidenceCase.Leaf(40, Instant.parse("2026-03-08T02:00:01Z"))),
+      new EvidenceCase.Leaf(1229, Instant.parse("2026-11-22T02:00:01Z"), null),
+      Map.of(12, new EvidenceCase.Leaf(40, Instant.parse("2026-03-08T02:00:01Z"), null)),
       List.of());
   static final EvidenceCase.LogFacts STAMPED = new EvidenceCase.LogFacts(
       LOG.origin(),
