@@ -205,9 +205,8 @@ public final class Evidence {
    * The sealed evidence of one complaint.
    *
    * @param sealed the sealed list as bytes; of a complaint that was sealed before there were any, made from the manifest
-   * @param logged whether the list was sealed with the complaint, so that the log can hold it
    */
-  public record SealedEvidence(CaseComplaint complaint, byte[] manifest, byte[] sealed, boolean logged) {}
+  public record SealedEvidence(CaseComplaint complaint, byte[] manifest, byte[] sealed) {}
 
   /**
    * What was sealed when a complaint was prepared. Nobody's looking is put on record here.
@@ -220,7 +219,7 @@ public final class Evidence {
     String list = database.read(handle -> ComplaintStore.sealedList(handle, complaint));
     byte[] manifest = whole(found.manifestSha256());
     byte[] sealed = list == null ? Manifest.listOf(manifest).bytes() : whole(list);
-    return new SealedEvidence(found, manifest, sealed, list != null);
+    return new SealedEvidence(found, manifest, sealed);
   }
 
   /**

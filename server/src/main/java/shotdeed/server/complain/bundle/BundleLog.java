@@ -1,11 +1,20 @@
 package shotdeed.server.complain.bundle;
 
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import shotdeed.server.complain.paper.EvidenceCase.LogFacts;
 
 /** What the log adds to a bundle. */
 public interface BundleLog {
+  /**
+   * What is to be proven.
+   *
+   * @param sealedSha256 of the sealed list
+   * @param sealedParts how many parts it names
+   * @param certificates that the evidence rests on
+   */
+  record Subject(int seller, int complaint, String sealedSha256, int sealedParts, SortedSet<Integer> certificates) {}
+
   /**
    * A file of the bundle.
    *
@@ -13,16 +22,11 @@ public interface BundleLog {
    */
   record File(String path, byte[] content) {}
 
-  /**
-   * What the log proves of a complaint.
-   *
-   * @param facts {@code null} if it holds nothing of it
-   * @param files proofs first, then stamps, each kind in the order of its names
-   */
+  /** What the log proves of a complaint: proofs first, then what others say of the log. */
   record Proven(LogFacts facts, List<File> files) {}
 
-  /** Proves a complaint's evidence and the certificates that it rests on, as far as they were logged. */
-  Proven of(int complaint, Set<Integer> certificates);
+  /** Proves a complaint's evidence, and the certificates with all that followed on them. */
+  Proven of(Subject subject);
 
   /** What the log is called. */
   String origin();

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import shotdeed.ledger.BundleContents;
 import shotdeed.ledger.Malformed;
@@ -101,11 +103,9 @@ public final class PackBundle {
     } finally {
       turns.release();
     }
-    // Never left out: what left the house, and how much of it, must be found again.
-    database.write(handle -> {
-      Audit.did(handle, clock.instant(), caller, "evidence.bundle", "complaint", complaint, options.inWords());
-      return null;
-    });
+    // Each time anew, because what is in it differs; left out on a full disk, because reading must work there.
+    database.note(handle -> Audit.did(
+        handle, clock.instant(), caller, "evidence.bundle", "complaint", complaint, options.inWords()));
     return bundle;
   }
 
@@ -115,7 +115,12 @@ public final class PackBundle {
     SortedMap<Integer, JsonNode> certificates = certificates(parts);
     List<Bundle.Entry> originals = originals(certificates, options);
     JsonNode manifest = Json.tree(sealed.manifest());
-    BundleLog.Proven proven = log.of(complaint, certificates.keySet());
+    BundleLog.Proven proven = log.of(new BundleLog.Subject(
+        sealed.complaint().seller(),
+        complaint,
+        Secrets.sha256(sealed.sealed()),
+        parts.size(),
+        new TreeSet<>(certificates.keySet())));
     Instant packedAt = clock.instant();
 
     List<SealedList.Part> withheld = new ArrayList<>();
@@ -165,7 +170,7 @@ public final class PackBundle {
         log.origin(),
         complaint,
         options.language().tag(),
-        packedAt.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+        packedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
         entries.stream().map(Bundle.Entry::part).toList(),
         withheld);
     return new Bundle(complaint, log.sign(contents.text()).getBytes(StandardCharsets.UTF_8), entries);
