@@ -163,7 +163,7 @@ public final class Features implements AutoCloseable {
         database, library, featureLibrary, photographs, judge, files, space, turnstile, decoder, derived, clock);
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
-    complaints = new Complaints(database, policies, files, space, clock);
+    complaints = new Complaints(database, policies, files, space, ledger, derived, decoder, clock);
     deliveries = new Deliveries(settings.privateTargets(), database, clock);
     reporting =
         new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
@@ -212,8 +212,8 @@ public final class Features implements AutoCloseable {
             devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
         monitoring.routes(devices, incoming),
         monitoring.looks(devices),
-        new LogRoutes(database, ledger),
-        complaints.routes(devices, origin, incoming)));
+        new LogRoutes(database, ledger)));
+    routes.addAll(complaints.routes(devices, origin, incoming));
     routes.addAll(watching.routes(devices));
     return routes;
   }
@@ -221,6 +221,7 @@ public final class Features implements AutoCloseable {
   /** The routes for people. */
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
+    pages.addAll(complaints.pages(desk, monitoring.list()));
     pages.addAll(monitoring.triage(desk, listCertificates));
     pages.addAll(reporting.pages(desk));
     pages.addAll(people.pages(desk));
@@ -268,7 +269,6 @@ public final class Features implements AutoCloseable {
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
         monitoring.sightings(desk, listCertificates, complaints),
-        complaints.pages(desk, monitoring.list()),
         new BrowserPages(desk, devices, pairing, origin),
         deliveries.pages(desk));
   }

@@ -3,7 +3,6 @@ package shotdeed.server.complain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import shotdeed.server.platform.RouteGroup;
 import shotdeed.wire.ComplaintRequest;
 import shotdeed.wire.ComplaintSummary;
 
-/** Forecasts, complaints and their evidence, for programs. */
+/** Forecasts and complaints, for programs. */
 public final class ComplaintRoutes implements RouteGroup {
   private static final long MAX_REQUEST = 12L << 20;
 
@@ -29,7 +28,6 @@ public final class ComplaintRoutes implements RouteGroup {
   private final PrepareComplaint prepare;
   private final RecordCaseNumber submitted;
   private final ListComplaints list;
-  private final Evidence evidence;
   private final Origin origin;
   private final Incoming incoming;
 
@@ -39,7 +37,6 @@ public final class ComplaintRoutes implements RouteGroup {
       PrepareComplaint prepare,
       RecordCaseNumber submitted,
       ListComplaints list,
-      Evidence evidence,
       Origin origin,
       Incoming incoming) {
     this.devices = devices;
@@ -47,7 +44,6 @@ public final class ComplaintRoutes implements RouteGroup {
     this.prepare = prepare;
     this.submitted = submitted;
     this.list = list;
-    this.evidence = evidence;
     this.origin = origin;
     this.incoming = incoming;
   }
@@ -86,7 +82,6 @@ public final class ComplaintRoutes implements RouteGroup {
     routes.post("/api/v1/complaints", this::prepare);
     routes.get("/api/v1/complaints", this::list);
     routes.get("/api/v1/complaints/{id}", this::one);
-    routes.get("/api/v1/complaints/{id}/evidence.zip", this::evidence);
     routes.post("/api/v1/complaints/{id}/submitted", this::submitted);
   }
 
@@ -127,14 +122,6 @@ public final class ComplaintRoutes implements RouteGroup {
             c.noScreenshot(),
             c.manifestSha256(),
             c.forecast() == null ? null : Json.tree(c.forecast().getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private void evidence(Context context) throws IOException {
-    Evidence.Found found = evidence.find(Bearer.caller(context, devices), Bearer.number(context, "id"));
-    context.status(HttpStatus.OK).contentType("application/zip");
-    context.header(
-        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + found.complaint() + ".zip\"");
-    evidence.pack(found, context.outputStream());
   }
 
   private void submitted(Context context) throws IOException {

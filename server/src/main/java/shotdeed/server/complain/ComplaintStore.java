@@ -62,8 +62,27 @@ final class ComplaintStore {
     return id;
   }
 
-  static void seal(Handle handle, int id, String manifestSha256) {
-    handle.execute("update complaint set manifest_sha256 = ? where id = ?", manifestSha256, id);
+  static void seal(Handle handle, int id, Evidence.Sealing sealing) {
+    handle.execute(
+        "update complaint set manifest_sha256 = ?, sealed_sha256 = ? where id = ?",
+        sealing.manifestSha256(),
+        sealing.listSha256(),
+        id);
+  }
+
+  /** SHA-256 of the sealed list; {@code null} for a complaint that was sealed before there were any. */
+  static String sealedList(Handle handle, int id) {
+    return handle.createQuery("select sealed_sha256 from complaint where id = :id")
+        .bind("id", id)
+        .map((rs, ctx) -> rs.getString(1))
+        .one();
+  }
+
+  /** Names the sealed lists of all complaints that have one. */
+  static List<String> sealedLists(Handle handle) {
+    return handle.createQuery("select sealed_sha256 from complaint where sealed_sha256 is not null")
+        .mapTo(String.class)
+        .list();
   }
 
   /** Names the manifests of all complaints. */

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
 import shotdeed.image.PictureFormat;
+import shotdeed.ledger.SealedList;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
@@ -86,8 +87,16 @@ public final class Evidence {
     return bytes;
   }
 
-  /** Writes the manifest and the certificates' records; returns the manifest's SHA-256. */
-  String seal(Handle handle, Caller caller, int complaint, CaseComplaint draft, List<Sighting> sightings)
+  /**
+   * What was sealed.
+   *
+   * @param listSha256 of the sealed list, which names the manifest and all parts; what the log commits to
+   * @param parts how many the list names
+   */
+  public record Sealing(String manifestSha256, String listSha256, int parts) {}
+
+  /** Writes the manifest, the certificates' records and the sealed list. */
+  Sealing seal(Handle handle, Caller caller, int complaint, CaseComplaint draft, List<Sighting> sightings)
       throws IOException {
     Manifest manifest = new Manifest();
     Set<Integer> certificates = new LinkedHashSet<>();
@@ -119,7 +128,9 @@ public final class Evidence {
       manifest.part(new Manifest.Part(
           "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
     }
-    return files.put(manifest.bytes(complaint, version, caller.sellerName(), draft));
+    byte[] content = manifest.bytes(complaint, version, caller.sellerName(), draft);
+    SealedList list = manifest.list(content);
+    return new Sealing(files.put(content), files.put(list.bytes()), list.parts().size());
   }
 
   /** Makes a captured file and its raster parts; returns the file's path. */
@@ -142,6 +153,7 @@ public final class Evidence {
    */
   public void files(Consumer<String> to) throws IOException {
     database.read(ComplaintStore::screenshots).forEach(to);
+    database.read(ComplaintStore::sealedLists).forEach(to);
     for (String manifest : database.read(ComplaintStore::manifests)) {
       to.accept(manifest);
       for (JsonNode part : Json.tree(whole(manifest)).get("parts")) {
@@ -154,7 +166,8 @@ public final class Evidence {
     return "certificate-" + number + ".json";
   }
 
-  private static String extension(String mediaType) {
+  /** How the name of a file of this kind ends, without a dot. */
+  public static String extension(String mediaType) {
     for (PictureFormat format : PictureFormat.values()) {
       if (format.mediaType().equals(mediaType)) {
         return format == PictureFormat.JPEG ? "jpg" : format.text();
@@ -188,10 +201,40 @@ public final class Evidence {
     return new Found(found.id(), manifest);
   }
 
+  /**
+   * The sealed evidence of one complaint.
+   *
+   * @param sealed the sealed list as bytes; of a complaint that was sealed before there were any, made from the manifest
+   */
+  public record SealedEvidence(CaseComplaint complaint, byte[] manifest, byte[] sealed) {}
+
+  /**
+   * What was sealed when a complaint was prepared. Nobody's looking is put on record here.
+   *
+   * @throws IOException if manifest or list are missing or damaged
+   */
+  public SealedEvidence sealed(Caller caller, int complaint) throws IOException {
+    CaseComplaint found =
+        database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), complaint));
+    String list = database.read(handle -> ComplaintStore.sealedList(handle, complaint));
+    byte[] manifest = whole(found.manifestSha256());
+    byte[] sealed = list == null ? Manifest.listOf(manifest).bytes() : whole(list);
+    return new SealedEvidence(found, manifest, sealed);
+  }
+
+  /**
+   * A stored file, hashed again.
+   *
+   * @throws IOException if it is missing or damaged
+   */
+  public byte[] wholePart(String sha256) throws IOException {
+    return whole(sha256);
+  }
+
   /** Packs a complaint's evidence as a zip; one part at a time is in memory. */
   public void pack(Found evidence, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
-    entry(zip, "manifest.json", evidence.manifest());
+    entry(zip, Manifest.PATH, evidence.manifest());
     for (JsonNode part : Json.tree(evidence.manifest()).get("parts")) {
       entry(zip, part.get("path").asText(), whole(part.get("sha256").asText()));
     }

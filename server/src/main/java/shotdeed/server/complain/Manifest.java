@@ -1,11 +1,14 @@
 package shotdeed.server.complain;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.fingerprint.Region;
 import shotdeed.image.Strip;
+import shotdeed.ledger.SealedList;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
@@ -14,6 +17,7 @@ import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Language;
+import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
 import shotdeed.wire.Geometry;
@@ -25,9 +29,9 @@ import shotdeed.wire.ReadMark;
  * the untouched original, which could be used to answer the complainant.
  */
 final class Manifest {
-  private static final String SERVER = "verified by the server";
-  private static final String BROWSER = "stated by the seller's browser";
-  private static final String SELLER = "stated by the seller";
+  private static final By SERVER = By.SERVER;
+  private static final By BROWSER = By.BROWSER;
+  private static final By SELLER = By.SELLER;
   private static final String FROM_BYTES = "the picture's bytes";
   private static final String FROM_RASTER = "a PNG that the seller's browser made of the picture";
   private static final String WHOLE_PICTURES = "the whole pictures";
@@ -44,13 +48,39 @@ final class Manifest {
           + " pixels across, with the original laid over it by the same geometry, white where it does not reach";
   private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FROM_SLICES = "the slices joined, the uppermost first";
+  /** Where it stands in a bundle. */
+  static final String PATH = "manifest.json";
+
   private static final String FORMAT = "shotdeed-evidence-1";
 
   /** Evidence is in English, whoever prepares it. */
   private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
   private final List<Map<String, Object>> parts = new ArrayList<>();
+  private final List<SealedList.Part> list = new ArrayList<>();
   private final List<Map<String, Object>> sightings = new ArrayList<>();
+
+  /** The manifest itself and its parts, in order. */
+  SealedList list(byte[] manifest) {
+    return list(manifest, list);
+  }
+
+  /** The sealed list of a manifest of long ago. */
+  static SealedList listOf(byte[] manifest) throws IOException {
+    List<SealedList.Part> parts = new ArrayList<>();
+    for (JsonNode part : Json.tree(manifest).get("parts")) {
+      parts.add(new SealedList.Part(
+          part.get("sha256").asText(), part.get("bytes").asInt(), part.get("path").asText()));
+    }
+    return list(manifest, parts);
+  }
+
+  private static SealedList list(byte[] manifest, List<SealedList.Part> parts) {
+    List<SealedList.Part> all = new ArrayList<>();
+    all.add(new SealedList.Part(Secrets.sha256(manifest), manifest.length, PATH));
+    all.addAll(parts);
+    return new SealedList(List.copyOf(all));
+  }
 
   /** A part of the bundle. */
   record Part(String path, String sha256, int bytes, String mediaType) {}
@@ -58,6 +88,7 @@ final class Manifest {
   /** Adds a part; its content lies in the file store under its hash. */
   void part(Part part) {
     parts.add(row("path", part.path(), "sha256", part.sha256(), "bytes", part.bytes(), "mediaType", part.mediaType()));
+    list.add(new SealedList.Part(part.sha256(), part.bytes(), part.path()));
   }
 
   /**
@@ -254,8 +285,8 @@ final class Manifest {
         "reviews", decisions));
   }
 
-  private static Map<String, Object> said(String by, Object value) {
-    return row("value", value, "source", by);
+  private static Map<String, Object> said(By by, Object value) {
+    return row("value", value, "source", by.sentence());
   }
 
   private static Map<String, Object> row(Object... namesAndValues) {

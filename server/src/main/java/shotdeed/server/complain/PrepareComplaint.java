@@ -17,6 +17,8 @@ import shotdeed.server.account.Standing;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.ledger.LogEntry;
+import shotdeed.server.ledger.LogStore;
 import shotdeed.server.monitor.FindingStore;
 import shotdeed.server.monitor.ShopKey;
 import shotdeed.server.monitor.Sighting;
@@ -207,7 +209,17 @@ public final class PrepareComplaint {
       FindingStore.complained(handle, sighting);
     }
     Audit.did(handle, clock.instant(), caller, "complaint.prepare", "complaint", id, "");
-    ComplaintStore.seal(handle, id, evidence.seal(handle, caller, id, draft, sightings));
+    Evidence.Sealing sealing = evidence.seal(handle, caller, id, draft, sightings);
+    ComplaintStore.seal(handle, id, sealing);
+    LogStore.append(
+        handle,
+        clock.instant(),
+        LogEntry.ofComplaint(
+            "evidence",
+            caller.seller(),
+            id,
+            "sealed-sha256", sealing.listSha256(),
+            "sealed-parts", sealing.parts()));
     return ComplaintStore.ofSeller(handle, caller.seller(), id);
   }
 }

@@ -2,7 +2,6 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +10,7 @@ import java.util.Map;
 import shotdeed.model.NoScreenshot;
 import shotdeed.penalty.Forecast;
 import shotdeed.server.account.Bearer;
-import shotdeed.server.account.Caller;
 import shotdeed.server.complain.CaseComplaint;
-import shotdeed.server.complain.Evidence;
 import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.monitor.ListSightings;
@@ -26,7 +23,7 @@ import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Texts;
 
-/** The complaints, one complaint with its evidence, and the case number that makes it submitted. */
+/** The complaints, one complaint, and the case number that makes it submitted. */
 public final class ComplaintPages implements RouteGroup {
   private static final String LIST = "/complaints";
 
@@ -35,28 +32,24 @@ public final class ComplaintPages implements RouteGroup {
   private final ListSightings sightings;
   private final PolicyLibrary policies;
   private final RecordCaseNumber submit;
-  private final Evidence evidence;
 
   public ComplaintPages(
       Desk desk,
       ListComplaints list,
       ListSightings sightings,
       PolicyLibrary policies,
-      RecordCaseNumber submit,
-      Evidence evidence) {
+      RecordCaseNumber submit) {
     this.desk = desk;
     this.list = list;
     this.sightings = sightings;
     this.policies = policies;
     this.submit = submit;
-    this.evidence = evidence;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(LIST, this::list);
     routes.get("/complaints/{id}", context -> show(context, "", null));
-    routes.get("/complaints/{id}/evidence.zip", this::evidence);
     routes.post("/complaints/{id}/submitted", this::submitted);
   }
 
@@ -109,15 +102,6 @@ public final class ComplaintPages implements RouteGroup {
     }
     byte[] kept = complaint.forecast().getBytes(StandardCharsets.UTF_8);
     return ForecastView.of(Json.read(kept, Forecast.class), policies.texts(), texts);
-  }
-
-  private void evidence(Context context) throws IOException {
-    Caller caller = desk.signedIn(context).caller();
-    Evidence.Found found = evidence.find(caller, Bearer.number(context, "id"));
-    context.contentType("application/zip");
-    context.header(
-        "Content-Disposition", "attachment; filename=\"shotdeed-complaint-" + found.complaint() + ".zip\"");
-    evidence.pack(found, context.outputStream());
   }
 
   private void submitted(Context context) {

@@ -156,6 +156,11 @@ public final class Ledger {
     return earlier == null ? checkpoint() : earlier;
   }
 
+  /** The number of the log in use; leaves with another stand in an earlier one. */
+  public int number() {
+    return database.read(handle -> LogStore.newest(handle).id());
+  }
+
   /** Whether a proof of a leaf can be made: leaves of an earlier log that were never signed have none. */
   public boolean isCovered(Leaf leaf) {
     return database.read(handle -> {

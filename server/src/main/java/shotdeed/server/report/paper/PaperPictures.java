@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.server.paper.PaperPages;
 import shotdeed.server.report.ReportLine;
 
 /** The small pictures of a document, each held once, no more bytes of them than a mail can take. */

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
+import shotdeed.server.paper.PaperPages;
+import shotdeed.server.paper.PaperText;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.report.ReportLine;
 import shotdeed.server.report.TheftReport;
@@ -49,7 +51,14 @@ public final class ReportPdf {
       int listed = lines(blocks, pages, lines);
       back(blocks, pages, words, report, listed);
       String title = words.title(report) + " " + report.day();
-      pages.write(out, words, title + " · " + name, title + " · " + name, report.madeAt().atZone(report.zone()));
+      String foot = title + " · " + name;
+      pages.write(
+          out,
+          words.language(),
+          (page, of) -> words.of("paper.page", page, of),
+          foot,
+          foot,
+          report.madeAt().atZone(report.zone()));
     }
   }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.server.paper.PaperReader;
+import shotdeed.server.paper.PaperPages;
 import shotdeed.server.report.ReportLine;
 
 /** Shops choose their names and titles, and pages their addresses. */

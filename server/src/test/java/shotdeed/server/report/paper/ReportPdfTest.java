@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.server.paper.PaperReader;
 import shotdeed.server.report.ReportLine;
 import shotdeed.server.report.TheftReport;
 

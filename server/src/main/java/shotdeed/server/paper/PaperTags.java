@@ -1,4 +1,4 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
  * What the parts of a document are, for screen readers and whoever reads the text out again (tagged PDF, ISO 32000-1,
  * 14.7 and 14.8): headings, paragraphs, links, and pictures with their words.
  */
-final class PaperTags {
+public final class PaperTags {
   private static final COSName OBJR = COSName.getPDFName("OBJR");
   private static final COSName ALT = COSName.ALT;
 
@@ -35,12 +35,12 @@ final class PaperTags {
   }
 
   /** The element that holds all others. */
-  COSDictionary document() {
+  public COSDictionary document() {
     return document;
   }
 
   /** A new last part of a part. */
-  COSDictionary element(COSDictionary parent, String type) {
+  public COSDictionary element(COSDictionary parent, String type) {
     COSDictionary element = new COSDictionary();
     element.setName(COSName.S, type);
     element.setItem(COSName.P, parent);
@@ -49,7 +49,7 @@ final class PaperTags {
   }
 
   /** A picture and the words that stand for it. */
-  COSDictionary picture(COSDictionary parent, String words) {
+  public COSDictionary picture(COSDictionary parent, String words) {
     COSDictionary element = element(parent, "Figure");
     element.setString(ALT, words);
     return element;

@@ -1,4 +1,4 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What somebody else's reader finds in a PDF. */
-final class PaperReader {
+public final class PaperReader {
   private PaperReader() {}
 
   /** Its text from the first page to the last, in the order of the eye. */
-  static String text(byte[] pdf) throws IOException {
+  public static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
@@ -28,7 +28,7 @@ final class PaperReader {
   }
 
   /** The text of its last two pages. */
-  static String end(byte[] pdf) throws IOException {
+  public static String end(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setStartPage(document.getNumberOfPages() - 1);
@@ -37,7 +37,7 @@ final class PaperReader {
   }
 
   /** How far to the right letters go, in points. */
-  static float rightmost(byte[] pdf) throws IOException {
+  public static float rightmost(byte[] pdf) throws IOException {
     float[] most = {0};
     try (PDDocument document = Loader.loadPDF(pdf)) {
       new PDFTextStripper() {
@@ -50,7 +50,7 @@ final class PaperReader {
     return most[0];
   }
 
-  static List<String> links(byte[] pdf) throws IOException {
+  public static List<String> links(byte[] pdf) throws IOException {
     List<String> links = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       for (PDPage page : document.getPages()) {
@@ -63,7 +63,7 @@ final class PaperReader {
   }
 
   /** Pictures that are drawn. */
-  static int pictures(byte[] pdf) throws IOException {
+  public static int pictures(byte[] pdf) throws IOException {
     int pictures = 0;
     try (PDDocument document = Loader.loadPDF(pdf)) {
       for (PDPage page : document.getPages()) {

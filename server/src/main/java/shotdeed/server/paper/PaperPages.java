@@ -1,4 +1,4 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,9 +30,9 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * The pages of one document, A4 upright, filled from top to bottom. Lengths are points, (0, 0) is a page's lower left
  * corner. A page is packed as soon as it is full, so that a long document needs little memory.
  */
-final class PaperPages implements AutoCloseable {
-  static final float LEFT = 42;
-  static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
+public final class PaperPages implements AutoCloseable {
+  public static final float LEFT = 42;
+  public static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
 
   private static final float TOP = PDRectangle.A4.getHeight() - 42;
   private static final float BOTTOM = 54;
@@ -57,51 +57,69 @@ final class PaperPages implements AutoCloseable {
   private float y;
   private long bytes;
 
-  PaperPages() throws IOException {
+  /** The words for a page's number. */
+  public interface Numbers {
+    String of(int page, int pages);
+  }
+
+  public PaperPages() throws IOException {
     noBorder.setWidth(0);
     begin();
   }
 
-  PaperFonts fonts() {
+  public PaperFonts fonts() {
     return fonts;
   }
 
-  PaperTags tags() {
+  public PaperTags tags() {
     return tags;
   }
 
-  PageContent content() {
+  public PageContent content() {
     return content;
   }
 
   /** How far down the page is filled. */
-  float y() {
+  public float y() {
     return y;
   }
 
+  /** How much of the page is left to fill. */
+  public float room() {
+    return y - BOTTOM;
+  }
+
   /** Leaves room. */
-  void down(float by) {
+  public void down(float by) {
     y -= by;
   }
 
   /** Goes on at an earlier height of this page. */
-  void up(float to) {
+  public void up(float to) {
     y = to;
   }
 
   /** About how many bytes the document has so far; rather too many than too few. */
-  long bytes() {
+  public long bytes() {
     return bytes + (long) fonts.used() * SHAPE_BYTES;
   }
 
   /** Goes on to the next page if this one has not as much room, and says so. */
-  boolean need(float height) throws IOException {
+  public boolean need(float height) throws IOException {
     boolean full = y - height < BOTTOM;
     if (full) {
       end();
       begin();
     }
     return full;
+  }
+
+  /** Goes on at the top of a page: the next one, if anything stands on this one. */
+  public void turn() throws IOException {
+    if (y < TOP) {
+      end();
+      begin();
+    }
   }
 
   private void begin() {
@@ -135,23 +153,23 @@ final class PaperPages implements AutoCloseable {
   }
 
   /** What is drawn until {@link #closeMark} belongs to an element. */
-  void open(COSDictionary element) {
+  public void open(COSDictionary element) {
     int number = tags.mark(element, page);
     content.order("/" + element.getNameAsString(COSName.S) + " <</MCID " + number + ">>BDC");
     bytes += 24;
   }
 
-  void closeMark() {
+  public void closeMark() {
     content.order("EMC");
   }
 
   /** What is drawn until {@link #closeMark} says nothing. */
-  void openOrnament() {
+  public void openOrnament() {
     content.order("/Artifact BMC");
   }
 
   /** A part of the page that leads to an address when clicked. */
-  void link(COSDictionary element, String address, String words, float x, float bottom, float width, float height) {
+  public void link(COSDictionary element, String address, String words, float x, float bottom, float width, float height) {
     PDAnnotationLink link = new PDAnnotationLink();
     link.setRectangle(new PDRectangle(x, bottom, width, height));
     link.setBorderStyle(noBorder);
@@ -171,25 +189,30 @@ final class PaperPages implements AutoCloseable {
   }
 
   /** A picture, fitted into a square. */
-  void picture(PDImageXObject picture, float x, float bottom, float side) {
+  public void picture(PDImageXObject picture, float x, float bottom, float side) {
     float scale = side / Math.max(picture.getWidth(), picture.getHeight());
     float width = picture.getWidth() * scale;
     float height = picture.getHeight() * scale;
-    content.order("q").numbers(width, 0, 0, height, x + (side - width) / 2, bottom + (side - height) / 2).order("cm");
+    picture(picture, x + (side - width) / 2, bottom + (side - height) / 2, width, height);
+  }
+
+  /** A picture that fills a rectangle. */
+  public void picture(PDImageXObject picture, float x, float bottom, float width, float height) {
+    content.order("q").numbers(width, 0, 0, height, x, bottom).order("cm");
     content.order("/" + resources.add(picture).getName()).order("Do Q");
   }
 
-  PDDocument document() {
+  public PDDocument document() {
     return document;
   }
 
   /** Counts bytes that were put into the document by other means. */
-  void count(long more) {
+  public void count(long more) {
     bytes += more;
   }
 
   /** An entry of the table of contents that leads to this height of this page. */
-  void bookmark(String words) {
+  public void bookmark(String words) {
     PDPageXYZDestination there = new PDPageXYZDestination();
     there.setPage(page);
     there.setTop((int) Math.ceil(y));
@@ -203,18 +226,21 @@ final class PaperPages implements AutoCloseable {
   /**
    * Ends the last page, numbers all of them and writes the document.
    *
-   * @param foot what stands at the foot of each page
+   * @param language tag of the language that it is in, such as {@code zh-CN}
+   * @param numbers what stands at the foot of each page on the right
+   * @param foot what stands there on the left
    * @param made when, by the clock of the reader
    */
-  void write(OutputStream out, PaperWords words, String title, String foot, ZonedDateTime made)
+  public void write(
+      OutputStream out, String language, Numbers numbers, String title, String foot, ZonedDateTime made)
       throws IOException {
     end();
     for (int i = 0; i < pages.size(); i++) {
-      foot(pages.get(i), foot, words.of("paper.page", i + 1, pages.size()));
+      foot(pages.get(i), foot, numbers.of(i + 1, pages.size()));
     }
     fonts.embed();
     tags.finish();
-    document.getDocumentCatalog().setLanguage(words.language());
+    document.getDocumentCatalog().setLanguage(language);
     document.getDocumentCatalog().setDocumentOutline(outline);
     PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
     preferences.setDisplayDocTitle(true);

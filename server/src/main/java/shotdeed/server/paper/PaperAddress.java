@@ -1,10 +1,10 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Addresses that came from a page. */
-final class PaperAddress {
+public final class PaperAddress {
   private static final int MAX = 2000;
 
   private PaperAddress() {}
@@ -12,7 +12,7 @@ final class PaperAddress {
   /**
    * The address in ASCII if a click may lead there: http or https, with a host, of bounded length; else {@code null}.
    */
-  static String link(String address) {
+  public static String link(String address) {
     if (address == null || address.length() > MAX) {
       return null;
     }

@@ -1,4 +1,4 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -19,9 +19,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * uses, no others. PDFBox's own {@code showText} looks every character up anew and tries its rules for ligatures, which
  * takes most of the time of a long report; here a character is looked up once.
  */
-final class PaperFonts {
+public final class PaperFonts {
   /** Stands for what neither font can show: the mark that Chinese and Japanese printers put for a missing type. */
-  static final int MISSING = '〓';
+  public static final int MISSING = '〓';
 
   /**
    * Shapes that a document may use. A real report needs two or three thousand; the time that PDFBox takes to embed them
@@ -114,14 +114,14 @@ final class PaperFonts {
   }
 
   /** How wide a character is, in thousandths of the size of the letters. */
-  int width(int character) throws IOException {
+  public int width(int character) throws IOException {
     int glyph = glyph(character);
     Face face = faces[font(glyph)];
     return face.ttf().getAdvanceWidth(shape(glyph)) * 1000 / face.unitsPerEm();
   }
 
   /** Looks anew at what there was no room for; for the words at the end of a document. */
-  void makeRoom() {
+  public void makeRoom() {
     room = MAX_SHAPES + SPARE_SHAPES;
     int missing = glyph(MISSING);
     for (int i = 0; i < PLANE; i++) {
@@ -137,7 +137,7 @@ final class PaperFonts {
   }
 
   /** Whether there was a character that neither font can show. */
-  boolean missed() {
+  public boolean missed() {
     return missed;
   }
 }

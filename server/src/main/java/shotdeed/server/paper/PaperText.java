@@ -1,4 +1,4 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.io.IOException;
 import java.text.Bidi;
@@ -8,7 +8,7 @@ import java.util.List;
 import shotdeed.server.platform.PageText;
 
 /** Text made ready for a page: plain, bounded, and broken into lines. */
-final class PaperText {
+public final class PaperText {
   private static final String NOT_FIRST = "、。，．：；？！）］｝」』】》〉…”’%％,.;:?!)]}·～ー々";
   private static final String NOT_LAST = "（［｛「『【《〈“‘([{";
   private static final String BREAKS_AFTER = "/?&=-_.";
@@ -20,7 +20,7 @@ final class PaperText {
    *
    * @param max characters that are kept
    */
-  static String plain(String text, int max) {
+  public static String plain(String text, int max) {
     String line = PageText.line(text, max);
     return isPlain(line) ? line : Normalizer.normalize(withoutShapeless(line), Normalizer.Form.NFC);
   }
@@ -63,7 +63,7 @@ final class PaperText {
    * @param width of the column, in points
    * @param size of the letters, in points
    */
-  static List<String> lines(String text, PaperFonts fonts, float width, float size) throws IOException {
+  public static List<String> lines(String text, PaperFonts fonts, float width, float size) throws IOException {
     long room = (long) (width * 1000 / size);
     List<String> lines = new ArrayList<>(2);
     int start = 0;

@@ -1,11 +1,11 @@
-package shotdeed.server.report.paper;
+package shotdeed.server.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /** The drawing orders of one page (ISO 32000-1, 8 and 9), as bytes. */
-final class PageContent {
+public final class PageContent {
   private byte[] bytes = new byte[1 << 14];
   private int length;
 
@@ -14,7 +14,7 @@ final class PageContent {
   }
 
   /** An order in ASCII, and a blank after it. */
-  PageContent order(String order) {
+  public PageContent order(String order) {
     room(order.length() + 1);
     for (int i = 0; i < order.length(); i++) {
       bytes[length++] = (byte) order.charAt(i);
@@ -24,7 +24,7 @@ final class PageContent {
   }
 
   /** A number, rounded to hundredths of a point. */
-  PageContent number(double value) {
+  public PageContent number(double value) {
     long hundredths = Math.round(value * 100);
     StringBuilder text = new StringBuilder(12);
     if (hundredths < 0) {
@@ -38,7 +38,7 @@ final class PageContent {
     return order(text.toString());
   }
 
-  PageContent numbers(double... values) {
+  public PageContent numbers(double... values) {
     for (double value : values) {
       number(value);
     }
@@ -46,7 +46,7 @@ final class PageContent {
   }
 
   /** Characters from (x, y) on, in the current colour. */
-  void text(String text, PaperFonts fonts, double x, double y, double size, boolean bold) {
+  public void text(String text, PaperFonts fonts, double x, double y, double size, boolean bold) {
     order("BT").order(bold ? "2 Tr" : "0 Tr");
     if (bold) {
       number(size / 30).order("w");
