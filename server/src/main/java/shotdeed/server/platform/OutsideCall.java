@@ -111,9 +111,10 @@ public final class OutsideCall implements AutoCloseable {
    * What was answered.
    *
    * @param status of HTTP; a redirect is one like any other
+   * @param contentType as it was stated, or {@code null}
    * @param body at most as much as was asked for
    */
-  public record Answer(int status, byte[] body) {}
+  public record Answer(int status, String contentType, byte[] body) {}
 
   /**
    * Sends.
@@ -193,7 +194,8 @@ public final class OutsideCall implements AutoCloseable {
 
   private static Answer send(Call call, int maxAnswer) throws Failed {
     try (Response response = call.execute()) {
-      return new Answer(response.code(), maxAnswer == 0 ? new byte[0] : beginning(response, maxAnswer));
+      byte[] body = maxAnswer == 0 ? new byte[0] : beginning(response, maxAnswer);
+      return new Answer(response.code(), response.header("Content-Type"), body);
     } catch (SSLException e) {
       throw new Failed(causedByTime(e) ? Fault.SLOW : Fault.TLS);
     } catch (InterruptedIOException e) { // a time limit, whichever
