@@ -1,5 +1,6 @@
 package shotdeed.ledger.stamp;
 
+import shotdeed.ledger.Crypto;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /** The hashes and signatures that stamps are accepted with, by the object identifiers of RFC 5754 and 5758. */
@@ -42,7 +43,7 @@ final class Algorithms {
   }
 
   /**
-   * What a signature's AlgorithmIdentifier comes to with a hash and a key, as {@link StampCrypto#verify} takes it.
+   * What a signature's AlgorithmIdentifier comes to with a hash and a key, as {@link Crypto#verify} takes it.
    *
    * @param key SubjectPublicKeyInfo
    */
@@ -60,6 +61,16 @@ final class Algorithms {
       return "SHA" + bits + "withECDSA";
     }
     throw unsupported("signature " + oid + " with SHA-" + bits);
+  }
+
+  /** An AlgorithmIdentifier that only has to be one. */
+  static void requireAny(DerElement identifier) throws StampRefused {
+    DerReader parts = identifier.require(DerElement.SEQUENCE).inside();
+    parts.next().oid();
+    if (parts.more()) {
+      parts.next();
+    }
+    parts.end();
   }
 
   private static String rsa(String bits) {
@@ -84,11 +95,7 @@ final class Algorithms {
       throw unsupported("a key that is not one of RSA");
     }
     requireNoParameters(identifier);
-    byte[] bits = parts.next(DerElement.BIT_STRING).content();
-    if (bits.length < 1 || bits[0] != 0) {
-      throw DerElement.form("a key of another form");
-    }
-    DerReader numbers = new DerReader(bits, 1, bits.length).next(DerElement.SEQUENCE).inside();
+    DerReader numbers = DerElement.whole(parts.next().bits()).require(DerElement.SEQUENCE).inside();
     byte[] modulus = numbers.next().integer();
     int zeros = modulus[0] == 0 ? 1 : 0;
     if (modulus[0] < 0 || modulus.length - zeros < MIN_RSA_BYTES) {

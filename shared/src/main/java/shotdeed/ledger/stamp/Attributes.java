@@ -50,22 +50,22 @@ final class Attributes {
   }
 
   /** Refuses a certificate that is not the first that they name. */
-  void requireCertificate(StampCertificate certificate, StampCrypto crypto) throws StampRefused {
+  void requireCertificate(StampCertificate certificate) throws StampRefused {
     DerElement first = values.get(SIGNING_CERTIFICATE);
     DerElement second = values.get(SIGNING_CERTIFICATE_2);
     if (first == null && second == null) {
       throw new StampRefused(Reason.CERTIFICATE, "the signature does not name its certificate");
     }
     if (first != null) {
-      requireNamed(first, false, certificate, crypto);
+      requireNamed(first, false, certificate);
     }
     if (second != null) {
-      requireNamed(second, true, certificate, crypto);
+      requireNamed(second, true, certificate);
     }
   }
 
-  private static void requireNamed(
-      DerElement value, boolean stating, StampCertificate certificate, StampCrypto crypto) throws StampRefused {
+  private static void requireNamed(DerElement value, boolean stating, StampCertificate certificate)
+      throws StampRefused {
     DerReader names = value.require(DerElement.SEQUENCE).inside().next(DerElement.SEQUENCE).inside();
     DerReader name = names.next(DerElement.SEQUENCE).inside();
     String hash = stating ? "SHA-256" : "SHA-1";
@@ -73,7 +73,7 @@ final class Attributes {
       hash = Algorithms.hash(name.next(), true);
     }
     byte[] stated = name.next(DerElement.OCTET_STRING).content();
-    boolean same = Arrays.equals(stated, crypto.digest(hash, certificate.whole().encoded()));
+    boolean same = Arrays.equals(stated, StampHash.of(hash, certificate.whole().encoded()));
     if (same && name.more()) {
       DerReader issuer = name.next(DerElement.SEQUENCE).inside();
       issuer.next(DerElement.SEQUENCE);

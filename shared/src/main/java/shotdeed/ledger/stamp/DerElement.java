@@ -1,6 +1,7 @@
 package shotdeed.ledger.stamp;
 
 import java.util.Arrays;
+import shotdeed.ledger.Hex;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /** One element of DER (X.690, 10) inside a larger array, which must not change meanwhile. */
@@ -11,12 +12,11 @@ final class DerElement {
   static final int OCTET_STRING = 0x04;
   static final int NULL = 0x05;
   static final int OID = 0x06;
+  static final int UTF8 = 0x0c;
   static final int UTC_TIME = 0x17;
   static final int GENERALIZED_TIME = 0x18;
   static final int SEQUENCE = 0x30;
   static final int SET = 0x31;
-
-  private static final String DIGITS = "0123456789abcdef";
 
   private final byte[] bytes;
   private final int tag;
@@ -129,13 +129,19 @@ final class DerElement {
     return at(0) != 0;
   }
 
+  /** The bytes of a string of bits; what its last byte does not use is zero. */
+  byte[] bits() throws StampRefused {
+    require(BIT_STRING);
+    int unused = length() == 0 ? 8 : at(0);
+    if (unused > 7 || unused > 0 && length() == 1 || (at(length() - 1) & (1 << unused) - 1) != 0 && length() > 1) {
+      throw form("a string of bits has none, or too many");
+    }
+    return Arrays.copyOfRange(bytes, content + 1, end);
+  }
+
   /** The content in hexadecimal. */
   String hex() {
-    StringBuilder hex = new StringBuilder(2 * length());
-    for (int i = 0; i < length(); i++) {
-      hex.append(DIGITS.charAt(at(i) >> 4)).append(DIGITS.charAt(at(i) & 15));
-    }
-    return hex.toString();
+    return Hex.of(content());
   }
 
   static StampRefused form(String detail) {

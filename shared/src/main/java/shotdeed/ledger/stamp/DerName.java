@@ -2,6 +2,8 @@ package shotdeed.ledger.stamp;
 
 import java.util.ArrayList;
 import java.util.List;
+import shotdeed.ledger.Malformed;
+import shotdeed.ledger.Utf8;
 
 /** The name of a certificate's holder as people read it. */
 final class DerName {
@@ -10,7 +12,6 @@ final class DerName {
 
   private static final int MAX_PARTS = 10;
 
-  private static final int UTF8 = 0x0c;
   private static final int PRINTABLE = 0x13;
   private static final int LATIN = 0x14;
   private static final int IA5 = 0x16;
@@ -60,7 +61,7 @@ final class DerName {
   private static String value(DerElement value) throws StampRefused {
     StringBuilder text = new StringBuilder();
     switch (value.tag()) {
-      case UTF8:
+      case DerElement.UTF8:
         utf8(value, text);
         break;
       case PRINTABLE:
@@ -82,23 +83,13 @@ final class DerName {
   }
 
   private static void utf8(DerElement value, StringBuilder text) throws StampRefused {
-    int i = 0;
-    while (i < value.length()) {
-      int first = value.at(i++);
-      int more = first < 0x80 ? 0 : first >= 0xc2 && first < 0xe0 ? 1 : (first & 0xf0) == 0xe0 ? 2
-          : first >= 0xf0 && first < 0xf5 ? 3 : -1;
-      if (more < 0 || i + more > value.length()) {
-        throw DerElement.form("a name that is no text");
+    try {
+      String all = Utf8.text(value.content());
+      for (int i = 0; i < all.length(); i += Character.charCount(all.codePointAt(i))) {
+        append(text, all.codePointAt(i));
       }
-      int c = more == 0 ? first : first & 0x3f >> more;
-      for (int k = 0; k < more; k++) {
-        int next = value.at(i++);
-        if ((next & 0xc0) != 0x80) {
-          throw DerElement.form("a name that is no text");
-        }
-        c = c << 6 | next & 0x3f;
-      }
-      append(text, c);
+    } catch (Malformed e) {
+      throw DerElement.form("a name that is no text");
     }
   }
 

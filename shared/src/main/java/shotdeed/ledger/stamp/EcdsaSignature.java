@@ -1,5 +1,7 @@
 package shotdeed.ledger.stamp;
 
+import shotdeed.ledger.Crypto;
+
 /** The two forms of a signature of ECDSA: DER (RFC 3279, 2.2.3), and the two numbers side by side (IEEE P1363). */
 public final class EcdsaSignature {
   private EcdsaSignature() {}
@@ -33,7 +35,7 @@ public final class EcdsaSignature {
   /**
    * Bytes of each number under a key: 32 for P-256, 48 for P-384.
    *
-   * @param subjectPublicKeyInfo as {@link StampCrypto#verify} takes it
+   * @param subjectPublicKeyInfo as {@link Crypto#verify} takes it
    * @return 0 for any other key
    */
   public static int size(byte[] subjectPublicKeyInfo) {

@@ -3,6 +3,7 @@ package shotdeed.ledger.stamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import shotdeed.ledger.Crypto;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /** A signed message of CMS with one signer (RFC 5652, 5.1), whose certificate it carries. */
@@ -12,7 +13,7 @@ final class SignedContent {
 
   private final String type;
   private final byte[] content;
-  private final List<DerElement> certificates = new ArrayList<>();
+  private final List<StampCertificate> certificates = new ArrayList<>();
   private final DerElement signer;
   private final DerElement hash;
   private final Attributes attributes;
@@ -30,7 +31,10 @@ final class SignedContent {
     DerReader data = explicit.next(DerElement.SEQUENCE).inside();
     explicit.end();
     requireVersion(data.next().small());
-    data.next(DerElement.SET);
+    DerReader hashes = data.next(DerElement.SET).inside();
+    while (hashes.more()) {
+      Algorithms.requireAny(hashes.next());
+    }
     DerReader encapsulated = data.next(DerElement.SEQUENCE).inside();
     type = encapsulated.next().oid();
     DerReader field = encapsulated.next(DerElement.field(0)).inside();
@@ -66,9 +70,7 @@ final class SignedContent {
       if (certificates.size() == MAX_CERTIFICATES) {
         throw DerElement.form("more than " + MAX_CERTIFICATES + " certificates");
       }
-      if (next.tag() == DerElement.SEQUENCE) {
-        certificates.add(next);
-      }
+      certificates.add(StampCertificate.of(next));
     }
   }
 
@@ -87,11 +89,11 @@ final class SignedContent {
    *
    * @return the certificate whose key made it
    */
-  StampCertificate check(StampCrypto crypto) throws StampRefused {
+  StampCertificate check(Crypto crypto) throws StampRefused {
     StampCertificate certificate = signerCertificate();
     String hashName = Algorithms.hash(hash, false);
-    attributes.requireContent(type, crypto.digest(hashName, content));
-    attributes.requireCertificate(certificate, crypto);
+    attributes.requireContent(type, StampHash.of(hashName, content));
+    attributes.requireCertificate(certificate);
     String name = Algorithms.signature(algorithm, hashName, certificate.key());
     if (!crypto.verify(name, certificate.key().encoded(), attributes.signed(), signature)) {
       throw new StampRefused(Reason.SIGNATURE, "the authority's signature does not hold");
@@ -100,22 +102,12 @@ final class SignedContent {
   }
 
   private StampCertificate signerCertificate() throws StampRefused {
-    for (DerElement each : certificates) {
-      StampCertificate certificate = read(each);
-      if (certificate != null && names(certificate)) {
-        return certificate;
+    for (StampCertificate each : certificates) {
+      if (names(each)) {
+        return each;
       }
     }
     throw new StampRefused(Reason.CERTIFICATE, "the certificate is not with the stamp");
-  }
-
-  /** A certificate of the chain may have a form that is not the signer's business. */
-  private static StampCertificate read(DerElement certificate) {
-    try {
-      return StampCertificate.of(certificate);
-    } catch (StampRefused e) {
-      return null;
-    }
   }
 
   private boolean names(StampCertificate certificate) throws StampRefused {

@@ -1,5 +1,6 @@
 package shotdeed.ledger.stamp;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import shotdeed.ledger.stamp.StampRefused.Reason;
@@ -30,34 +31,55 @@ record StampCertificate(
   /** Other extensions that may be critical without saying anything about a stamp: names, constraints, policies. */
   private static final Set<String> HARMLESS = Set.of("551d11", "551d13", "551d20");
 
+  /** How the third version is written. */
+  private static final int THREE = 2;
+
   private static final int SIGNATURES = 0xc0;
 
   /** Reads one. */
   static StampCertificate of(DerElement whole) throws StampRefused {
     DerReader parts = whole.require(DerElement.SEQUENCE).inside();
     DerReader body = parts.next(DerElement.SEQUENCE).inside();
-    parts.next(DerElement.SEQUENCE);
-    parts.next(DerElement.BIT_STRING);
+    DerElement algorithm = parts.next(DerElement.SEQUENCE);
+    parts.next().bits();
     parts.end();
-    DerElement version = body.next(DerElement.field(0));
-    if (version.inside().next().small() != 2) {
-      throw DerElement.form("a certificate that is not of version 3");
-    }
+    int version = version(body.optional(DerElement.field(0)));
     byte[] serial = body.next().integer();
-    body.next(DerElement.SEQUENCE);
+    Algorithms.requireAny(algorithm);
+    if (!Arrays.equals(body.next().encoded(), algorithm.encoded())) {
+      throw DerElement.form("a certificate that says twice how it is signed");
+    }
     DerElement issuer = body.next(DerElement.SEQUENCE);
+    DerName.text(issuer);
     DerReader validity = body.next(DerElement.SEQUENCE).inside();
     DerTime from = DerTime.of(validity.next());
     DerTime until = DerTime.of(validity.next());
     validity.end();
     String subject = DerName.text(body.next());
     DerElement key = body.next(DerElement.SEQUENCE);
+    DerReader keyParts = key.inside();
+    Algorithms.requireAny(keyParts.next());
+    keyParts.next().bits();
+    keyParts.end();
     body.optional(DerElement.plainField(1));
     body.optional(DerElement.plainField(2));
-    Extensions extensions = extensions(body.optional(DerElement.field(3)));
+    Extensions extensions = extensions(version == THREE ? body.optional(DerElement.field(3)) : null);
     body.end();
     return new StampCertificate(
         whole, issuer, serial, from, until, subject, key, extensions.keyId, extensions.stamps && extensions.known);
+  }
+
+  private static int version(DerElement field) throws StampRefused {
+    if (field == null) {
+      return 0;
+    }
+    DerReader inside = field.inside();
+    int version = inside.next().small();
+    inside.end();
+    if (version < 1 || version > THREE) {
+      throw DerElement.form("a certificate of another version");
+    }
+    return version;
   }
 
   private static final class Extensions {
@@ -97,8 +119,8 @@ record StampCertificate(
         break;
       case KEY_USAGE:
         // Signatures and commitments: what else the key may do, a stamp's key may not (RFC 3161, 2.3).
-        DerElement bits = DerElement.whole(value).require(DerElement.BIT_STRING);
-        int first = bits.length() == 2 ? bits.at(1) : 0;
+        byte[] bits = DerElement.whole(value).bits();
+        int first = bits.length == 1 ? bits[0] & 0xff : 0;
         found.known &= (first & SIGNATURES) != 0 && (first & ~SIGNATURES) == 0;
         break;
       case KEY_ID:

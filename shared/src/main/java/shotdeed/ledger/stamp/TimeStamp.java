@@ -1,6 +1,8 @@
 package shotdeed.ledger.stamp;
 
 import java.util.Arrays;
+import shotdeed.ledger.Crypto;
+import shotdeed.ledger.Sha256;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /**
@@ -27,25 +29,37 @@ public record TimeStamp(String time, long seconds, String authority, String fing
    *
    * @throws StampRefused if anything does not hold; nothing else is thrown, whatever the answer is
    */
-  public static TimeStamp check(byte[] tsr, byte[] stamped, StampCrypto crypto) throws StampRefused {
+  public static TimeStamp check(byte[] tsr, byte[] stamped, Crypto crypto) throws StampRefused {
     if (tsr.length > MAX_BYTES) {
       throw DerElement.form("more than " + MAX_BYTES + " bytes");
     }
     DerReader answer = DerElement.whole(tsr).require(DerElement.SEQUENCE).inside();
-    int status = answer.next(DerElement.SEQUENCE).inside().next().small();
-    if (status > 1) { // 0 granted, 1 granted with changes
-      throw new StampRefused(Reason.STATUS, "the authority answered with status " + status);
-    }
+    requireGranted(answer.next(DerElement.SEQUENCE).inside());
     SignedContent token = new SignedContent(answer.next());
     answer.end();
     if (!token.type().equals(TST_INFO)) {
       throw DerElement.form("a signed message that is no time stamp");
     }
-    DerTime time = time(token.content(), crypto.digest(HASH, stamped));
+    DerTime time = time(token.content(), Sha256.of(stamped));
     StampCertificate certificate = token.check(crypto);
     certificate.require(time);
-    byte[] digest = crypto.digest(HASH, certificate.whole().encoded());
-    return new TimeStamp(time.text(), time.seconds(), certificate.subject(), hex(digest));
+    return new TimeStamp(
+        time.text(), time.seconds(), certificate.subject(), Sha256.hex(certificate.whole().encoded()));
+  }
+
+  /** Reads PKIStatusInfo (RFC 3161, 2.4.2). */
+  private static void requireGranted(DerReader parts) throws StampRefused {
+    int status = parts.next().small();
+    DerElement words = parts.optional(DerElement.SEQUENCE);
+    DerReader lines = words == null ? null : words.inside();
+    while (lines != null && lines.more()) {
+      lines.next(DerElement.UTF8);
+    }
+    parts.optional(DerElement.BIT_STRING);
+    parts.end();
+    if (status > 1) { // 0 granted, 1 granted with changes
+      throw new StampRefused(Reason.STATUS, "the authority answered with status " + status);
+    }
   }
 
   /** Reads TSTInfo (RFC 3161, 2.4.2) and refuses one about another hash. */
@@ -75,9 +89,5 @@ public record TimeStamp(String time, long seconds, String authority, String fing
       throw new StampRefused(Reason.IMPRINT, "the stamp is about other bytes");
     }
     return time;
-  }
-
-  private static String hex(byte[] bytes) {
-    return new DerElement(bytes, DerElement.OCTET_STRING, 0, 0, bytes.length).hex();
   }
 }

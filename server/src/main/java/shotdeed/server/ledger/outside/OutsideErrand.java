@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -158,7 +159,17 @@ final class OutsideErrand implements AutoCloseable {
     });
   }
 
-  /** Ends what is under way; whoever closes the call first waits for nothing. */
+  /** Waits until all that was begun is done. */
+  void settle() throws InterruptedException, ExecutionException {
+    thread.submit(() -> null).get();
+  }
+
+  /** What fails from now on was no try. */
+  void stop() {
+    stopping = true;
+  }
+
+  /** Ends what is under way. */
   @Override
   public void close() {
     stopping = true;

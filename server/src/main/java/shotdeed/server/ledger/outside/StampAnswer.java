@@ -60,7 +60,7 @@ final class StampAnswer {
     }
     TimeStamp stamp;
     try {
-      stamp = TimeStamp.check(tsr, stamped, new JdkStampCrypto());
+      stamp = TimeStamp.check(tsr, stamped, new JdkCrypto());
     } catch (StampRefused e) {
       throw new NotGiven(OutsideFault.of(e.reason()), detail(e));
     }
@@ -82,10 +82,9 @@ final class StampAnswer {
     }
     if (response.getStatus() > 1 || response.getTimeStampToken() == null) {
       String said = response.getStatusString();
-      String code = response.getFailInfo() == null ? "" : " (" + response.getFailInfo().intValue() + ")";
       throw new NotGiven(
           OutsideFault.REJECTED,
-          PageText.line("status " + response.getStatus() + code + (said == null ? "" : ": " + said), MAX_DETAIL));
+          PageText.line(said == null || said.isBlank() ? "status " + response.getStatus() : said, MAX_DETAIL));
     }
     return response;
   }

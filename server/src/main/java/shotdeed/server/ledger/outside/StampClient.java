@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import shotdeed.ledger.Sha256;
 import shotdeed.ledger.stamp.TimeStamp;
 import shotdeed.server.platform.OutsideCall;
 import shotdeed.server.platform.PageText;
@@ -49,7 +50,7 @@ final class StampClient {
     generator.setCertReq(true);
     TimeStampRequest question = generator.generate(
         NISTObjectIdentifiers.id_sha256,
-        new JdkStampCrypto().digest("SHA-256", bytes),
+        Sha256.of(bytes),
         // The top bit is set, so that it is as long as it should be.
         new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS));
     byte[] tsr = ask(question);

@@ -54,6 +54,7 @@ public final class Stamping implements AutoCloseable {
 
   @Override
   public void close() {
+    errand.stop();
     call.close();
     errand.close();
   }
