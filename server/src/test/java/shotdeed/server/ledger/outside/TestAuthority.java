@@ -21,6 +21,8 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -50,6 +52,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.bouncycastle.tsp.TimeStampTokenInfo;
 
 /** A real time-stamp authority with a root of its own. */
 public final class TestAuthority {
@@ -175,13 +178,16 @@ public final class TestAuthority {
 
   private byte[] signedAnew(byte[] tsr)
       throws TSPException, IOException, CMSException, OperatorCreationException, GeneralSecurityException {
-    byte[] info = new TimeStampResponse(tsr).getTimeStampToken().getTimeStampInfo().getEncoded();
+    TimeStampTokenInfo read = new TimeStampResponse(tsr).getTimeStampToken().getTimeStampInfo();
+    byte[] info = read.getEncoded();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(anything.getEncoded());
     Attribute names = new Attribute(
         PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(new SigningCertificateV2(new ESSCertIDv2(hash))));
     CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
     generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
-        .setSignedAttributeGenerator(new AttributeTable(names))
+        .setSignedAttributeGenerator(new AttributeTable(new DERSet(new ASN1Encodable[] {
+          names, new Attribute(CMSAttributes.signingTime, new DERSet(new Time(read.getGenTime())))
+        })))
         .build(algorithm, key.getPrivate(), anything));
     generator.addCertificates(new JcaCertStore(List.of(anything, root)));
     CMSSignedData token =
