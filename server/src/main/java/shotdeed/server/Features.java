@@ -77,6 +77,7 @@ public final class Features implements AutoCloseable {
   private final Incoming incoming;
   private final Database database;
   private final Ledger ledger;
+  private final OutsideProofs outside;
   private final FirstStart firstStart;
   private final Sessions sessions;
   private final Devices devices;
@@ -118,6 +119,7 @@ public final class Features implements AutoCloseable {
     this.database = database;
     ledger = new Ledger(database, folder.keys(), new LogMemory(settings.logMemory()), clock);
     ledger.open();
+    outside = new OutsideProofs(settings.outside(), folder.keys(), ledger, strangers, database, clock);
     LogCertificates.makeUp(database, clock);
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
@@ -201,6 +203,7 @@ public final class Features implements AutoCloseable {
         new LogRoutes(database, ledger),
         complaints.routes(devices, origin, incoming)));
     routes.addAll(watching.routes(devices));
+    routes.addAll(outside.routes());
     return routes;
   }
 
@@ -232,7 +235,8 @@ public final class Features implements AutoCloseable {
             reviews.queue(),
             reviews.disputes(),
             deliveries.read()::lost,
-            monitoring.licences()),
+            monitoring.licences(),
+            outside::status),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),
@@ -348,8 +352,14 @@ public final class Features implements AutoCloseable {
     return sweep;
   }
 
+  /** What others say about the log's times. */
+  public OutsideProofs outside() {
+    return outside;
+  }
+
   @Override
   public void close() {
+    outside.close();
     deliveries.close();
     uploads.close();
     reporting.close();

@@ -124,6 +124,15 @@ public final class OutsideCall implements AutoCloseable {
    */
   public Answer post(String url, Map<String, String> headers, String contentType, byte[] body, int maxAnswer)
       throws Failed {
+    return call(url, headers, RequestBody.create(body, MediaType.get(contentType)), maxAnswer);
+  }
+
+  /** Asks; otherwise as {@link #post}. */
+  public Answer get(String url, Map<String, String> headers, int maxAnswer) throws Failed {
+    return call(url, headers, null, maxAnswer);
+  }
+
+  private Answer call(String url, Map<String, String> headers, RequestBody body, int maxAnswer) throws Failed {
     long start = System.nanoTime();
     AddressFilter.Target target;
     List<InetAddress> addresses;
@@ -142,7 +151,7 @@ public final class OutsideCall implements AutoCloseable {
         .headers(Headers.of(headers))
         .header("Connection", "close")
         .header("Accept-Encoding", "identity")
-        .post(RequestBody.create(body, MediaType.get(contentType)))
+        .method(body == null ? "GET" : "POST", body)
         .build();
     if (!sameHost(request.url().host(), target, addresses)) {
       throw new Failed(Fault.FORBIDDEN);

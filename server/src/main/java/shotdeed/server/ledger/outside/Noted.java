@@ -1,26 +1,50 @@
 package shotdeed.server.ledger.outside;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import shotdeed.ledger.Checkpoint;
+import shotdeed.ledger.Malformed;
+import shotdeed.ledger.SignedNote;
+import shotdeed.ledger.Utf8;
 
 /**
- * A checkpoint of a log (c2sp.org/tlog-checkpoint).
+ * A checkpoint with its signatures.
  *
- * @param root in base64, as it stands in the text
- * @param text what is signed, with its last end of line
- * @param note the text, an empty line, and a line for each signature
+ * @param note its text is what is stamped and witnessed
  */
-public record Noted(String origin, long size, String root, String text, String note) {
+public record Noted(Checkpoint checkpoint, SignedNote note) {
   /** Reads a note that this program signed or checked. */
-  public static Noted of(String note) {
-    int end = note.lastIndexOf("\n\n");
-    if (end < 0) {
-      throw new IllegalArgumentException("no signed note");
+  public static Noted of(SignedNote note) {
+    try {
+      return new Noted(Checkpoint.parse(note.text()), note);
+    } catch (Malformed e) {
+      throw new IllegalStateException("a note is no checkpoint", e);
     }
-    String[] lines = note.substring(0, end).split("\n", -1);
-    return new Noted(lines[0], Long.parseLong(lines[1]), lines[2], note.substring(0, end + 1), note);
   }
 
-  byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
+  static Noted of(String note) {
+    try {
+      return of(SignedNote.parse(note));
+    } catch (Malformed e) {
+      throw new IllegalStateException("a stored note is damaged", e);
+    }
+  }
+
+  public String origin() {
+    return checkpoint.origin();
+  }
+
+  /** Leaves. */
+  public int size() {
+    return checkpoint.size();
+  }
+
+  /** In base64, as it stands in the text. */
+  public String root() {
+    return Base64.getEncoder().encodeToString(checkpoint.root());
+  }
+
+  /** What is stamped: the bytes that go into {@code .checkpoint} files. */
+  public byte[] bytes() {
+    return Utf8.bytes(note.text());
   }
 }

@@ -1,5 +1,6 @@
 package shotdeed.server.ledger.outside;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.ledger.SignedNote;
 import shotdeed.server.platform.Database;
 
 /**
@@ -43,7 +45,7 @@ final class OutsideErrand implements AutoCloseable {
   private final String name;
   private final String url;
   private final Work work;
-  private final Supplier<String> newest;
+  private final Supplier<SignedNote> newest;
   private final Database database;
   private final InstantSource clock;
   private final ScheduledExecutorService thread;
@@ -62,7 +64,7 @@ final class OutsideErrand implements AutoCloseable {
    * @param newest the log's newest signed checkpoint
    */
   OutsideErrand(
-      String name, String url, Work work, Supplier<String> newest, Database database, InstantSource clock) {
+      String name, String url, Work work, Supplier<SignedNote> newest, Database database, InstantSource clock) {
     this.name = name;
     this.url = url;
     this.work = work;
@@ -100,6 +102,13 @@ final class OutsideErrand implements AutoCloseable {
     return database.read(handle -> OutsideStore.state(handle, name, url)).orElse(OutsideState.NEVER);
   }
 
+  OutsideStatus.Side side(String origin, int size) {
+    OutsideState state = state();
+    URI address = URI.create(url);
+    return new OutsideStatus.Side(
+        address.getRawAuthority(), state, size - (origin.equals(state.doneOrigin()) ? state.doneSize() : 0));
+  }
+
   private void quietly() {
     try {
       once();
@@ -118,6 +127,7 @@ final class OutsideErrand implements AutoCloseable {
   synchronized boolean once() {
     Instant now = clock.instant();
     OutsideState state = state();
+    // A checkpoint is signed for this only when it is due.
     Noted checkpoint = due(state, now) ? Noted.of(newest.get()) : null;
     if (checkpoint == null || !state.lacks(checkpoint)) {
       return false;
@@ -141,8 +151,14 @@ final class OutsideErrand implements AutoCloseable {
     if (state.nextAt() != null) {
       return !now.isBefore(state.nextAt()) || state.nextAt().isAfter(now.plus(WAITS.get(WAITS.size() - 1)));
     }
-    Duration pace = sealed ? SEALED_PACE : PACE;
-    return state.doneAt() == null || !now.isBefore(state.doneAt().plus(pace)) || state.doneAt().isAfter(now);
+    Instant done = state.doneAt();
+    return done == null || done.isAfter(now) || !now.isBefore(done.plus(PACE))
+        || !now.isBefore(done.plus(SEALED_PACE)) && (sealed || evidenceSince(state));
+  }
+
+  /** What was sealed by whoever told nobody, or before the program was started again. */
+  private boolean evidenceSince(OutsideState state) {
+    return database.read(handle -> OutsideStore.evidenceSince(handle, state.doneOrigin(), state.doneSize()));
   }
 
   private void failed(OutsideState state, NotGiven why) {

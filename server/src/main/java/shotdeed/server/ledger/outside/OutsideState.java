@@ -22,7 +22,7 @@ public record OutsideState(
     String detail,
     Instant doneAt,
     String doneOrigin,
-    long doneSize) {
+    int doneSize) {
   /** Before anything was tried. */
   static final OutsideState NEVER = new OutsideState(0, null, null, null, null, null, null, 0);
 

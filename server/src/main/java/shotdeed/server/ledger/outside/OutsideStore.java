@@ -1,8 +1,11 @@
 package shotdeed.server.ledger.outside;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import shotdeed.ledger.SignedNote;
 import shotdeed.ledger.stamp.TimeStamp;
 import shotdeed.server.platform.PageText;
 import shotdeed.server.platform.Times;
@@ -23,13 +26,52 @@ final class OutsideStore {
         checkpoint.origin(),
         checkpoint.size(),
         checkpoint.root(),
-        checkpoint.note(),
+        checkpoint.note().format(),
         given.tsr(),
         stamp.time(),
         stamp.authority(),
         stamp.fingerprint(),
         url,
         Times.text(now));
+  }
+
+  /** Keeps what a witness signed; the first signature under a checkpoint stays. */
+  static void keep(
+      Handle handle, Noted checkpoint, SignedNote.Signature signature, Instant stated, Instant now) {
+    String signed = new SignedNote(checkpoint.note().text(), List.of(signature)).format();
+    handle.execute(
+        "insert into cosignature (origin, size, root, note, line, witness, stated_time, received_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (origin, size, root, witness) do nothing",
+        checkpoint.origin(),
+        checkpoint.size(),
+        checkpoint.root(),
+        checkpoint.note().format(),
+        signed.substring(checkpoint.note().text().length() + 1, signed.length() - 1),
+        signature.name(),
+        DateTimeFormatter.ISO_INSTANT.format(stated),
+        Times.text(now));
+  }
+
+  /** The largest size of a log that a witness signed, or 0. */
+  static int witnessed(Handle handle, String origin, String witness) {
+    return handle.createQuery(
+            "select coalesce(max(size), 0) from cosignature where origin = :origin and witness = :witness")
+        .bind("origin", origin)
+        .bind("witness", witness)
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Whether a log has evidence from a leaf on. */
+  static boolean evidenceSince(Handle handle, String origin, int leaf) {
+    return handle.createQuery(
+            "select 1 from log_leaf t join log l on l.id = t.log_id"
+                + " where l.origin = :origin and t.number >= :leaf and t.kind = 'evidence' limit 1")
+        .bind("origin", origin)
+        .bind("leaf", leaf)
+        .mapTo(int.class)
+        .findOne()
+        .isPresent();
   }
 
   /** How far it is, if anything was tried since the address was set. */
@@ -47,7 +89,7 @@ final class OutsideStore {
             rs.getString("detail"),
             Times.of(rs.getString("done_at")),
             rs.getString("done_origin"),
-            rs.getLong("done_size")))
+            rs.getInt("done_size")))
         .findOne();
   }
 

@@ -27,6 +27,7 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import shotdeed.ledger.stamp.StampRefused;
 import shotdeed.ledger.stamp.TimeStamp;
+import shotdeed.server.ledger.PlatformCrypto;
 import shotdeed.server.platform.PageText;
 
 /**
@@ -60,7 +61,7 @@ final class StampAnswer {
     }
     TimeStamp stamp;
     try {
-      stamp = TimeStamp.check(tsr, stamped, new JdkCrypto());
+      stamp = TimeStamp.check(tsr, stamped, new PlatformCrypto());
     } catch (StampRefused e) {
       throw new NotGiven(OutsideFault.of(e.reason()), detail(e));
     }

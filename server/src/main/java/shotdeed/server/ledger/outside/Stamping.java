@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import shotdeed.ledger.SignedNote;
 import shotdeed.server.platform.AddressFilter;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.OutsideCall;
@@ -18,7 +19,7 @@ public final class Stamping implements AutoCloseable {
   private final OutsideErrand errand;
 
   /** With the usual limits of time: 5 seconds for a connection, 20 for all of a call. */
-  public Stamping(OutsideSettings settings, Supplier<String> newest, Database database, InstantSource clock) {
+  public Stamping(OutsideSettings settings, Supplier<SignedNote> newest, Database database, InstantSource clock) {
     this(settings, new OutsideCall(new AddressFilter(settings.targets()).withPlain(), CONNECT, WHOLE), newest,
         database, clock);
   }
@@ -26,7 +27,7 @@ public final class Stamping implements AutoCloseable {
   Stamping(
       OutsideSettings settings,
       OutsideCall call,
-      Supplier<String> newest,
+      Supplier<SignedNote> newest,
       Database database,
       InstantSource clock) {
     this.call = call;
@@ -50,6 +51,26 @@ public final class Stamping implements AutoCloseable {
 
   OutsideErrand errand() {
     return errand;
+  }
+
+  /** Goes on with what an earlier run left. */
+  public void start() {
+    errand.start();
+  }
+
+  /** Evidence was sealed, so that it matters to be soon; returns at once. */
+  public void sealed() {
+    errand.sealed();
+  }
+
+  /** Asks now if that is due; returns whether there is an answer that was not there before. */
+  public boolean once() {
+    return errand.once();
+  }
+
+  /** How it stands, for a log of so many leaves. */
+  public OutsideStatus.Side side(String origin, int size) {
+    return errand.side(origin, size);
   }
 
   @Override

@@ -64,7 +64,7 @@ class StampingTest {
     });
     OutsideSettings settings = new OutsideSettings(url, roots, null, null, List.of(), TestTargets.of(listed));
     return new Stamping(
-        settings, new OutsideCall(filter.withPlain(), LIMIT, LIMIT), () -> newest, database, () -> now);
+        settings, new OutsideCall(filter.withPlain(), LIMIT, LIMIT), () -> Noted.of(newest).note(), database, () -> now);
   }
 
   private Stamping stamping(AuthorityServer server) {
@@ -106,9 +106,9 @@ class StampingTest {
       assertThat(stamp.stamp()).isTrue();
       assertThat(stamp.time()).isEqualTo("2026-11-22T10:00:00Z");
       assertThat(stamp.by()).isEqualTo("CN=Willow Time Stamping, O=Willow, C=CN");
-      assertThat(stamp.checkpoint()).isEqualTo(Noted.of(note(7)));
+      assertThat(stamp.checkpoint()).satisfies(kept -> assertThat(kept.note().format()).isEqualTo(note(7)));
       assertThat(new Openssl(folder)
-          .verify(stamp.checkpoint().text().getBytes(StandardCharsets.UTF_8), stamp.tsr(), authority.rootPem()))
+          .verify(stamp.checkpoint().bytes(), stamp.tsr(), authority.rootPem()))
           .contains("Verification: OK");
       assertThat(stamping.errand().state())
           .isEqualTo(new OutsideState(0, now, null, null, null, now, "shotdeed/3f9a", 7));

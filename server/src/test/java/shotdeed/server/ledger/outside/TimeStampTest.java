@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.ledger.stamp.StampRefused;
 import shotdeed.ledger.stamp.TimeStamp;
+import shotdeed.server.ledger.PlatformCrypto;
 
 /** What verifiers of bundles read in an authority's answer, beside what Bouncy Castle and openssl find. */
 class TimeStampTest {
@@ -52,7 +53,7 @@ class TimeStampTest {
   }
 
   private static TimeStamp check(byte[] tsr) throws StampRefused {
-    return TimeStamp.check(tsr, TEXT, new JdkCrypto());
+    return TimeStamp.check(tsr, TEXT, new PlatformCrypto());
   }
 
   /** The verdict in a word. */
@@ -112,7 +113,7 @@ class TimeStampTest {
   @Test
   void a_stamp_over_other_bytes_is_none() throws Exception {
     byte[] tsr = answer(TestAuthority.rsa());
-    assertThatThrownBy(() -> TimeStamp.check(tsr, new byte[] {1}, new JdkCrypto()))
+    assertThatThrownBy(() -> TimeStamp.check(tsr, new byte[] {1}, new PlatformCrypto()))
         .isInstanceOf(StampRefused.class)
         .hasMessageStartingWith("IMPRINT");
   }
