@@ -12,7 +12,6 @@ import shotdeed.server.complain.PrepareComplaint;
 import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.complain.bundle.BundleRoutes;
 import shotdeed.server.complain.bundle.LedgerProofs;
-import shotdeed.server.complain.bundle.OutsideProof;
 import shotdeed.server.complain.bundle.PackBundle;
 import shotdeed.server.console.ComplaintPages;
 import shotdeed.server.console.Desk;
@@ -44,16 +43,17 @@ public final class Complaints {
       FileStore files,
       FreeSpace space,
       Ledger ledger,
+      OutsideProofs outside,
       Derived derived,
       PictureDecoder decoder,
       InstantSource clock) {
     this.policies = policies;
     forecast = new ForecastShop(database, policies, clock);
     evidence = new Evidence(database, files, Version.current(), clock);
-    prepare = new PrepareComplaint(database, files, space, forecast, evidence, clock);
+    prepare = new PrepareComplaint(database, files, space, forecast, evidence, outside::sealed, clock);
     recordCaseNumber = new RecordCaseNumber(database, clock);
     list = new ListComplaints(database);
-    LedgerProofs log = new LedgerProofs(database, ledger, OutsideProof.Source.NONE, clock);
+    LedgerProofs log = new LedgerProofs(database, ledger, outside.source(), clock);
     bundle = new PackBundle(evidence, database, derived, decoder, log, clock);
   }
 

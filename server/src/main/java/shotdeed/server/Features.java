@@ -78,6 +78,7 @@ public final class Features implements AutoCloseable {
   private final Incoming incoming;
   private final Database database;
   private final Ledger ledger;
+  private final OutsideProofs outside;
   private final FirstStart firstStart;
   private final Sessions sessions;
   private final Devices devices;
@@ -120,6 +121,7 @@ public final class Features implements AutoCloseable {
     this.database = database;
     ledger = new Ledger(database, folder.keys(), new LogMemory(settings.logMemory()), clock);
     ledger.open();
+    outside = new OutsideProofs(settings.outside(), folder.keys(), ledger, strangers, database, clock);
     LogCertificates.makeUp(database, clock);
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);
@@ -163,7 +165,7 @@ public final class Features implements AutoCloseable {
         database, library, featureLibrary, photographs, judge, files, space, turnstile, decoder, derived, clock);
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
-    complaints = new Complaints(database, policies, files, space, ledger, derived, decoder, clock);
+    complaints = new Complaints(database, policies, files, space, ledger, outside, derived, decoder, clock);
     deliveries = new Deliveries(settings.privateTargets(), database, clock);
     reporting =
         new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
@@ -215,6 +217,7 @@ public final class Features implements AutoCloseable {
         new LogRoutes(database, ledger)));
     routes.addAll(complaints.routes(devices, origin, incoming));
     routes.addAll(watching.routes(devices));
+    routes.addAll(outside.routes());
     return routes;
   }
 
@@ -248,7 +251,8 @@ public final class Features implements AutoCloseable {
             reviews.queue(),
             reviews.disputes(),
             deliveries.read()::lost,
-            monitoring.licences()),
+            monitoring.licences(),
+            outside::status),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),
@@ -363,8 +367,14 @@ public final class Features implements AutoCloseable {
     return sweep;
   }
 
+  /** What others say about the log's times. */
+  public OutsideProofs outside() {
+    return outside;
+  }
+
   @Override
   public void close() {
+    outside.close();
     deliveries.close();
     uploads.close();
     reporting.close();

@@ -36,6 +36,7 @@ public final class Server implements AutoCloseable {
     features.monitoring().library().start();
     features.refingerprint().start();
     features.featureLibrary().start();
+    features.outside().start();
   }
 
   /**

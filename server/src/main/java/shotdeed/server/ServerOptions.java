@@ -88,6 +88,44 @@ final class ServerOptions {
           + " back is noticed; off for nowhere. Default: beside the data folder, its name with .checkpoint.")
   String logMemory;
 
+  @Option(
+      names = "--stamp-url",
+      paramLabel = "URL",
+      description = "A time-stamp authority (RFC 3161) that says when the log had come so far, such as"
+          + " http://tsa.example.org/tsr. Default: none, and each time is this server's own claim.")
+  String stampUrl;
+
+  @Option(
+      names = "--stamp-ca",
+      paramLabel = "FILE",
+      description = "Certificates (PEM) that the authority's must come from. Default: any that is one for time stamps.")
+  String stampCa;
+
+  @Option(
+      names = "--witness-url",
+      paramLabel = "URL",
+      description = "A witness of the log (c2sp.org/tlog-witness), such as https://deed.example.org/witness of another"
+          + " ShotDeed server. Needs --witness-key. Default: none.")
+  String witnessUrl;
+
+  @Option(
+      names = "--witness-key",
+      paramLabel = "VKEY",
+      description = "The key by which that witness signs, as it shows it: NAME+ID+KEY.")
+  String witnessKey;
+
+  @Option(
+      names = "--witness-logs",
+      paramLabel = "VKEY,...",
+      description = "Keys of other servers' logs that this server is a witness of. Default: none.")
+  String witnessLogs;
+
+  @Option(
+      names = "--outside-private",
+      paramLabel = "HOST:PORT,...",
+      description = "Authorities and witnesses inside your own network, such as tsa.example.lan:3161. Default: none.")
+  String outsidePrivate;
+
   Settings read() {
     Map<String, String> flags = new HashMap<>();
     put(flags, "data", data);
@@ -102,6 +140,12 @@ final class ServerOptions {
     put(flags, "smtp-tls", smtpTls);
     put(flags, "webhook-private", webhookPrivate);
     put(flags, "log-memory", logMemory);
+    put(flags, "stamp-url", stampUrl);
+    put(flags, "stamp-ca", stampCa);
+    put(flags, "witness-url", witnessUrl);
+    put(flags, "witness-key", witnessKey);
+    put(flags, "witness-logs", witnessLogs);
+    put(flags, "outside-private", outsidePrivate);
     try {
       return new SettingsReader(flags, System.getenv()).read();
     } catch (IllegalArgumentException e) {

@@ -52,20 +52,24 @@ public final class PrepareComplaint {
   private final FreeSpace space;
   private final ForecastShop forecasts;
   private final Evidence evidence;
+  private final Runnable sealed;
   private final InstantSource clock;
 
+  /** @param sealed told, once evidence is sealed, that its time wants confirming; returns at once */
   public PrepareComplaint(
       Database database,
       FileStore files,
       FreeSpace space,
       ForecastShop forecasts,
       Evidence evidence,
+      Runnable sealed,
       InstantSource clock) {
     this.database = database;
     this.files = files;
     this.space = space;
     this.forecasts = forecasts;
     this.evidence = evidence;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -98,7 +102,9 @@ public final class PrepareComplaint {
       List<Sighting> sightings = database.read(handle -> complainable(handle, caller, numbers));
       evidence.requireWhole(sightings);
       CaseComplaint draft = draft(caller, key, stated, numbers, sightings.get(0), shot, noScreenshot);
-      return database.write(handle -> store(handle, caller, draft, numbers));
+      CaseComplaint prepared = database.write(handle -> store(handle, caller, draft, numbers));
+      sealed.run();
+      return prepared;
     });
   }
 

@@ -2,8 +2,10 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
@@ -16,6 +18,7 @@ import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.dispute.ReadDisputes;
+import shotdeed.server.ledger.outside.OutsideStatus;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.triage.Licences;
@@ -35,6 +38,7 @@ public final class OverviewPage implements RouteGroup {
   private final ReadDisputes disputes;
   private final ToIntFunction<Caller> lostWebhooks;
   private final Licences licences;
+  private final Supplier<OutsideStatus> outside;
 
   public OverviewPage(
       Desk desk,
@@ -46,7 +50,8 @@ public final class OverviewPage implements RouteGroup {
       ReviewQueue queue,
       ReadDisputes disputes,
       ToIntFunction<Caller> lostWebhooks,
-      Licences licences) {
+      Licences licences,
+      Supplier<OutsideStatus> outside) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
@@ -57,6 +62,7 @@ public final class OverviewPage implements RouteGroup {
     this.disputes = disputes;
     this.lostWebhooks = lostWebhooks;
     this.licences = licences;
+    this.outside = outside;
   }
 
   /**
@@ -102,18 +108,16 @@ public final class OverviewPage implements RouteGroup {
     Visit visit = desk.signedIn(context);
     Caller caller = visit.caller();
     boolean admin = caller.roles().contains(Role.ADMIN);
-    desk.show(
-        context,
-        "overview",
-        visit.page("overview"),
-        Map.of(
-            "counts", counts(caller),
-            "sells", Menu.sells(caller),
-            "fingerprints", refingerprint.progress(caller.seller()),
-            "features", refingerprint.featureProgress(caller.seller()),
-            "lostWebhooks", Menu.sells(caller) ? lostWebhooks.applyAsInt(caller) : 0,
-            "ending", Menu.sells(caller) ? licences.ending(caller).size() : 0,
-            "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
+    Map<String, Object> model = new HashMap<>(Map.of(
+        "counts", counts(caller),
+        "sells", Menu.sells(caller),
+        "fingerprints", refingerprint.progress(caller.seller()),
+        "features", refingerprint.featureProgress(caller.seller()),
+        "lostWebhooks", Menu.sells(caller) ? lostWebhooks.applyAsInt(caller) : 0,
+        "ending", Menu.sells(caller) ? licences.ending(caller).size() : 0,
+        "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
+    model.put("outside", admin ? outside.get() : null);
+    desk.show(context, "overview", visit.page("overview"), model);
   }
 
   private Counts counts(Caller caller) {

@@ -57,6 +57,24 @@ public final class Ledger {
     });
   }
 
+  /**
+   * Starts a successor because the log's own key signed what the store does not hold, which somebody outside kept; nothing
+   * happens if the log in use is another by now, or holds it.
+   *
+   * @param signed a checkpoint of which the caller checked that the key signed it
+   */
+  public void signedOutside(Checkpoint signed) {
+    database.write(handle -> {
+      LogRow log = LogStore.newest(handle);
+      if (log.origin().equals(signed.origin()) && !OpenLog.holds(handle, log, signed)) {
+        OpenLog.Reason reason =
+            signed.size() > log.size() ? OpenLog.Reason.OLDER_THAN_SIGNED : OpenLog.Reason.DIFFERS;
+        new OpenLog(keys, memory).succeed(handle, clock.instant(), log, signed, reason);
+      }
+      return null;
+    });
+  }
+
   /** Ends the log in use and starts another, as after a backup came back of which nothing else tells. */
   public void succeed() {
     database.write(handle -> {
@@ -69,6 +87,11 @@ public final class Ledger {
   /** What the log in use is called. */
   public String origin() {
     return database.read(handle -> LogStore.newest(handle).origin());
+  }
+
+  /** Leaves of the log in use. */
+  public int size() {
+    return database.read(handle -> LogStore.newest(handle).size());
   }
 
   /** The key that signs for the log in use. */

@@ -98,7 +98,8 @@ final class OpenLog {
     return key != null && keys.of(key.fingerprint()) == null ? Reason.KEY_LOST : null;
   }
 
-  private static boolean holds(Handle handle, LogRow log, Checkpoint checkpoint) {
+  /** Whether what was signed once is what the log held at that size. */
+  static boolean holds(Handle handle, LogRow log, Checkpoint checkpoint) {
     if (checkpoint.size() > log.size()) {
       return false;
     }

@@ -48,6 +48,7 @@ public final class AddressFilter {
 
   private final PrivateTargets list;
   private final Names names;
+  private final boolean plain;
 
   /** Looks up names. */
   public interface Names {
@@ -99,8 +100,18 @@ public final class AddressFilter {
 
   /** With other names. */
   public AddressFilter(PrivateTargets list, Names names) {
+    this(list, names, false);
+  }
+
+  private AddressFilter(PrivateTargets list, Names names, boolean plain) {
     this.list = list;
     this.names = names;
+    this.plain = plain;
+  }
+
+  /** One that lets http pass too: for answers that are signed, from authorities many of which speak nothing else. */
+  public AddressFilter withPlain() {
+    return new AddressFilter(list, names, true);
   }
 
   /** Checks all that can be checked without looking up the name. */
@@ -110,7 +121,7 @@ public final class AddressFilter {
     String host = url.getHost().toLowerCase(Locale.ROOT);
     int port = url.getPort() == -1 ? scheme.equals("http") ? HTTP : HTTPS : url.getPort();
     boolean listed = list.name(host, port);
-    if (!listed && !scheme.equals("https")) {
+    if (!listed && !plain && !scheme.equals("https")) {
       throw new Forbidden(Fault.SCHEME);
     }
     boolean number = IPV4.matcher(host).matches() || IPV6.matcher(host).matches();

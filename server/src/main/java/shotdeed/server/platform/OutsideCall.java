@@ -111,9 +111,10 @@ public final class OutsideCall implements AutoCloseable {
    * What was answered.
    *
    * @param status of HTTP; a redirect is one like any other
+   * @param contentType as it was stated, or {@code null}
    * @param body at most as much as was asked for
    */
-  public record Answer(int status, byte[] body) {}
+  public record Answer(int status, String contentType, byte[] body) {}
 
   /**
    * Sends.
@@ -123,6 +124,15 @@ public final class OutsideCall implements AutoCloseable {
    */
   public Answer post(String url, Map<String, String> headers, String contentType, byte[] body, int maxAnswer)
       throws Failed {
+    return call(url, headers, RequestBody.create(body, MediaType.get(contentType)), maxAnswer);
+  }
+
+  /** Asks; otherwise as {@link #post}. */
+  public Answer get(String url, Map<String, String> headers, int maxAnswer) throws Failed {
+    return call(url, headers, null, maxAnswer);
+  }
+
+  private Answer call(String url, Map<String, String> headers, RequestBody body, int maxAnswer) throws Failed {
     long start = System.nanoTime();
     AddressFilter.Target target;
     List<InetAddress> addresses;
@@ -141,7 +151,7 @@ public final class OutsideCall implements AutoCloseable {
         .headers(Headers.of(headers))
         .header("Connection", "close")
         .header("Accept-Encoding", "identity")
-        .post(RequestBody.create(body, MediaType.get(contentType)))
+        .method(body == null ? "GET" : "POST", body)
         .build();
     if (!sameHost(request.url().host(), target, addresses)) {
       throw new Failed(Fault.FORBIDDEN);
@@ -193,7 +203,8 @@ public final class OutsideCall implements AutoCloseable {
 
   private static Answer send(Call call, int maxAnswer) throws Failed {
     try (Response response = call.execute()) {
-      return new Answer(response.code(), maxAnswer == 0 ? new byte[0] : beginning(response, maxAnswer));
+      byte[] body = maxAnswer == 0 ? new byte[0] : beginning(response, maxAnswer);
+      return new Answer(response.code(), response.header("Content-Type"), body);
     } catch (SSLException e) {
       throw new Failed(causedByTime(e) ? Fault.SLOW : Fault.TLS);
     } catch (InterruptedIOException e) { // a time limit, whichever

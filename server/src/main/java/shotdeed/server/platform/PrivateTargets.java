@@ -5,12 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Targets inside the server's own network that whoever runs it lets people name, by the setting
- * {@code webhook-private}: {@code HOST:PORT,…}, where a host is a name or an address, in brackets if it is IPv6.
+ * Targets inside the server's own network that may be called, as whoever runs it sets: {@code webhook-private} those that
+ * people may name, {@code outside-private} time-stamp authorities and witnesses. {@code HOST:PORT,…}, where a host is a
+ * name or an address, in brackets if it is IPv6.
  */
 public record PrivateTargets(Set<String> all) {
   /** The setting's name. */
   static final String NAME = "webhook-private";
+
+  /** The setting's name for time-stamp authorities and witnesses. */
+  static final String OUTSIDE = "outside-private";
 
   /** None, which is usual. */
   public static final PrivateTargets NONE = new PrivateTargets(Set.of());
@@ -19,12 +23,17 @@ public record PrivateTargets(Set<String> all) {
   private static final int MAX_PORT = 65_535;
 
   /**
-   * Reads the setting.
+   * Reads the setting of targets that people may name.
    *
    * @param text {@code null} for none
    * @throws IllegalArgumentException if it has another form
    */
   public static PrivateTargets of(String text) {
+    return of(NAME, text);
+  }
+
+  /** Reads the setting of a name. */
+  static PrivateTargets of(String name, String text) {
     if (text == null) {
       return NONE;
     }
@@ -34,13 +43,13 @@ public record PrivateTargets(Set<String> all) {
       if (!target.matches("(\\[[0-9a-f:.]+]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?):[0-9]{1,5}") || port(target) > MAX_PORT
           || port(target) == 0) {
         throw new IllegalArgumentException(
-            NAME + " must be host:port, several with commas between, such as hooks.example.lan:8080, not "
+            name + " must be host:port, several with commas between, such as hooks.example.lan:8080, not "
                 + each.trim());
       }
       all.add(target.substring(0, target.lastIndexOf(':')) + ":" + port(target));
     }
     if (all.size() > MOST) {
-      throw new IllegalArgumentException(NAME + " names more than " + MOST + " targets");
+      throw new IllegalArgumentException(name + " names more than " + MOST + " targets");
     }
     return new PrivateTargets(Set.copyOf(all));
   }

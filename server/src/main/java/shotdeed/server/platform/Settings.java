@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param proxies whose word about a client's address is taken
  * @param privateTargets webhooks inside the server's own network that may be called
  * @param logMemory file outside the data folder that holds the log's newest checkpoint, or {@code null} for none
+ * @param outside who else says when this server's log had come so far, and whose log this server watches
  */
 public record Settings(
     Path data,
@@ -26,7 +27,8 @@ public record Settings(
     PeopleSettings people,
     TrustedProxies proxies,
     PrivateTargets privateTargets,
-    Path logMemory) {
+    Path logMemory,
+    OutsideSettings outside) {
   /** Bytes of {@link #freeSpaceFloor} unless set. */
   public static final long DEFAULT_FREE_SPACE_FLOOR = 256L << 20;
 
@@ -50,6 +52,20 @@ public record Settings(
           "listening on " + host + " opens the server to other computers: say with --public-url (or"
               + " SHOTDEED_PUBLIC_URL) under which address they reach it");
     }
+  }
+
+  /** With nobody outside. */
+  public Settings(
+      Path data,
+      String host,
+      int port,
+      URI publicUrl,
+      long freeSpaceFloor,
+      PeopleSettings people,
+      TrustedProxies proxies,
+      PrivateTargets privateTargets,
+      Path logMemory) {
+    this(data, host, port, publicUrl, freeSpaceFloor, people, proxies, privateTargets, logMemory, OutsideSettings.NONE);
   }
 
   /** Without a proxy, private targets or a memory of the log. */

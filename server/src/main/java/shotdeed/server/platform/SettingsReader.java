@@ -60,7 +60,8 @@ public final class SettingsReader {
         PeopleSettings.read(name -> first(name, file)),
         TrustedProxies.of(first(PROXY, file)),
         PrivateTargets.of(first(PrivateTargets.NAME, file)),
-        memory(first(MEMORY, file), data.toAbsolutePath().normalize()));
+        memory(first(MEMORY, file), data.toAbsolutePath().normalize()),
+        OutsideSettings.read(name -> first(name, file)));
   }
 
   /** Beside the data folder unless said otherwise, so that whoever brings back an old copy of that leaves this alone. */
@@ -109,7 +110,7 @@ public final class SettingsReader {
       throw new UncheckedIOException("cannot read " + path, e);
     }
     for (String name : properties.stringPropertyNames()) {
-      if (!NAMES.contains(name) && !PeopleSettings.NAMES.contains(name)) {
+      if (!NAMES.contains(name) && !PeopleSettings.NAMES.contains(name) && !OutsideSettings.NAMES.contains(name)) {
         throw new IllegalArgumentException(path + ": there is no setting " + name);
       }
     }

@@ -48,6 +48,11 @@ public final class StrangerBodies {
     return bodies.json(context, type, body -> body);
   }
 
+  /** Reads a body of any type; otherwise as {@link #json}. */
+  public byte[] bytes(Context context) throws IOException {
+    return bodies.read(context);
+  }
+
   /**
    * Reads the fields of a form, the first of each name; what is no form has none.
    *

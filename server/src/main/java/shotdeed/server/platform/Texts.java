@@ -19,7 +19,8 @@ public final class Texts {
   /** What all pages share, then a file a feature. No key stands in two of them. */
   static final List<String> FILES =
       List.of("messages", "people", "learn", "first", "second", "dispute", "proof", "upload", "mail", "shops", "copy",
-          "triage", "report", "dashboard", "hook", "library", "watch", "paper", "log", "verify", "forms", "bundle");
+          "triage", "report", "dashboard", "hook", "library", "watch", "paper", "log", "verify", "forms", "bundle",
+          "stamp");
 
   private static final Map<Language, Texts> ALL = load();
 

@@ -160,17 +160,18 @@ class AuditedRoutesTest {
       entry("POST /views/{id}/delete", "view.delete"));
 
   /** What changes nothing worth an entry, and why. */
-  private static final Map<String, String> NOTHING = Map.of(
-      "POST /api/v1/look", "asks about numbers; nothing is stored",
-      "POST /api/v1/match", "asks about numbers; nothing is stored",
-      "POST /api/v1/sightings", "each sighting names who saw it and when",
-      "POST /api/v1/watch-list/{id}/visits", "each visit names who was there and when",
-      "PUT /api/v1/coverage", "numbers of a browser, with its day",
-      "POST /exam/start", "an attempt is on record once it ends",
-      "POST /language", "a cookie of one's own browser",
-      "POST /verify", "anybody's own file; nothing is stored",
-      "POST /verify/certificate", "asks what the log says; nothing is stored",
-      "PUT /uploads/{id}/files/{file}", "the upload is on record once it is opened");
+  private static final Map<String, String> NOTHING = Map.ofEntries(
+      entry("POST /api/v1/look", "asks about numbers; nothing is stored"),
+      entry("POST /api/v1/match", "asks about numbers; nothing is stored"),
+      entry("POST /api/v1/sightings", "each sighting names who saw it and when"),
+      entry("POST /api/v1/watch-list/{id}/visits", "each visit names who was there and when"),
+      entry("PUT /api/v1/coverage", "numbers of a browser, with its day"),
+      entry("POST /exam/start", "an attempt is on record once it ends"),
+      entry("POST /language", "a cookie of one's own browser"),
+      entry("POST /verify", "anybody's own file; nothing is stored"),
+      entry("POST /verify/certificate", "asks what the log says; nothing is stored"),
+      entry("POST /witness/add-checkpoint", "the witness keeps what it signed last of each log, and when"),
+      entry("PUT /uploads/{id}/files/{file}", "the upload is on record once it is opened"));
 
   /** Ends of the addresses of what is private. */
   private static final List<String> PRIVATE = List.of("/picture", "/original", "/file", "/proof/{proof}", ".zip");

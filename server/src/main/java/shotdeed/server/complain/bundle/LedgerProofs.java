@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import shotdeed.ledger.Checkpoint;
 import shotdeed.ledger.Malformed;
 import shotdeed.ledger.NoteKey;
@@ -81,6 +82,10 @@ public final class LedgerProofs implements BundleLog {
     if (!changes.isEmpty()) {
       work.files.add(new File(PROOFS + "keys.note", String.join("\n", changes).getBytes(StandardCharsets.UTF_8)));
     }
+    if (work.witnessed) {
+      String keys = outside.witnesses().stream().map(key -> key.text() + "\n").collect(Collectors.joining());
+      work.files.add(new File(PROOFS + "witnesses.txt", keys.getBytes(StandardCharsets.UTF_8)));
+    }
     work.stamps.forEach((path, content) -> work.files.add(new File(path, content)));
     LogFacts facts = new LogFacts(
         work.origin,
@@ -103,6 +108,7 @@ public final class LedgerProofs implements BundleLog {
     private final List<File> files = new ArrayList<>();
     private final Map<String, byte[]> stamps = new LinkedHashMap<>();
     private final Map<Integer, String> stampOfSize = new HashMap<>();
+    private boolean witnessed;
 
     Work(String origin, SignedNote newest) {
       this.origin = origin;
@@ -117,6 +123,7 @@ public final class LedgerProofs implements BundleLog {
       if (best == null) {
         return new Proof(checkpoint, null);
       }
+      witnessed |= note.signatures().size() > 1;
       String stamp = best.isStamp() ? stamp(best, checkpoint, note) : null;
       return new Proof(checkpoint, new Attestation(best.by(), best.at(), stamp));
     }

@@ -2,6 +2,7 @@ package shotdeed.server.complain.bundle;
 
 import java.time.Instant;
 import java.util.List;
+import shotdeed.ledger.NoteKey;
 import shotdeed.ledger.SignedNote;
 
 /**
@@ -15,11 +16,11 @@ import shotdeed.ledger.SignedNote;
 public record OutsideProof(String by, Instant at, SignedNote checkpoint, byte[] tsr) {
   /** Where they are kept. */
   public interface Source {
-    /** Nobody outside said anything. */
-    Source NONE = (origin, leaf) -> List.of();
-
     /** What was said of checkpoints over a leaf of a log, the smallest checkpoint first. */
     List<OutsideProof> covering(String origin, int leaf);
+
+    /** The keys of witnesses, for whoever checks their signatures. */
+    List<NoteKey> witnesses();
   }
 
   boolean isStamp() {

@@ -1,0 +1,94 @@
+package shotdeed.server.ledger.outside;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import shotdeed.ledger.Malformed;
+import shotdeed.ledger.NoteKey;
+import shotdeed.server.platform.AddressFilter;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.OutsideCall;
+import shotdeed.server.platform.OutsideSettings;
+
+/** Has a witness sign that this server's log only grows, and when it had come so far. */
+public final class Witnessing implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration WHOLE = Duration.ofSeconds(20);
+
+  private final OutsideCall call;
+  private final OutsideErrand errand;
+
+  /**
+   * With the usual limits of time. The witness's answer "ahead" is not signed, so it is asked over https, or inside the
+   * own network.
+   *
+   * @throws IllegalArgumentException if the witness's key is none
+   */
+  public Witnessing(OutsideSettings settings, OwnLog log, Database database, InstantSource clock) {
+    this(settings, new OutsideCall(new AddressFilter(settings.targets()), CONNECT, WHOLE), log, database, clock);
+  }
+
+  Witnessing(OutsideSettings settings, OutsideCall call, OwnLog log, Database database, InstantSource clock) {
+    this.call = call;
+    NoteKey key = key(settings.witnessKey());
+    WitnessClient client = new WitnessClient(call, settings.witnessUrl(), key, log, clock);
+    errand = new OutsideErrand(
+        "witness",
+        settings.witnessUrl(),
+        checkpoint -> {
+          int known = database.read(handle -> OutsideStore.witnessed(handle, checkpoint.origin(), key.name()));
+          WitnessClient.Given given = client.sign(checkpoint, known);
+          Instant now = clock.instant();
+          database.write(handle -> {
+            OutsideStore.keep(handle, checkpoint, given.signature(), given.time(), now);
+            return null;
+          });
+        },
+        log::checkpoint,
+        database,
+        clock);
+  }
+
+  private static NoteKey key(String text) {
+    try {
+      NoteKey key = NoteKey.parse(text);
+      if (key.type() == NoteKey.WITNESS) {
+        return key;
+      }
+    } catch (Malformed e) {
+      throw new IllegalArgumentException("witness-key: " + text + " is no key (" + e.getMessage() + ")", e);
+    }
+    throw new IllegalArgumentException("witness-key: " + text + " is the key of a log, not of a witness");
+  }
+
+  OutsideErrand errand() {
+    return errand;
+  }
+
+  /** Goes on with what an earlier run left. */
+  public void start() {
+    errand.start();
+  }
+
+  /** Evidence was sealed, so that it matters to be soon; returns at once. */
+  public void sealed() {
+    errand.sealed();
+  }
+
+  /** Asks now if that is due; returns whether there is an answer that was not there before. */
+  public boolean once() {
+    return errand.once();
+  }
+
+  /** How it stands, for a log of so many leaves. */
+  public OutsideStatus.Side side(String origin, int size) {
+    return errand.side(origin, size);
+  }
+
+  @Override
+  public void close() {
+    errand.stop();
+    call.close();
+    errand.close();
+  }
+}
