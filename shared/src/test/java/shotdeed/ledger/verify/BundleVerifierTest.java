@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.ledger.JdkCrypto;
 import shotdeed.ledger.SealedList;
 import shotdeed.ledger.Sha256;
+import shotdeed.ledger.SignedNote;
+import shotdeed.ledger.TlogProof;
 
 class BundleVerifierTest {
   private static final TestBundle GENUINE = TestBundle.genuine();
@@ -238,6 +240,35 @@ class BundleVerifierTest {
     bundle.parts.put("proofs/certificate-12-3.tlog-proof", TestBundle.bytes(before.proof(behind).format()));
     bundle.proof("predecessor", 0);
     assertThat(faults(verify(bundle))).containsExactly("log  [roots]");
+  }
+
+  @Test
+  void a_witness_says_that_a_record_existed_no_later_than_a_time() throws Exception {
+    TestBundle bundle = TestBundle.genuine();
+    TestLog witness = new TestLog("witness.example");
+    String path = "proofs/evidence.tlog-proof";
+    TlogProof proof = TlogProof.parse(new String(bundle.parts.get(path), java.nio.charset.StandardCharsets.UTF_8));
+    TlogProof seen = new TlogProof(
+        proof.extra(), proof.index(), proof.path(), witness.witnessed(proof.checkpoint(), 1_795_345_200));
+    bundle.parts.put(path, TestBundle.bytes(seen.format()));
+    // Nobody can say who signed until the witness's key is known.
+    assertThat(verify(bundle).records().get(0).by()).isEmpty();
+    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes(witness.witness().text() + "\n"));
+    Verification result = verify(bundle);
+    assertThat(faults(result)).isEmpty();
+    assertThat(result.records().get(0).by()).containsExactly(new Logged.Attested(
+        Check.WITNESS, "witness.example", witness.key().fingerprint(), "2026-11-22T11:00:00Z"));
+    assertThat(result.records().get(1).by()).isEmpty();
+
+    SignedNote.Signature other = seen.checkpoint().signatures().get(1);
+    byte[] moved = other.bytes().clone();
+    moved[7]++;
+    bundle.parts.put(path, TestBundle.bytes(new TlogProof(proof.extra(), proof.index(), proof.path(),
+        proof.checkpoint().with(new SignedNote.Signature(other.name(), other.id(), moved))).format()));
+    assertThat(faults(verify(bundle)))
+        .containsExactly("witness " + path + " [witness.example, , " + witness.key().fingerprint() + "]");
+    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes("nobody\n"));
+    assertThat(faults(verify(bundle))).singleElement().asString().startsWith("witness proofs/witnesses.txt");
   }
 
   @Test
