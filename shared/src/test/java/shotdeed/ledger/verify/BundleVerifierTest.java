@@ -185,16 +185,18 @@ class BundleVerifierTest {
   void a_key_that_an_earlier_one_vouched_for_is_known_to_who_knows_the_earlier_one() {
     TestBundle bundle = TestBundle.genuine();
     String first = bundle.log.key().fingerprint();
-    String statements = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
+    String one = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
     String second = bundle.log.key().fingerprint();
-    statements += bundle.log.changeKey("2026-11-22T11:40:00.000Z").format();
+    String other = bundle.log.changeKey("2026-11-22T11:40:00.000Z").format();
     byte[] alone = bundle.zip();
-    bundle.parts.put("proofs/keys.note", TestBundle.bytes(statements));
-    for (String known : List.of(first, second, bundle.log.key().fingerprint())) {
-      Verification result = BundleVerifier.verify(bundle.zip(), List.of(known), new JdkCrypto());
-      assertThat(faults(result)).isEmpty();
-      assertThat(result.verdict()).isEqualTo(Verdict.VALID);
-      assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint(), second, first);
+    for (String statements : List.of(one + other, one + "\n" + other)) {
+      bundle.parts.put("proofs/keys.note", TestBundle.bytes(statements));
+      for (String known : List.of(first, second, bundle.log.key().fingerprint())) {
+        Verification result = BundleVerifier.verify(bundle.zip(), List.of(known), new JdkCrypto());
+        assertThat(faults(result)).isEmpty();
+        assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint(), second, first);
+      }
     }
     // The records' checkpoints were signed by the first: without the statements nothing leads there.
     assertThat(BundleVerifier.verify(alone, List.of(first), new JdkCrypto()).verdict()).isEqualTo(Verdict.TAMPERED);
