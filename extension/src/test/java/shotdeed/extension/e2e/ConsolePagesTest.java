@@ -107,7 +107,8 @@ class ConsolePagesTest {
       looker.look(tab, "stranger bundle tampered", () -> checked(tab, Tampering.all(bundle).get(3).zip(), ""), 200);
       looker.look(tab, "stranger bundle without key", () -> checked(tab, bundle.zip(), "12"), 400);
       page.navigate(server.origin() + "/certificates/1");
-      String sha256 = (String) page.evaluate("() => document.querySelector('main').textContent.match(/[0-9a-f]{64}/)[0]");
+      String sha256 = (String) page.evaluate("() => [...document.querySelectorAll('dt')]"
+          + ".find(name => name.textContent === 'SHA-256').nextElementSibling.textContent");
       looker.look(tab, "stranger certificate", () -> {
         tab.navigate(server.origin() + "/verify");
         tab.fill("#certificate", "1");
