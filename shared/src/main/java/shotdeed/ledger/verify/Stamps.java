@@ -7,6 +7,8 @@ import shotdeed.ledger.Checkpoint;
 import shotdeed.ledger.Crypto;
 import shotdeed.ledger.Malformed;
 import shotdeed.ledger.SealedList;
+import shotdeed.ledger.stamp.StampRefused;
+import shotdeed.ledger.stamp.TimeStamp;
 
 /** Time stamps of the bundle: each is over the text of a checkpoint, and reaches the records whose proofs lead there. */
 final class Stamps {
@@ -39,8 +41,12 @@ final class Stamps {
       return;
     }
     try {
-      Checkpoint.parse(bundle.text(stamped));
-    } catch (Malformed e) {
+      Checkpoint checkpoint = Checkpoint.parse(bundle.text(stamped));
+      TimeStamp stamp = TimeStamp.check(bundle.content(path), bundle.content(stamped), crypto);
+      checks.good(Check.STAMP, path, stamp.authority(), stamp.time(), stamp.fingerprint());
+      all.add(new Stamped(
+          checkpoint, new Logged.Attested(Check.STAMP, stamp.authority(), stamp.fingerprint(), stamp.time())));
+    } catch (Malformed | StampRefused e) {
       checks.bad(Check.STAMP, path, "", "", e.getMessage());
     }
   }

@@ -273,6 +273,45 @@ class BundleVerifierTest {
     assertThat(faults(verify(bundle))).singleElement().asString().startsWith("witness proofs/witnesses.txt");
   }
 
+  private static TestBundle withStamps(String... endings) {
+    TestBundle bundle = new TestBundle(new TestLog(TestBundle.ORIGIN), 1, 301);
+    byte[] stamped = TestBundle.stamped();
+    for (var part : shotdeed.ledger.StoredZip.read(stamped).parts()) {
+      if (part.path().startsWith("stamps/sha256withrsa") && List.of(endings).stream().anyMatch(part.path()::endsWith)) {
+        bundle.parts.put(part.path(), part.content(stamped));
+      }
+    }
+    return bundle;
+  }
+
+  @Test
+  void an_authority_says_that_a_record_existed_no_later_than_a_time() {
+    Verification result = BundleVerifier.verify(TestBundle.stamped(), List.of(), new JdkCrypto());
+    assertThat(faults(result)).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+    for (Logged logged : result.records()) {
+      assertThat(logged.by()).extracting(Logged.Attested::kind).containsOnly(Check.STAMP);
+      assertThat(logged.by()).extracting(Logged.Attested::who).allMatch(who -> who.contains("CN=Willow Time Stamping"));
+      assertThat(logged.by()).extracting(Logged.Attested::time)
+          .containsExactly("2026-11-22T11:01:00Z", "2026-11-22T11:02:00Z", "2026-11-22T11:03:00Z");
+    }
+  }
+
+  @Test
+  void a_stamp_over_something_else_stamps_nothing() {
+    TestBundle bundle = withStamps(".tsr");
+    bundle.parts.put("stamps/sha256withrsa-5.checkpoint", TestBundle.bytes(bundle.log.checkpoint().text()));
+    Verification result = verify(bundle);
+    assertThat(result.faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
+    assertThat(result.records().get(0).by()).isEmpty();
+    assertThat(verify(withStamps(".tsr")).faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
+  }
+
+  @Test
+  void a_stamped_state_of_the_log_that_contradicts_the_proofs_is_a_second_face() {
+    assertThat(faults(verify(withStamps(".tsr", ".checkpoint")))).containsExactly("log  [roots]");
+  }
+
   @Test
   void a_log_that_shows_two_faces_is_no_log() {
     TestBundle bundle = TestBundle.genuine();
