@@ -79,6 +79,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("com.luciad..");
 
+  /** The compiler's own classes are in no jar that runs. */
+  @ArchTest
+  static final ArchRule ONLY_THE_OFFLINE_PAGE_TOUCHES_A_BROWSER =
+      noClasses()
+          .that()
+          .resideInAPackage("shotdeed.server..")
+          .and()
+          .resideOutsideOfPackage("shotdeed.server.verify.page..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.teavm..", "shotdeed.server.verify.page..");
+
   @ArchTest
   static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER_IN_CIRCLES =
       slices().matching("shotdeed.server.(*)..").should().beFreeOfCycles();

@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shotdeed.ledger.verify.Tampering;
+import shotdeed.ledger.verify.TestBundle;
 
 /** The finished jar, as it is handed out: what merging many jars into one can break. */
 class PackagedJarIT {
@@ -45,6 +48,23 @@ class PackagedJarIT {
             Path.of("src", "test", "resources", "pictures", "photo.jpg").toString());
     assertThat(run.exit).isZero();
     assertThat(run.out.lines()).hasSize(2).allMatch(line -> line.matches("[0-9a-f]{64}\t\\d+\t.*"));
+  }
+
+  @Test
+  void it_checks_a_bundle_and_holds_the_page_that_does_so_without_it(@TempDir Path folder) throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getEntry("shotdeed/server/verify/verify.html").getSize()).isGreaterThan(100_000);
+    }
+    TestBundle bundle = TestBundle.genuine();
+    String file = Files.write(folder.resolve("bundle.zip"), bundle.zip()).toString();
+    Run unknown = run("verify", "--language", "zh-CN", file);
+    assertThat(unknown.exit).isEqualTo(2);
+    assertThat(unknown.out).startsWith("未被改动，但密钥尚未确认");
+    assertThat(run("verify", "--key", bundle.log.key().fingerprint(), file).exit).isZero();
+    Files.write(folder.resolve("bundle.zip"), Tampering.all(bundle).get(0).zip());
+    assertThat(run("verify", "--key", bundle.log.key().fingerprint(), file).exit).isEqualTo(1);
+    assertThat(run("verify", folder.resolve("none.zip").toString()).exit).isEqualTo(66);
+    assertThat(run("verify").exit).isEqualTo(64);
   }
 
   @Test

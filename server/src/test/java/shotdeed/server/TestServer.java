@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.dispute.TestDisputes;
+import shotdeed.server.ledger.Ledger;
 import shotdeed.server.platform.PeopleSettings;
 import shotdeed.server.platform.PrivateTargets;
 import shotdeed.server.platform.Settings;
@@ -179,6 +180,11 @@ public final class TestServer implements AutoCloseable {
     Checks.ok(
         admin().postJson("/api/v1/certificates/" + id + "/second-review", "{\"decision\":\"approve\"}"));
     return id;
+  }
+
+  /** The server's log. */
+  public Ledger ledger() {
+    return server.features().ledger();
   }
 
   /** Waits until every upload that is whole was reviewed. */

@@ -18,6 +18,8 @@ import shotdeed.extension.rig.PageLooker;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.PlainChromium;
 import shotdeed.extension.rig.ShotDeedServer;
+import shotdeed.ledger.verify.Tampering;
+import shotdeed.ledger.verify.TestBundle;
 
 /**
  * Every page of the console that a signed-in admin can reach by links, and every page that answers a form left empty: a
@@ -26,7 +28,7 @@ import shotdeed.extension.rig.ShotDeedServer;
  */
 class ConsolePagesTest {
   private static final List<String> SIGNED_OUT = List.of(
-      "/sign-in", "/sign-in?code=abc", "/sign-up", "/forgot-password", "/pair", "/nothing-here", "/certificates");
+      "/sign-in", "/sign-in?code=abc", "/sign-up", "/forgot-password", "/pair", "/verify", "/nothing-here", "/certificates");
   private static final int WIDE = PageLooker.WIDE;
   private static final int NARROW = PageLooker.NARROW;
 
@@ -99,8 +101,29 @@ class ConsolePagesTest {
         int status = path.equals("/nothing-here") ? 404 : path.equals("/certificates") ? 401 : 200;
         looker.look(tab, "stranger " + path, () -> tab.navigate(server.origin() + path), status);
       }
+      TestBundle bundle = TestBundle.genuine();
+      looker.look(tab, "stranger bundle whole", () -> checked(tab, bundle.zip(), ""), 200);
+      looker.look(tab, "stranger bundle valid", () -> checked(tab, bundle.zip(), bundle.log.key().fingerprint()), 200);
+      looker.look(tab, "stranger bundle tampered", () -> checked(tab, Tampering.all(bundle).get(3).zip(), ""), 200);
+      looker.look(tab, "stranger bundle without key", () -> checked(tab, bundle.zip(), "12"), 400);
+      page.navigate(server.origin() + "/certificates/1");
+      String sha256 = (String) page.evaluate("() => [...document.querySelectorAll('dt')]"
+          + ".find(name => name.textContent === 'SHA-256').nextElementSibling.textContent");
+      looker.look(tab, "stranger certificate", () -> {
+        tab.navigate(server.origin() + "/verify");
+        tab.fill("#certificate", "1");
+        tab.fill("#sha256", sha256);
+        return tab.waitForNavigation(() -> tab.locator("form[action='/verify/certificate'] button").click());
+      }, 200);
     }
     assertThat(looker.faults()).isEmpty();
+  }
+
+  private static Response checked(Page tab, byte[] zip, String key) {
+    tab.navigate(server.origin() + "/verify");
+    tab.setInputFiles("#bundle", new FilePayload("complaint-9.zip", "application/zip", zip));
+    tab.fill("#key", key);
+    return tab.waitForNavigation(() -> tab.locator("form[action='/verify'] button").click());
   }
 
   /** The browser's own check is turned off: the server must say it as well, where the eye and the keyboard then are. */

@@ -124,6 +124,19 @@ class VerifyPageTest {
     page.waitForFunction("() => document.querySelector('.pictures img').naturalWidth === 1");
   }
 
+  /** By RSA and on both curves of ECDSA, which the browser checks in its own way. */
+  @Test
+  void stamps_of_an_authority_stand_beside_the_operators_claim() {
+    choose(TestBundle.stamped());
+    assertThat(verdict()).isEqualTo("Unchanged, under a key not yet confirmed");
+    assertThat(page.locator("ul.proven").textContent())
+        .contains("It existed no later than 2026-11-22 11:01:00 UTC, by the time-stamp authority")
+        .doesNotContain("own claim");
+    page.locator("summary").click();
+    assertThat(page.locator(".checks .ok").allTextContents()).filteredOn(line -> line.contains("stamps/sha")
+        && line.contains("Time stamp by")).hasSize(3);
+  }
+
   @Test
   void what_was_tampered_with_is_named_as_on_the_jvm() {
     know(GENUINE.log.key().fingerprint());

@@ -151,8 +151,13 @@ public final class ResultText {
       lines.add(words.of("verify.open.key"));
     }
     boolean own = false;
+    boolean others = false;
     for (Logged each : result.records()) {
       own |= each.by().isEmpty();
+      others |= !each.by().isEmpty();
+    }
+    if (others && result.verdict() != Verdict.TAMPERED) {
+      lines.add(words.of("verify.open.authority"));
     }
     if (own && result.verdict() != Verdict.TAMPERED) {
       lines.add(words.of("verify.open.time"));

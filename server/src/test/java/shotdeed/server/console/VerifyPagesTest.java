@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.ledger.Sha256;
 import shotdeed.ledger.verify.Tampering;
 import shotdeed.ledger.verify.TestBundle;
+import shotdeed.server.Checks;
 import shotdeed.server.Client;
+import shotdeed.server.Photos;
 import shotdeed.server.TestServer;
 
 class VerifyPagesTest {
@@ -152,6 +155,33 @@ class VerifyPagesTest {
     assertThat(reply.header("Content-Disposition")).startsWith("attachment; filename=\"verify.html\"");
     assertThat(reply.text()).contains("default-src 'none'; script-src 'sha256-", "connect-src 'none'");
     assertThat(reply.text()).doesNotContain("{{script", "{{style", "{{words", "http://", "eval(");
+  }
+
+  @Test
+  void a_certificates_state_at_a_time_is_what_the_log_says() throws Exception {
+    Client seller = server.newSeller("Willow");
+    byte[] photo = Photos.photo("dress");
+    int number = server.certified(seller, photo);
+    String then = java.time.LocalDateTime.ofInstant(server.now(), java.time.ZoneOffset.UTC).toString();
+    server.pass(java.time.Duration.ofHours(1));
+    Checks.ok(seller.post("/api/v1/certificates/" + number + "/monitor"));
+    server.pass(java.time.Duration.ofHours(1));
+    String now = ask(number, photo, "");
+    assertThat(now)
+        .contains("<strong>Monitored</strong>", "Certified before publication", "Second review passed", "entry ")
+        .contains("This time is the operator’s own claim.")
+        .doesNotContain("Willow", "Entries logged since");
+    assertThat(ask(number, photo, then))
+        .contains("<strong>Certified</strong>", "Entries logged since then: 1. The state now: Monitored");
+    assertThat(ask(number, photo, "2020-01-01T00:00")).contains("Not logged yet at that time").doesNotContain("<ol>");
+    assertThat(ask(number + 1, photo, "")).contains("No such certificate");
+  }
+
+  private String ask(int number, byte[] original, String time) {
+    return reader.submit(
+        reader.page("/verify"),
+        "/verify/certificate",
+        "certificate", String.valueOf(number), "sha256", Sha256.hex(original), "time", time).text();
   }
 
   @Test

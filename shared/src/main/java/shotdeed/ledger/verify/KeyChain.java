@@ -10,7 +10,7 @@ import shotdeed.ledger.SignedNote;
 
 /** The key of a bundle, and those that it followed on: each said which one comes after it. */
 final class KeyChain {
-  /** Notes of {@link KeyChange}s, one behind the other, the oldest first. */
+  /** Notes of {@link KeyChange}s, the oldest first, one behind the other or with a blank line between. */
   static final String PATH = "proofs/keys.note";
 
   private static final int MAX = 1_000;
@@ -55,7 +55,10 @@ final class KeyChain {
     while (from < text.length()) {
       int next = text.indexOf("\n" + first, from);
       int end = next < 0 ? text.length() : next + 1;
-      notes.add(SignedNote.parse(text.substring(from, end)));
+      String note = text.substring(from, end);
+      // One blank line may stand between two.
+      boolean apart = next >= 0 && note.endsWith("\n\n");
+      notes.add(SignedNote.parse(apart ? note.substring(0, note.length() - 1) : note));
       if (notes.size() > MAX) {
         throw new Malformed("too many changes of keys");
       }

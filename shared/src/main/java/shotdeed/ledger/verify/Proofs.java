@@ -28,6 +28,7 @@ final class Proofs {
   private final BundleContents contents;
   private final Checks checks;
   private final Stamps stamps;
+  private final Witnesses witnesses;
   private final KeyChain chain;
 
   /** Notes that were checked: proofs share their checkpoints. */
@@ -44,7 +45,9 @@ final class Proofs {
     this.contents = contents;
     this.checks = checks;
     chain = KeyChain.read(bundle, key, crypto, checks);
-    stamps = Stamps.read(bundle, chain, crypto, checks);
+    stamps = Stamps.read(bundle, contents, crypto, checks);
+    witnesses = Witnesses.read(bundle, crypto, checks);
+    roots.addAll(stamps.checkpoints());
   }
 
   /** Fingerprints of the bundle's key and of those that it followed on, the newest first. */
@@ -108,7 +111,7 @@ final class Proofs {
     }
     roots.add(checkpoint);
     List<Logged.Attested> by = new ArrayList<>(stamps.over(checkpoint));
-    by.addAll(stamps.witnesses(proof.checkpoint()));
+    by.addAll(witnesses.of(proof.checkpoint(), path));
     by.sort((one, other) -> one.time().compareTo(other.time()));
     Logged logged = new Logged(
         path, record, checkpoint.origin(), proof.index(), checkpoint.size(), List.copyOf(by));

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.ledger.JdkCrypto;
 import shotdeed.ledger.SealedList;
 import shotdeed.ledger.Sha256;
+import shotdeed.ledger.SignedNote;
+import shotdeed.ledger.TlogProof;
 
 class BundleVerifierTest {
   private static final TestBundle GENUINE = TestBundle.genuine();
@@ -183,16 +185,18 @@ class BundleVerifierTest {
   void a_key_that_an_earlier_one_vouched_for_is_known_to_who_knows_the_earlier_one() {
     TestBundle bundle = TestBundle.genuine();
     String first = bundle.log.key().fingerprint();
-    String statements = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
+    String one = bundle.log.changeKey("2026-11-22T11:30:00.000Z").format();
     String second = bundle.log.key().fingerprint();
-    statements += bundle.log.changeKey("2026-11-22T11:40:00.000Z").format();
+    String other = bundle.log.changeKey("2026-11-22T11:40:00.000Z").format();
     byte[] alone = bundle.zip();
-    bundle.parts.put("proofs/keys.note", TestBundle.bytes(statements));
-    for (String known : List.of(first, second, bundle.log.key().fingerprint())) {
-      Verification result = BundleVerifier.verify(bundle.zip(), List.of(known), new JdkCrypto());
-      assertThat(faults(result)).isEmpty();
-      assertThat(result.verdict()).isEqualTo(Verdict.VALID);
-      assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint(), second, first);
+    for (String statements : List.of(one + other, one + "\n" + other)) {
+      bundle.parts.put("proofs/keys.note", TestBundle.bytes(statements));
+      for (String known : List.of(first, second, bundle.log.key().fingerprint())) {
+        Verification result = BundleVerifier.verify(bundle.zip(), List.of(known), new JdkCrypto());
+        assertThat(faults(result)).isEmpty();
+        assertThat(result.verdict()).isEqualTo(Verdict.VALID);
+        assertThat(result.keys()).containsExactly(bundle.log.key().fingerprint(), second, first);
+      }
     }
     // The records' checkpoints were signed by the first: without the statements nothing leads there.
     assertThat(BundleVerifier.verify(alone, List.of(first), new JdkCrypto()).verdict()).isEqualTo(Verdict.TAMPERED);
@@ -238,6 +242,74 @@ class BundleVerifierTest {
     bundle.parts.put("proofs/certificate-12-3.tlog-proof", TestBundle.bytes(before.proof(behind).format()));
     bundle.proof("predecessor", 0);
     assertThat(faults(verify(bundle))).containsExactly("log  [roots]");
+  }
+
+  @Test
+  void a_witness_says_that_a_record_existed_no_later_than_a_time() throws Exception {
+    TestBundle bundle = TestBundle.genuine();
+    TestLog witness = new TestLog("witness.example");
+    String path = "proofs/evidence.tlog-proof";
+    TlogProof proof = TlogProof.parse(new String(bundle.parts.get(path), java.nio.charset.StandardCharsets.UTF_8));
+    TlogProof seen = new TlogProof(
+        proof.extra(), proof.index(), proof.path(), witness.witnessed(proof.checkpoint(), 1_795_345_200));
+    bundle.parts.put(path, TestBundle.bytes(seen.format()));
+    // Nobody can say who signed until the witness's key is known.
+    assertThat(verify(bundle).records().get(0).by()).isEmpty();
+    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes(witness.witness().text() + "\n"));
+    Verification result = verify(bundle);
+    assertThat(faults(result)).isEmpty();
+    assertThat(result.records().get(0).by()).containsExactly(new Logged.Attested(
+        Check.WITNESS, "witness.example", witness.key().fingerprint(), "2026-11-22T11:00:00Z"));
+    assertThat(result.records().get(1).by()).isEmpty();
+
+    SignedNote.Signature other = seen.checkpoint().signatures().get(1);
+    byte[] moved = other.bytes().clone();
+    moved[7]++;
+    bundle.parts.put(path, TestBundle.bytes(new TlogProof(proof.extra(), proof.index(), proof.path(),
+        proof.checkpoint().with(new SignedNote.Signature(other.name(), other.id(), moved))).format()));
+    assertThat(faults(verify(bundle)))
+        .containsExactly("witness " + path + " [witness.example, , " + witness.key().fingerprint() + "]");
+    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes("nobody\n"));
+    assertThat(faults(verify(bundle))).singleElement().asString().startsWith("witness proofs/witnesses.txt");
+  }
+
+  private static TestBundle withStamps(String... endings) {
+    TestBundle bundle = new TestBundle(new TestLog(TestBundle.ORIGIN), 1, 301);
+    byte[] stamped = TestBundle.stamped();
+    for (var part : shotdeed.ledger.StoredZip.read(stamped).parts()) {
+      if (part.path().startsWith("stamps/sha256withrsa") && List.of(endings).stream().anyMatch(part.path()::endsWith)) {
+        bundle.parts.put(part.path(), part.content(stamped));
+      }
+    }
+    return bundle;
+  }
+
+  @Test
+  void an_authority_says_that_a_record_existed_no_later_than_a_time() {
+    Verification result = BundleVerifier.verify(TestBundle.stamped(), List.of(), new JdkCrypto());
+    assertThat(faults(result)).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+    for (Logged logged : result.records()) {
+      assertThat(logged.by()).extracting(Logged.Attested::kind).containsOnly(Check.STAMP);
+      assertThat(logged.by()).extracting(Logged.Attested::who).allMatch(who -> who.contains("CN=Willow Time Stamping"));
+      assertThat(logged.by()).extracting(Logged.Attested::time)
+          .containsExactly("2026-11-22T11:01:00Z", "2026-11-22T11:02:00Z", "2026-11-22T11:03:00Z");
+    }
+  }
+
+  @Test
+  void a_stamp_over_something_else_stamps_nothing() {
+    TestBundle bundle = withStamps(".tsr");
+    bundle.parts.put("stamps/sha256withrsa-5.checkpoint", TestBundle.bytes(bundle.log.checkpoint().text()));
+    Verification result = verify(bundle);
+    assertThat(result.faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
+    assertThat(result.records().get(0).by()).isEmpty();
+    assertThat(verify(withStamps(".tsr")).faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
+  }
+
+  @Test
+  void a_stamped_state_of_the_log_that_contradicts_the_proofs_is_a_second_face() {
+    assertThat(faults(verify(withStamps(".tsr", ".checkpoint")))).containsExactly("log  [roots]");
   }
 
   @Test

@@ -18,7 +18,11 @@ import shotdeed.ledger.StoredZip;
 public record Tampering(String name, byte[] zip, List<String> named) {
   /** All of them. */
   public static List<Tampering> all(TestBundle bundle) {
-    Map<String, byte[]> parts = bundle.all();
+    return all(bundle.all());
+  }
+
+  /** All of them, with a bundle of these parts. */
+  public static List<Tampering> all(Map<String, byte[]> parts) {
     List<Tampering> all = new ArrayList<>();
     List<String> paths = new ArrayList<>(parts.keySet());
     for (int i = 0; i < paths.size(); i++) {
@@ -37,7 +41,7 @@ public record Tampering(String name, byte[] zip, List<String> named) {
         all.add(packed(path + " moved to the end", moved(parts, path), next));
       }
     }
-    all.addAll(bytes(bundle.zip()));
+    all.addAll(bytes(TestBundle.zip(parts)));
     return all;
   }
 

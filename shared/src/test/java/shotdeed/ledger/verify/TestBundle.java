@@ -1,6 +1,9 @@
 package shotdeed.ledger.verify;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +111,18 @@ public final class TestBundle {
     List<SealedList.Part> listed = new ArrayList<>();
     parts.forEach((path, content) -> listed.add(new SealedList.Part(Sha256.hex(content), content.length, path)));
     return listed;
+  }
+
+  /**
+   * A bundle with three time stamps of a real authority's forms, over the checkpoint of all its proofs: by RSA at 11:01 of
+   * 22 November 2026, by ECDSA on P-256 at 11:02 and on P-384 at 11:03.
+   */
+  public static byte[] stamped() {
+    try (InputStream in = TestBundle.class.getResourceAsStream("/bundles/stamped.zip")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The signed list of the contents as they are now. */

@@ -83,6 +83,19 @@ public final class TestLog {
     return extras.size() - 1;
   }
 
+  /** A key of a witness, who is another log of the tests. */
+  public NoteKey witness() {
+    return new NoteKey(origin, NoteKey.WITNESS, key().publicKey());
+  }
+
+  /** The note with this one's signature as a witness. */
+  public SignedNote witnessed(SignedNote note, long seconds) {
+    byte[] message = SignedNote.witnessed(note.text(), seconds);
+    byte[] signature = signature(pair, new String(message, java.nio.charset.StandardCharsets.UTF_8));
+    byte[] timed = java.nio.ByteBuffer.allocate(72).putLong(seconds).put(signature).array();
+    return note.with(new SignedNote.Signature(origin, witness().id(), timed));
+  }
+
   /** Takes back what was appended last, as no log may. */
   public void forget(int index) {
     extras.subList(index, extras.size()).clear();

@@ -5,6 +5,7 @@ import org.teavm.jso.core.JSNumber;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.typedarrays.Int8Array;
 import shotdeed.ledger.Crypto;
+import shotdeed.ledger.stamp.EcdsaSignature;
 
 /** Signature checks by the browser (Web Cryptography, and its Secure Curves for Ed25519). Waits: call it in a thread. */
 final class WebCrypto implements Crypto {
@@ -15,6 +16,9 @@ final class WebCrypto implements Crypto {
   private static final String SIGNATURE =
       "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24"
           + "655141438e7a100b";
+
+  /** Bytes of a number of the smaller of the two curves. */
+  private static final int P_256 = 32;
 
   /** Whether this browser can check what every bundle is signed with; an old one cannot. */
   boolean works() {
@@ -37,11 +41,12 @@ final class WebCrypto implements Crypto {
       hash = "SHA-" + algorithm.substring(3, algorithm.indexOf("with"));
       name = algorithm.endsWith("withRSA") ? "RSASSA-PKCS1-v1_5" : "ECDSA";
       if (name.equals("ECDSA")) {
-        curve = EcdsaSignature.curve(subjectPublicKeyInfo);
-        given = EcdsaSignature.plain(signature, EcdsaSignature.bytes(curve));
-        if (curve.isEmpty() || given == null) {
+        int size = EcdsaSignature.size(subjectPublicKeyInfo);
+        given = size == 0 ? null : EcdsaSignature.numbers(signature, size);
+        if (given == null) {
           return false;
         }
+        curve = size == P_256 ? "P-256" : "P-384";
       }
     }
     JSPromise<JSNumber> answer =
