@@ -22,6 +22,9 @@ import shotdeed.ledger.SealedList;
 import shotdeed.ledger.SignedNote;
 import shotdeed.ledger.StoredZip;
 import shotdeed.ledger.TlogProof;
+import shotdeed.ledger.verify.BundleVerifier;
+import shotdeed.ledger.verify.Verdict;
+import shotdeed.ledger.verify.Verification;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
 import shotdeed.server.Photos;
@@ -81,6 +84,29 @@ class BundleApiTest {
     }
     assertThat(contents.withheld()).extracting(SealedList.Part::path).containsExactly("screenshot.png");
     assertThat(contents.withheld().get(0).isOf(CoatCase.SCREENSHOT)).isTrue();
+  }
+
+  private static Verification verified(byte[] zip, String key) {
+    return BundleVerifier.verify(zip, List.of(key), new PlatformCrypto());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?screenshot=true", "?originals=1&language=zh-CN"})
+  void the_verifier_finds_nothing_wrong_with_a_bundle_and_names_what_was_changed(String query) {
+    int id = withScreenshot("v-1" + query.length());
+    byte[] zip = Checks.ok(desk.client().get(path(id) + query)).bytes();
+    String key = desk.server().server().features().ledger().key().fingerprint();
+    Verification found = verified(zip, key);
+    assertThat(found.faults()).isEmpty();
+    assertThat(found.verdict()).isEqualTo(Verdict.VALID);
+    assertThat(verified(zip, "00".repeat(32)).verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+    for (StoredZip.Part part : StoredZip.read(zip).parts()) {
+      byte[] changed = zip.clone();
+      changed[part.from() + part.bytes() / 2] ^= 1;
+      Verification tampered = verified(changed, key);
+      assertThat(tampered.verdict()).as(part.path()).isEqualTo(Verdict.TAMPERED);
+      assertThat(tampered.faultyParts()).contains(part.path());
+    }
   }
 
   @Test
@@ -194,7 +220,9 @@ class BundleApiTest {
       ledger.checkpoint();
       ledger.succeed();
       for (int round = 0; round < 2; round++) {
-        Map<String, byte[]> parts = Zips.parts(Checks.ok(restored.client().get(path(id))).bytes());
+        byte[] zip = Checks.ok(restored.client().get(path(id))).bytes();
+        assertThat(verified(zip, ledger.key().fingerprint()).faults()).isEmpty();
+        Map<String, byte[]> parts = Zips.parts(zip);
         assertThat(parts).containsKey("proofs/predecessor.tlog-proof");
         int last = -1;
         for (String name : List.of("certificate-1", "certificate-1-1", "certificate-1-2", "evidence")) {
