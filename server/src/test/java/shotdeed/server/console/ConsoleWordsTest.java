@@ -226,7 +226,7 @@ class ConsoleWordsTest {
     List<String> composed = new ArrayList<>(all("\"([a-z][a-z.-]*\\.)\" \\+", sources.toString()));
     composed.addAll(all("page\\.code\\(\"([a-z.]*)\"", sources.toString()));
     composed.addAll(List.of("complaint.state.", "error.", "done.", "field.", "account.", "seller.", "mail.", "paper.",
-        "verify.", "sheet."));
+        "verify.", "sheet.", "bundle."));
     Set<String> unused = new TreeSet<>(known);
     unused.removeIf(key -> sources.indexOf("\"" + key + "\"") >= 0);
     unused.removeIf(key -> composed.stream().anyMatch(key::startsWith));
