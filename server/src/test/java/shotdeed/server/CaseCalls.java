@@ -197,6 +197,8 @@ final class CaseCalls {
       calls.add(operation, "200", () -> seller.get(COMPLAINTS + "/" + prepared() + more));
       calls.add(operation, "404 not-found", () -> seller.get(COMPLAINTS + "/" + ApiCalls.NONE + more));
     }
+    calls.add("GET " + COMPLAINTS + "/{id}/evidence.zip", "400 field-invalid", () ->
+        seller.get(COMPLAINTS + "/" + prepared() + "/evidence.zip?language=xx"));
   }
 
   private void submitted() {

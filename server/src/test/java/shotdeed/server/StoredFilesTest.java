@@ -82,6 +82,11 @@ class StoredFilesTest {
     return server.server().swept().get();
   }
 
+  private byte[] sealed(int complaint) throws IOException {
+    Client.Reply bundle = Checks.ok(client.get("/api/v1/complaints/" + complaint + "/evidence.zip?screenshot=true"));
+    return Zips.parts(bundle.bytes()).get("sealed.txt");
+  }
+
   private String orphan(String content) throws IOException {
     return files.put(content.getBytes(StandardCharsets.UTF_8));
   }
@@ -89,10 +94,10 @@ class StoredFilesTest {
   @Test
   void only_files_that_nothing_refers_to_go_and_only_after_a_day() throws Exception {
     int complaint = complaint();
-    byte[] evidence = client.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes();
+    byte[] evidence = sealed(complaint);
     Set<String> referred = stored();
-    // Original, picture, AVIF, raster, screenshot, certificate's record, manifest.
-    assertThat(referred).hasSize(7);
+    // Original, picture, AVIF, raster, screenshot, certificate's record, manifest, sealed list.
+    assertThat(referred).hasSize(8);
     String old = orphan("left behind two days ago");
     age(Duration.ofDays(2));
     String young = orphan("left behind just now");
@@ -100,10 +105,10 @@ class StoredFilesTest {
     Files.setLastModifiedTime(foreign, FileTime.from(Instant.now().minus(Duration.ofDays(9))));
 
     assertThat(swept()).isEqualTo(1);
-    assertThat(stored()).containsAll(referred).contains(young, "README").doesNotContain(old).hasSize(9);
+    assertThat(stored()).containsAll(referred).contains(young, "README").doesNotContain(old).hasSize(10);
     assertThat(swept()).isZero();
 
-    assertThat(client.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes()).isEqualTo(evidence);
+    assertThat(sealed(complaint)).isEqualTo(evidence);
     assertThat(client.get("/api/v1/sightings/2/picture").bytes()).isEqualTo(AVIF);
   }
 

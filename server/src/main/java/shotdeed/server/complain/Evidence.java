@@ -36,7 +36,7 @@ import shotdeed.server.platform.Secrets;
 import shotdeed.wire.Geometry;
 import shotdeed.wire.ReadMark;
 
-/** Seals a complaint's evidence when it is prepared, and packs it whenever asked, into the same bytes each time. */
+/** Seals a complaint's evidence when it is prepared, and finds it again whole. */
 public final class Evidence {
   private static final String JSON = "application/json";
 
@@ -181,8 +181,9 @@ public final class Evidence {
    *
    * @param complaint number of the complaint
    * @param manifest as sealed
+   * @param sealed the sealed list
    */
-  public record Found(int complaint, byte[] manifest) {}
+  public record Found(int complaint, byte[] manifest, byte[] sealed) {}
 
   /**
    * Finds a complaint's evidence and looks at every part of it, because a zip cannot be taken back once its first byte
@@ -191,14 +192,12 @@ public final class Evidence {
    * @throws IOException if a part is missing or damaged
    */
   public Found find(Caller caller, int complaint) throws IOException {
-    CaseComplaint found =
-        database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), complaint));
-    byte[] manifest = whole(found.manifestSha256());
-    for (JsonNode part : Json.tree(manifest).get("parts")) {
+    SealedEvidence found = sealed(caller, complaint);
+    for (JsonNode part : Json.tree(found.manifest()).get("parts")) {
       whole(part.get("sha256").asText());
     }
     Audit.looked(database, clock.instant(), caller, caller.seller(), "evidence.look", "complaint", complaint);
-    return new Found(found.id(), manifest);
+    return new Found(complaint, found.manifest(), found.sealed());
   }
 
   /**
@@ -231,10 +230,14 @@ public final class Evidence {
     return whole(sha256);
   }
 
-  /** Packs a complaint's evidence as a zip; one part at a time is in memory. */
+  /**
+   * Packs what was sealed, as it was sealed, for its owner's own keeping: the same bytes each time, one part at a time in
+   * memory. What leaves the house is a bundle, see {@code complain.bundle}.
+   */
   public void pack(Found evidence, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     entry(zip, Manifest.PATH, evidence.manifest());
+    entry(zip, "sealed.txt", evidence.sealed());
     for (JsonNode part : Json.tree(evidence.manifest()).get("parts")) {
       entry(zip, part.get("path").asText(), whole(part.get("sha256").asText()));
     }

@@ -174,7 +174,7 @@ public final class ExportSeller {
   }
 
   private void evidence(ZipOutputStream zip, Caller caller, int complaint, List<String> missing) throws IOException {
-    String path = "complaints/" + complaint + "/evidence.zip";
+    String path = "complaints/" + complaint + "/sealed.zip";
     Evidence.Found found;
     try {
       found = evidence.find(caller, complaint);

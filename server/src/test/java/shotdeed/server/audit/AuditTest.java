@@ -143,12 +143,11 @@ class AuditTest {
     int complaint =
         Checks.ok(Reports.complain(willow, Reports.complaint("c-1", "" + sighting))).json().get("id").asInt();
     willow.get("/api/v1/complaints/" + complaint + "/evidence.zip");
-    willow.get("/api/v1/complaints/" + complaint + "/evidence.zip");
     willow.postJson("/api/v1/complaints/" + complaint + "/submitted", "{\"caseNumber\":\"TB-1\"}");
     willow.postJson("/api/v1/complaints/" + complaint + "/submitted", "{\"caseNumber\":\"TB-1\"}");
     assertThat(read.run(ADMIN, new ReadAudit.Filter(0, null, 2), 1).entries())
         .extracting(ReadAudit.Entry::action)
-        .containsSubsequence("complaint.submit", "evidence.look", "complaint.prepare", "certificate.monitor")
+        .containsSubsequence("complaint.submit", "evidence.bundle", "complaint.prepare", "certificate.monitor")
         .doesNotHaveDuplicates();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,18 +46,27 @@ class EvidenceApiTest {
             .field("complaint", Reports.complaint("evidence-1", first + "," + second))
             .file("screenshot", "s.png", CoatCase.SCREENSHOT)));
     int id = reply.json().get("id").asInt();
-    Client.Reply zip = Checks.ok(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip"));
+    Client.Reply zip = Checks.ok(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip?screenshot=true"));
     assertThat(zip.header("Content-Type")).isEqualTo("application/zip");
     assertThat(zip.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"shotdeed-complaint-" + id + ".zip\"");
     Map<String, byte[]> parts = Zips.parts(zip.bytes());
-    assertThat(parts.keySet())
+    assertThat(parts.keySet().stream().filter(path -> !path.equals("verify.html")))
         .containsExactly(
+            "contents.note",
+            "evidence.pdf",
             "manifest.json",
+            "sealed.txt",
             "sighting-" + first + "/picture.jpg",
             "sighting-" + second + "/picture.jpg",
             "certificate-" + desk.coat() + ".json",
-            "screenshot.png");
+            "screenshot.png",
+            "proofs/evidence.tlog-proof",
+            "proofs/certificate-" + desk.coat() + ".tlog-proof",
+            "proofs/certificate-" + desk.coat() + "-1.tlog-proof",
+            "proofs/certificate-" + desk.coat() + "-2.tlog-proof",
+            "proofs/certificate-" + desk.coat() + "-3.tlog-proof",
+            "proofs/certificate-" + desk.coat() + "-4.tlog-proof");
     assertThat(parts.get("sighting-" + first + "/picture.jpg")).isEqualTo(CoatCase.COPY);
     assertThat(parts.get("sighting-" + second + "/picture.jpg")).isEqualTo(CoatCase.MIRRORED);
     assertThat(parts.get("screenshot.png")).isEqualTo(CoatCase.SCREENSHOT);
@@ -69,7 +79,7 @@ class EvidenceApiTest {
       assertThat(part.get("sha256").asText()).isEqualTo(Secrets.sha256(content));
       assertThat(part.get("bytes").asInt()).isEqualTo(content.length);
     }
-    assertThat(manifest.get("parts")).hasSize(parts.size() - 1);
+    assertThat(manifest.get("parts")).hasSize(4);
     assertThat(manifest.get("complaint").get("screenshot").get("value").asText()).isEqualTo("screenshot part");
     assertThat(manifest.get("complaint").get("noScreenshot").get("value").isNull()).isTrue();
     JsonNode seen = manifest.get("sightings").get(1);
@@ -90,19 +100,26 @@ class EvidenceApiTest {
 
     JsonNode certificate = TestServer.json(parts.get("certificate-" + desk.coat() + ".json"));
     assertThat(certificate.get("originalSha256").get("value").asText()).isEqualTo(Secrets.sha256(CoatCase.COAT));
-    String all = new String(zip.bytes(), StandardCharsets.ISO_8859_1);
-    assertThat(all).doesNotContain("forecast", "Willow's person");
+    parts.forEach((path, content) -> {
+      if (!path.equals("verify.html")) {
+        assertThat(new String(content, StandardCharsets.ISO_8859_1)).as(path).doesNotContain("forecast", "Willow's person");
+      }
+    });
     assertThat(parts.values()).noneMatch(content -> Arrays.equals(content, CoatCase.COAT));
 
     // Later life of the certificate does not change what was sealed.
     desk.server().pass(Duration.ofMinutes(3));
-    assertThat(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip").bytes()).isEqualTo(zip.bytes());
+    Map<String, byte[]> later =
+        Zips.parts(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip?screenshot=true").bytes());
+    for (String path : List.of("manifest.json", "sealed.txt", "screenshot.png", "certificate-" + desk.coat() + ".json")) {
+      assertThat(later.get(path)).as(path).isEqualTo(parts.get(path));
+    }
   }
 
   @Test
   void evidence_without_a_screenshot_says_none_and_why_in_a_field_of_its_own() throws Exception {
     int id = desk.prepared("no-shot-1", "" + desk.sighting("70"));
-    Client.Reply zip = Checks.ok(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip"));
+    Client.Reply zip = Checks.ok(desk.client().get("/api/v1/complaints/" + id + "/evidence.zip?screenshot=true"));
     JsonNode complaint = TestServer.json(Zips.parts(zip.bytes()).get("manifest.json")).get("complaint");
     assertThat(complaint.get("screenshot").toString())
         .isEqualTo("{\"value\":\"none\",\"source\":\"stated by the seller's browser\"}");
@@ -114,7 +131,7 @@ class EvidenceApiTest {
   void evidence_with_a_part_missing_or_damaged_is_an_error_and_no_broken_zip() throws Exception {
     byte[] screenshot = Photos.asPng(Photos.recompressed(Photos.photo("shoe"), 0.3, 0.5f));
     int id = Checks.ok(desk.withScreenshot("gone-1", desk.sighting("79"), screenshot)).json().get("id").asInt();
-    String path = "/api/v1/complaints/" + id + "/evidence.zip";
+    String path = "/api/v1/complaints/" + id + "/evidence.zip?screenshot=true";
     Path stored =
         new FileStore(desk.server().data().resolve("files"), desk.server().data().resolve("tmp")).path(Secrets.sha256(screenshot));
     Checks.ok(desk.client().get(path));

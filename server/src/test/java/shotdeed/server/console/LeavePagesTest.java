@@ -21,6 +21,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.Zips;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.platform.Secrets;
 
@@ -72,8 +73,11 @@ class LeavePagesTest {
     assertThat(parts).doesNotContainKey("missing.txt");
     assertThat(parts.get("certificates/1.jpeg")).isEqualTo(COAT);
     assertThat(parts.get("sightings/1.jpeg")).isEqualTo(COPY);
-    assertThat(parts.get("complaints/" + complaint + "/evidence.zip"))
-        .isEqualTo(willow.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes());
+    Map<String, byte[]> sealed = Zips.parts(parts.get("complaints/" + complaint + "/sealed.zip"));
+    Map<String, byte[]> bundle =
+        Zips.parts(willow.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes());
+    assertThat(sealed).containsKeys("manifest.json", "sealed.txt", "sighting-1/picture.jpg");
+    sealed.forEach((path, content) -> assertThat(bundle.get(path)).as(path).isEqualTo(content));
     JsonNode certificates = TestServer.json(parts.get("certificates.json"));
     assertThat(certificates).hasSize(1);
     assertThat(certificates.get(0).get("sha256").asText()).isEqualTo(Secrets.sha256(COAT));

@@ -1,12 +1,17 @@
 package shotdeed.server.complain.paper;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import shotdeed.server.complain.paper.EvidenceBlocks.Picture;
 import shotdeed.server.paper.PaperPages;
@@ -31,6 +36,8 @@ public final class EvidencePdf {
   private static final int SCREENSHOT_SIDE = 1100;
   private static final int SCREENSHOT_BYTES = 150_000;
   private static final int PICTURES_EACH = 3;
+  /** Threads that make pictures ready; each holds a copy and an original. */
+  private static final int WORKERS = 2;
 
   private final PairPictures pairs;
   private final PictureDecoder decoder;
@@ -51,15 +58,20 @@ public final class EvidencePdf {
     List<Sealed> sightings = new Sealed(of.manifest()).rows("sightings");
     int bytes = Math.max(LEAST_PICTURE, Math.min(MOST_PICTURE, ALL_PICTURES / (sightings.size() * PICTURES_EACH)));
     int side = bytes >= 40_000 ? PairPictures.MOST : bytes >= 20_000 ? 480 : bytes >= 12_000 ? 380 : 260;
+    ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     try (PaperPages pages = new PaperPages()) {
+      List<Future<PairPictures.Pair>> made = new ArrayList<>();
+      for (Sealed sighting : sightings) {
+        made.add(workers.submit(() -> pairs.of(sighting, pictures, side, bytes)));
+      }
       EvidenceBlocks blocks = new EvidenceBlocks(pages);
-      Shown shown = new Shown(blocks, words, pictures, side, bytes);
-      List<Picture> first = shown.of(sightings.get(0));
+      Shown shown = new Shown(blocks, words);
+      List<Picture> first = shown.of(sightings.get(0), result(made.get(0)));
       new FrontPage(blocks, words, of, sightings).write(first.get(0), first.get(1));
       pages.turn();
       PicturePages each = new PicturePages(blocks, words, of);
       for (int i = 0; i < sightings.size(); i++) {
-        each.write(sightings.get(i), i + 1, sightings.size(), i == 0 ? first : shown.of(sightings.get(i)));
+        each.write(sightings.get(i), i + 1, sightings.size(), i == 0 ? first : shown.of(sightings.get(i), result(made.get(i))));
       }
       pages.fonts().makeRoom();
       BackPages back = new BackPages(blocks, words, of);
@@ -80,6 +92,19 @@ public final class EvidencePdf {
           title,
           foot,
           of.packedAt().atZone(ZoneOffset.UTC));
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static PairPictures.Pair result(Future<PairPictures.Pair> made) throws IOException {
+    try {
+      return made.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server stops");
+    } catch (ExecutionException e) {
+      throw new IOException("a picture could not be made ready for the PDF", e.getCause());
     }
   }
 
@@ -87,22 +112,15 @@ public final class EvidencePdf {
   private final class Shown {
     private final EvidenceBlocks blocks;
     private final EvidenceWords words;
-    private final EvidenceCase.Pictures pictures;
-    private final int side;
-    private final int bytes;
     private final Map<Integer, PDImageXObject> originals = new HashMap<>();
 
-    Shown(EvidenceBlocks blocks, EvidenceWords words, EvidenceCase.Pictures pictures, int side, int bytes) {
+    Shown(EvidenceBlocks blocks, EvidenceWords words) {
       this.blocks = blocks;
       this.words = words;
-      this.pictures = pictures;
-      this.side = side;
-      this.bytes = bytes;
     }
 
     /** The picture on the listing, the certified photograph, and the two laid over each other. */
-    List<Picture> of(Sealed sighting) throws IOException {
-      PairPictures.Pair pair = pairs.of(sighting, pictures, side, bytes);
+    List<Picture> of(Sealed sighting, PairPictures.Pair pair) throws IOException {
       int certificate = sighting.number("certificate");
       PDImageXObject original = originals.get(certificate);
       if (original == null && pair.original() != null) {
