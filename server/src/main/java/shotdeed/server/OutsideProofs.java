@@ -139,7 +139,7 @@ public final class OutsideProofs implements AutoCloseable {
   }
 
   /** Asks all who are due and waits for what they answer. */
-  void settle() {
+  public void settle() {
     if (stamping != null) {
       stamping.once();
     }

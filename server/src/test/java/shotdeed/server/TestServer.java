@@ -17,6 +17,7 @@ import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.dispute.TestDisputes;
 import shotdeed.server.ledger.Ledger;
+import shotdeed.server.platform.OutsideSettings;
 import shotdeed.server.platform.PeopleSettings;
 import shotdeed.server.platform.PrivateTargets;
 import shotdeed.server.platform.Settings;
@@ -76,14 +77,34 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Starts one on a folder with authorities and witnesses outside. */
+  public static TestServer start(Path data, OutsideSettings outside) {
+    return start(
+        data,
+        new Settings(
+            data,
+            "127.0.0.1",
+            0,
+            null,
+            0,
+            new PeopleSettings(PeopleSettings.SignUp.INVITATION, false, null),
+            TrustedProxies.NONE,
+            PrivateTargets.of(NOBODY),
+            null,
+            outside));
+  }
+
   private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people) {
     return start(data, freeSpaceFloor, people, PrivateTargets.of(NOBODY));
   }
 
   private static TestServer start(Path data, long freeSpaceFloor, PeopleSettings people, PrivateTargets targets) {
-    TestServer test = new TestServer(
-        data,
-        new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets, null));
+    return start(
+        data, new Settings(data, "127.0.0.1", 0, null, freeSpaceFloor, people, TrustedProxies.NONE, targets, null));
+  }
+
+  private static TestServer start(Path data, Settings settings) {
+    TestServer test = new TestServer(data, settings);
     EmptyStore.putInto(data);
     test.open();
     TestDisputes.off(test.server.features().database(), test.now);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,5 +162,39 @@ class SettingsTest {
         Map.of("webhook-private", "http://hooks.lan"),
         "webhook-private must be host:port, several with commas between, such as hooks.example.lan:8080, not"
             + " http://hooks.lan");
+  }
+
+  @Test
+  void who_else_says_when_is_set_by_addresses_and_keys() throws IOException {
+    assertThat(read(Map.of()).outside()).isEqualTo(OutsideSettings.NONE);
+    OutsideSettings outside = read(Map.of(
+        "stamp-url", "http://tsa.example.org/tsr",
+        "witness-url", "https://deed.example.org/witness/",
+        "witness-key", "w+00000000+AAAA",
+        "witness-logs", "one+1+a, two+2+b",
+        "outside-private", "Tsa.lan:3161")).outside();
+    assertThat(outside).isEqualTo(new OutsideSettings(
+        "http://tsa.example.org/tsr",
+        List.of(),
+        "https://deed.example.org/witness",
+        "w+00000000+AAAA",
+        List.of("one+1+a", "two+2+b"),
+        TestTargets.of("tsa.lan:3161")));
+    refusedAs(Map.of("stamp-url", "ftp://tsa.example.org"), "stamp-url must be an address such as");
+    refusedAs(Map.of("stamp-url", "http://127.0.0.1:3161/"), "stamp-url leads into your own network: name its host and");
+    refusedAs(Map.of("stamp-ca", "x.pem"), "stamp-ca is set, but not stamp-url");
+    refusedAs(Map.of("witness-url", "https://deed.example.org/"), "witness-url and witness-key belong together");
+    refusedAs(Map.of("outside-private", "x"), "outside-private must be host:port");
+    Path ca = folder.resolve("ca.pem");
+    Map<String, String> withCa = Map.of("stamp-url", "https://tsa.example.org/", "stamp-ca", ca.toString());
+    refusedAs(withCa, "stamp-ca: cannot read certificates from");
+    Files.writeString(ca, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    refusedAs(withCa, "stamp-ca: cannot read certificates from");
+    Files.writeString(ca, "");
+    refusedAs(withCa, "stamp-ca: " + ca + " must hold 1 to 100 certificates (PEM), not 0");
+  }
+
+  private void refusedAs(Map<String, String> flags, String beginning) {
+    assertThatIllegalArgumentException().isThrownBy(() -> read(flags)).withMessageStartingWith(beginning);
   }
 }

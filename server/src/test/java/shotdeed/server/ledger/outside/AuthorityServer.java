@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A time-stamp authority's web server on this computer, which answers as a test has it. */
+/** The web server of an authority, or of somebody who plays a witness, which answers as a test has it. */
 public final class AuthorityServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -25,7 +25,7 @@ public final class AuthorityServer implements AutoCloseable {
     this.behaviour = behaviour;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
     server.setExecutor(threads);
-    server.createContext("/tsr", exchange -> {
+    server.createContext("/", exchange -> {
       asked.incrementAndGet();
       byte[] question = exchange.getRequestBody().readAllBytes();
       try (exchange) {

@@ -164,7 +164,7 @@ public final class TestAuthority {
   }
 
   /** Answers a question. */
-  byte[] answer(byte[] question, Instant time) {
+  public byte[] answer(byte[] question, Instant time) {
     try {
       byte[] tsr =
           answers().generate(new TimeStampRequest(question), BigInteger.TEN, Date.from(time)).getEncoded();
