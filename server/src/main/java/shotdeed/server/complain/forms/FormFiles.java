@@ -295,9 +295,4 @@ public final class FormFiles {
       }
     }
   }
-
-  /** What a zip is called. */
-  public static String zipName(int complaint, String form) {
-    return "complaint-" + complaint + "-" + form + ".zip";
-  }
 }
