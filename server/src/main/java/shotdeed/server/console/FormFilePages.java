@@ -127,7 +127,7 @@ public final class FormFilePages implements RouteGroup {
     String form = context.pathParam("form");
     InputStream made = FreeSpace.orRefused(() -> made(caller, id, form, sheets(context)));
     context.header("Cache-Control", "private, no-store");
-    context.header("Content-Disposition", AttachmentName.header(FormFiles.zipName(id, form)));
+    context.header("Content-Disposition", AttachmentName.header("complaint-" + id + "-" + form + ".zip"));
     context.contentType("application/zip").result(made);
   }
 

@@ -10,7 +10,8 @@ public interface EvidencePaper {
   EvidencePaper NONE = (caller, complaint, language) -> null;
 
   /**
-   * A PDF of one of the caller's own complaints, the same bytes each time.
+   * A PDF of one of the caller's own complaints. It is asked for with each page view and each file: see {@link
+   * KeptPaper}.
    *
    * @return {@code null} if there is none
    */

@@ -74,9 +74,10 @@ public final class FormFiles {
       List<Filled> slots,
       String links,
       FormFile linkFile) {
-    /** Whether a place with private files still waits for its tick. */
-    public boolean waits() {
-      return slots.stream().anyMatch(slot -> slot.asks() && slot.release() == null);
+    /** Whether there are files of a proof folder among them, or the form wants some. */
+    public boolean isPrivate() {
+      return slots.stream().anyMatch(
+          filled -> filled.asks() || filled.slot().kinds().stream().anyMatch(Kind::fromTheFolder));
     }
   }
 
@@ -293,10 +294,5 @@ public final class FormFiles {
         zip.add(part, place, part.links(), part.links().source().content());
       }
     }
-  }
-
-  /** What a zip is called. */
-  public static String zipName(int complaint, String form) {
-    return "complaint-" + complaint + "-" + form + ".zip";
   }
 }

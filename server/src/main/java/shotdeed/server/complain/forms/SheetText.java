@@ -23,7 +23,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * with Chinese. All sizes are heights of the letters' em in the picture's own units.
  */
 final class SheetText {
-  private static final String FOLDER = "/shotdeed/server/report/paper/";
+  private static final String FOLDER = "/shotdeed/server/paper/";
   private static final int MISSING = '〓';
   private static final int MOST_SHAPES = 20_000;
   private static final String BREAKS_AFTER = " /?&=-_.,;，。、；";
