@@ -26,6 +26,20 @@ public final class Document {
   @JSBody(params = "selector", script = "return document.querySelector(selector);")
   public static native Element first(String selector);
 
+  /**
+   * The first element, of so many, that holds this text and no other element; {@code null} if there is none. Blanks around
+   * the text do not count.
+   */
+  @JSBody(
+      params = {"text", "limit"},
+      script =
+          "var w = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);"
+              + " for (var n = w.nextNode(); n && limit > 0; n = w.nextNode(), limit--) {"
+              + "   if (n.data.length < text.length + 100 && n.data.trim() === text"
+              + "     && n.parentElement.checkVisibility()) { return n.parentElement; } }"
+              + " return null;")
+  public static native Element holding(String text, int limit);
+
   /** The element of our own page with this id. */
   @JSBody(params = "id", script = "return document.getElementById(id);")
   public static native Element byId(String id);
