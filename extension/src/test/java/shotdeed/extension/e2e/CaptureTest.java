@@ -21,7 +21,7 @@ class CaptureTest {
 
   @BeforeEach
   void open() {
-    desk = new SealingDesk("--lang=en");
+    desk = new SealingDesk();
   }
 
   @AfterEach
@@ -53,6 +53,7 @@ class CaptureTest {
             + desk.site().origin() + "/item\"]");
     assertThat(click.at("/pageOfSighting/value").asInt()).isEqualTo(1);
     assertThat(click.at("/pictureNotInViewBecause/value").isNull()).isTrue();
+    assertThat(click.at("/screenshotHasTheProportionsOfTheView/value").asBoolean()).isTrue();
     BufferedImage screenshot = SealingDesk.read(desk.evidence(1).get("screenshot.png"));
     JsonNode box = click.at("/readableBoxesOfTheView/value/0");
     BufferedImage part =

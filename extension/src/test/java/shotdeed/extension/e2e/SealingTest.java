@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class SealingTest {
 
   @BeforeEach
   void open() {
-    desk = new SealingDesk("--lang=en");
+    desk = new SealingDesk();
   }
 
   @AfterEach
@@ -34,6 +35,11 @@ class SealingTest {
 
   private static void waitFor(Page panel, String words) {
     panel.locator(".complaint", new Page.LocatorOptions().setHasText(words)).waitFor();
+  }
+
+  private static void press(Page panel, String button) {
+    panel.bringToFront();
+    panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 
   private void pageAndPictureVanish() {
@@ -88,8 +94,7 @@ class SealingTest {
     desk.prepare(panel);
     waitFor(panel, "No screenshot, because the tab of this listing was closed.");
     assertThat(desk.complaints()).isZero();
-    panel.bringToFront();
-    panel.getByText("Prepare without a screenshot").click();
+    press(panel, "Prepare without a screenshot");
     desk.awaitPrepared(panel);
     assertThat(desk.said(panel)).contains("No screenshot, because the tab of this listing was closed.");
     assertThat(desk.evidence(1)).containsKey("sighting-1/picture.jpg").doesNotContainKey("screenshot.png");
@@ -106,8 +111,7 @@ class SealingTest {
     waitFor(panel, "No screenshot, because the tab no longer showed this listing.");
     assertThat(desk.complaints()).isZero();
     listing.navigate(desk.site().origin() + "/item");
-    panel.bringToFront();
-    panel.getByText("Try again").click();
+    press(panel, "Try again");
     desk.awaitPrepared(panel);
     assertThat(desk.click(1).toString()).contains("/item").doesNotContain("private", "bank", "Balance");
     assertThat(desk.evidence(1)).containsKey("screenshot.png");
@@ -145,8 +149,7 @@ class SealingTest {
     Page panel = desk.panel(listing);
     desk.prepare(panel);
     waitFor(panel, "Please click the ShotDeed icon");
-    panel.bringToFront();
-    panel.getByText("Do not prepare").click();
+    press(panel, "Do not prepare");
     panel.waitForSelector(".complaint #owned");
     Toolbar.click(desk.browser(), listing);
     assertThat(desk.complaints()).isZero();
@@ -174,13 +177,14 @@ class SealingTest {
 
   @Test
   void a_screenshot_of_too_many_bytes_is_made_smaller_and_kept() {
+    desk.close();
+    desk = new SealingDesk("en", "3000,2400");
     Page listing =
         desk.listing(
             "/item",
             PICTURE + "<canvas width=3000 height=2200></canvas><script>const c = document.querySelector('canvas').getContext('2d');"
                 + "const d = c.createImageData(3000, 2200); for (let i = 0; i < d.data.length; i++)"
                 + " d.data[i] = i % 4 == 3 ? 255 : Math.random() * 256; c.putImageData(d, 0, 0)</script>");
-    listing.setViewportSize(3000, 2400);
     Toolbar.click(desk.browser(), listing);
     Page panel = desk.panel(listing);
     desk.prepare(panel);

@@ -24,12 +24,16 @@ public final class SealingDesk implements AutoCloseable {
 
   private final Workshop shop;
 
-  /** Certifies the jacket; its site serves a mirrored copy. */
-  public SealingDesk(String... arguments) {
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-    all[arguments.length] = Toolbar.SWITCH;
-    shop = new Workshop(List.of(Photos.JACKET), all);
-    site().bytes(COPY, "image/jpeg", copy());
+  /** In English, in a window of a usual size. */
+  public SealingDesk() {
+    this("en", "1400,1000");
+  }
+
+  /** Certifies the jacket; its site serves a mirrored copy, and the picture of something else. */
+  public SealingDesk(String language, String windowSize) {
+    shop = new Workshop(
+        List.of(Photos.JACKET), "--lang=" + language, "--window-size=" + windowSize, Toolbar.SWITCH);
+    site().bytes(COPY, "image/jpeg", copy()).bytes("/other.jpg", "image/jpeg", Photos.file(Photos.OTHER_JEANS));
   }
 
   /** The bytes of the copy. */
