@@ -42,22 +42,12 @@ class SealingTest {
     panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 
-  private void pageAndPictureVanish() {
-    desk.site().on("/item", exchange -> {
-      byte[] gone = "<title>Gone</title><h1>This item is no longer available</h1>".getBytes();
-      exchange.getResponseHeaders().set("Content-Type", "text/html");
-      exchange.sendResponseHeaders(404, gone.length);
-      exchange.getResponseBody().write(gone);
-    });
-    desk.site().on("/copy.jpg", exchange -> exchange.sendResponseHeaders(404, -1));
-  }
-
   @Test
   void a_page_that_vanished_between_badge_and_click_is_sealed_from_the_bytes_that_were_kept() {
     Page listing = desk.listing("/item", PICTURE);
     assertThat(BadgeReader.waitFor(listing, 1)).hasSize(1);
     Page panel = desk.panel(listing);
-    pageAndPictureVanish();
+    desk.vanish("/item");
     listing.reload();
     assertThat(listing.textContent("h1")).isEqualTo("This item is no longer available");
     Toolbar.click(desk.browser(), listing);
@@ -78,7 +68,7 @@ class SealingTest {
   void a_page_that_is_still_open_while_its_server_has_none_any_more_is_sealed_as_it_stands() {
     Page listing = desk.listing("/item", PICTURE);
     Page panel = desk.panel(listing);
-    pageAndPictureVanish();
+    desk.vanish("/item");
     Toolbar.click(desk.browser(), listing);
     desk.prepare(panel);
     desk.awaitPrepared(panel);
@@ -198,22 +188,7 @@ class SealingTest {
     Page listing = desk.listing("/item", PICTURE);
     Toolbar.click(desk.browser(), listing);
     Page panel = desk.panel(listing);
-    try (Page colleague = desk.browser().extensionPage("options.html")) {
-      assertThat(colleague.evaluate(
-              """
-              async origin => {
-                const {server} = await chrome.storage.local.get('server');
-                const form = new FormData();
-                form.append('complaint', new Blob([JSON.stringify({clientKey: 'colleague-1', sightings: [1],
-                  ownershipStated: true, preparedAt: new Date().toISOString(), noScreenshot: 'none'})],
-                  {type: 'application/json'}), 'complaint.json');
-                return (await fetch(origin + '/api/v1/complaints', {method: 'POST', body: form,
-                  headers: {Authorization: 'Bearer ' + server.token}})).status;
-              }
-              """,
-              desk.server().origin()))
-          .isEqualTo(200);
-    }
+    assertThat(desk.colleaguePrepares(1)).isEqualTo(200);
     desk.prepare(panel);
     waitFor(panel, "Somebody of your team was quicker");
     assertThat(desk.said(panel)).isEqualTo(

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,38 @@ public final class SealingDesk implements AutoCloseable {
   /** What the panel says of the complaint. */
   public String said(Page panel) {
     return String.join("\n", panel.locator(".complaint .notice").allTextContents());
+  }
+
+  /** A colleague, in another browser of the same seller, prepares a complaint about a sighting; the answer's status. */
+  public int colleaguePrepares(int sighting) {
+    try (Page colleague = browser().extensionPage("options.html")) {
+      return (Integer)
+          colleague.evaluate(
+              """
+              async ([origin, sighting]) => {
+                const {server} = await chrome.storage.local.get('server');
+                const form = new FormData();
+                form.append('complaint', new Blob([JSON.stringify({clientKey: crypto.randomUUID(), sightings: [sighting],
+                  ownershipStated: true, preparedAt: new Date().toISOString(), noScreenshot: 'none'})],
+                  {type: 'application/json'}), 'complaint.json');
+                return (await fetch(origin + '/api/v1/complaints', {method: 'POST', body: form,
+                  headers: {Authorization: 'Bearer ' + server.token}})).status;
+              }
+              """,
+              List.of(server().origin(), sighting));
+    }
+  }
+
+  /** Lets the server of the listing answer that there is no such page and no such picture. */
+  public void vanish(String path) {
+    for (String gone : List.of(path, COPY)) {
+      site().on(gone, exchange -> {
+        byte[] words = "<title>Gone</title><h1>This item is no longer available</h1>".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(404, words.length);
+        exchange.getResponseBody().write(words);
+      });
+    }
   }
 
   /** How many complaints the server has. */
