@@ -101,11 +101,14 @@ class MainJobTest {
     assertThat(complaint.locator("main").textContent()).contains("潮流搬运铺");
     shot(complaint, "5-complaint-in-the-console");
     Map<String, byte[]> evidence = evidence(complaint);
-    assertThat(evidence.keySet()).contains("manifest.json", "screenshot.png").anyMatch(name -> name.endsWith(".jpg"));
+    assertThat(evidence.keySet()).contains("manifest.json", "screenshot-masked.png").anyMatch(name -> name.endsWith(".jpg"));
+    assertThat(evidence.keySet()).doesNotContain("screenshot.png");
     assertThat(evidence.keySet()).noneMatch(name -> name.contains("forecast") || name.contains("original"));
+    Files.write(SCREENSHOTS.resolve("5-screenshot-masked.png"), evidence.get("screenshot-masked.png"));
     JsonNode manifest = new ObjectMapper().readTree(evidence.get("manifest.json"));
     assertThat(manifest.toString()).contains(address).contains("verified by the server").contains("stated by the seller's browser");
 
+    console.open("/complaints/1");
     complaint.fill("#caseNumber", "TB-2026-0001");
     complaint.locator("form[action$='/submitted'] button").click();
     complaint.waitForSelector(".state.submitted");
@@ -155,7 +158,9 @@ class MainJobTest {
   }
 
   private static Map<String, byte[]> evidence(Page complaint) throws IOException {
-    Download download = complaint.waitForDownload(() -> complaint.locator("a[href$='evidence.zip']").click());
+    complaint.locator("a[href$='/evidence']").click();
+    Download download =
+        complaint.waitForDownload(() -> complaint.locator("form[action$='/evidence.zip'] button").click());
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(download.path()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -149,7 +149,7 @@ public final class SealingDesk implements AutoCloseable {
     return browser().api(server(), "/api/v1/complaints").get("total").asInt();
   }
 
-  /** The parts of a complaint's evidence. */
+  /** The parts of a complaint's evidence, the unmasked screenshot among them. */
   public Map<String, byte[]> evidence(int complaint) {
     try (Page asking = browser().extensionPage("options.html")) {
       String zip =
@@ -167,7 +167,7 @@ public final class SealingDesk implements AutoCloseable {
                     return btoa(text);
                   }
                   """,
-                  server().origin() + "/api/v1/complaints/" + complaint + "/evidence.zip");
+                  server().origin() + "/api/v1/complaints/" + complaint + "/evidence.zip?screenshot=true");
       Map<String, byte[]> parts = new TreeMap<>();
       ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(zip)));
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -1,10 +1,7 @@
 package shotdeed.server.complain;
 
-import java.util.ArrayList;
-import java.util.List;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.PageCapture;
-import shotdeed.wire.PageCapture.Box;
 
 /**
  * The page at the click. What the browser states is bounded and else as it came; what the server found of it is marked so.
@@ -18,8 +15,8 @@ import shotdeed.wire.PageCapture.Box;
  */
 public record Capture(
     PageCapture page, CaptureClient client, int pageOfSighting, int screenshotWidth, int screenshotHeight) {
-  /** A browser may cut off a pixel's fraction, and a scroll bar is no reason to call a client a liar. */
-  private static final double TOLERANCE = 0.03;
+  /** How far the two scales may differ: a screenshot is rounded to whole pixels. */
+  private static final double TOLERANCE = 0.02;
 
   /** Whether the page stated is another than any of the sightings'. */
   public boolean isAnotherPage() {
@@ -34,22 +31,5 @@ public record Capture(
     double across = (double) screenshotWidth / page.width();
     double down = (double) screenshotHeight / page.height();
     return Math.abs(across / down - 1) <= TOLERANCE;
-  }
-
-  /** What is to stay readable, in pixels of the screenshot; none if it does not fit what the browser states. */
-  public List<Box> keptPixels() {
-    List<Box> boxes = new ArrayList<>();
-    if (fits()) {
-      double x = (double) screenshotWidth / page.width();
-      double y = (double) screenshotHeight / page.height();
-      for (Box box : page.keep()) {
-        boxes.add(new Box(
-            (int) Math.floor(box.left() * x),
-            (int) Math.floor(box.top() * y),
-            (int) Math.min(screenshotWidth, Math.ceil(box.right() * x)),
-            (int) Math.min(screenshotHeight, Math.ceil(box.bottom() * y))));
-      }
-    }
-    return boxes;
   }
 }
