@@ -27,16 +27,19 @@ public final class Document {
   public static native Element first(String selector);
 
   /**
-   * The first element, of so many, that holds this text and no other element; {@code null} if there is none. Blanks around
-   * the text do not count.
+   * The first visible element that holds this text and nothing else, whatever blanks stand in it; {@code null} if none of
+   * so many pieces of the page's text begins one.
    */
   @JSBody(
       params = {"text", "limit"},
       script =
-          "var w = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);"
-              + " for (var n = w.nextNode(); n && limit > 0; n = w.nextNode(), limit--) {"
-              + "   if (n.data.length < text.length + 100 && n.data.trim() === text"
-              + "     && n.parentElement.checkVisibility()) { return n.parentElement; } }"
+          "var bare = function(said) { return said.replace(/\\s+/g, ''); }, wanted = bare(text);"
+              + " var walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);"
+              + " for (var node = walker.nextNode(); node && limit > 0; node = walker.nextNode(), limit--) {"
+              + "   var said = node.data.length > 1000 ? '' : bare(node.data);"
+              + "   for (var up = said && wanted.indexOf(said) === 0 ? node.parentElement : null; up; up = up.parentElement) {"
+              + "     if (up.textContent.length > text.length + 200) { break; }"
+              + "     if (bare(up.textContent) === wanted && up.checkVisibility()) { return up; } } }"
               + " return null;")
   public static native Element holding(String text, int limit);
 

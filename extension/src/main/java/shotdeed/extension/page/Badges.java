@@ -76,7 +76,7 @@ final class Badges {
   /** Takes all badges out of sight for a moment, and brings them back. */
   void hidden(boolean hidden) {
     if (layer != null) {
-      layer.style("visibility", hidden ? "hidden" : "visible");
+      layer.style("display", hidden ? "none" : "block");
     }
   }
 

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.SealingDesk;
 import shotdeed.extension.rig.Toolbar;
 
@@ -58,7 +59,12 @@ class CaptureTest {
     JsonNode box = click.at("/readableBoxesOfTheView/value/0");
     BufferedImage part =
         screenshot.getSubimage(box.get("left").asInt(), box.get("top").asInt(), width(box), height(box));
-    assertThat(SealingDesk.difference(part, SealingDesk.read(desk.copy()))).isLessThan(6);
+    BufferedImage copy = Photos.scaled(SealingDesk.read(desk.copy()), part.getWidth(), part.getHeight());
+    assertThat(SealingDesk.difference(part, copy)).isLessThan(6);
+    assertThat(SealingDesk.difference(part.getSubimage(0, 0, 120, 24), copy.getSubimage(0, 0, 120, 24)))
+        .as("where our badge stands on the page")
+        .isLessThan(10);
+    assertThat(click.at("/readableBoxesOfTheView/value")).as("the picture alone: title and shop are far above").hasSize(1);
   }
 
   private static int width(JsonNode box) {
