@@ -175,7 +175,11 @@ public final class Background {
   /** The click grants this one tab: a page that is not watched is checked now, and the panel opens beside it. */
   private void toolbarClicked(int tab, String url) {
     Extension.openPanel(tab, PanelAddress.of(tab, ""));
-    Tasks.start(() -> Extension.injectContentScript(tab));
+    Tasks.start(
+        () -> {
+          Extension.injectContentScript(tab);
+          Messages.tell(Json.object().put("type", "allowed").put("tab", tab)); // a complaint may wait for this click
+        });
   }
 
   private Json status(int tab) {

@@ -266,7 +266,7 @@ class ApiContractTest {
   @CsvSource({
     "CaptureClient", "CertificateSummary", "ComplaintRequest", "ComplaintSummary", "Geometry", "Handshake",
     "LookMatch", "LookResult", "Match",
-    "MatchRequest", "MatchResponse", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
+    "MatchRequest", "MatchResponse", "PageCapture", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
     "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult",
     "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList", "WatchRequest",
     "WatchVisit"

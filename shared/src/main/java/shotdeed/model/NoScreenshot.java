@@ -6,6 +6,10 @@ public enum NoScreenshot {
   NOT_ALLOWED("The browser allows a screenshot only after a click on the extension's toolbar icon."),
   /** The tab had gone on to another page. */
   OTHER_PAGE("The tab no longer showed the listing."),
+  /** There was nothing left to take a picture of. */
+  TAB_CLOSED("The listing's tab was closed."),
+  /** A page that no extension may take a picture of, or a browser that is set so. */
+  REFUSED("The browser refused to take a screenshot."),
   /** The complaint was prepared without the extension. */
   CONSOLE("Prepared in the server's console, where the page was not open.");
 

@@ -12,6 +12,8 @@ import java.util.List;
  *     nothing is prepared
  * @param preparedAt when the person clicked
  * @param noScreenshot why there is no screenshot, a sentence of {@code NoScreenshot} or another, or {@code null} if there is one
+ * @param capture the page at the click; {@code null} where it is not known: an extension that does not capture it, a tab that
+ *     was closed or has gone on to another page, the server's own console
  */
 public record ComplaintRequest(
     String clientKey,
@@ -19,4 +21,5 @@ public record ComplaintRequest(
     boolean ownershipStated,
     String preparedAt,
     String noScreenshot,
-    CaptureClient client) {}
+    CaptureClient client,
+    PageCapture capture) {}

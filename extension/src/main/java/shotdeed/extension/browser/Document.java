@@ -26,6 +26,23 @@ public final class Document {
   @JSBody(params = "selector", script = "return document.querySelector(selector);")
   public static native Element first(String selector);
 
+  /**
+   * The first visible element that holds this text and nothing else, whatever blanks stand in it; {@code null} if none of
+   * so many pieces of the page's text begins one.
+   */
+  @JSBody(
+      params = {"text", "limit"},
+      script =
+          "var bare = function(said) { return said.replace(/\\s+/g, ''); }, wanted = bare(text);"
+              + " var walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);"
+              + " for (var node = walker.nextNode(); node && limit > 0; node = walker.nextNode(), limit--) {"
+              + "   var said = node.data.length > 1000 ? '' : bare(node.data);"
+              + "   for (var up = said && wanted.indexOf(said) === 0 ? node.parentElement : null; up; up = up.parentElement) {"
+              + "     if (up.textContent.length > text.length + 200) { break; }"
+              + "     if (bare(up.textContent) === wanted && up.checkVisibility()) { return up; } } }"
+              + " return null;")
+  public static native Element holding(String text, int limit);
+
   /** The element of our own page with this id. */
   @JSBody(params = "id", script = "return document.getElementById(id);")
   public static native Element byId(String id);

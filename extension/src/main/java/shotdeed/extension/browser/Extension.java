@@ -4,7 +4,6 @@ import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
-import org.teavm.jso.typedarrays.Int8Array;
 
 /** The extension's own surroundings: toolbar, side panel, tabs, permissions, alarms, texts. */
 public final class Extension {
@@ -185,15 +184,6 @@ public final class Extension {
   @JSBody(params = "seconds", script = "chrome.alarms.create('soon', {delayInMinutes: Math.max(30, seconds) / 60});")
   public static native void soon(int seconds);
 
-  /**
-   * Waits for a picture of what the tab shows: PNG, or JPEG where the PNG would be larger than {@code maxBytes}. {@link
-   * Tasks.Refused} if the tab does not show {@code pageUrl}, before or after, or if the browser does not allow it: it does
-   * only after a click on the toolbar icon.
-   */
-  public static byte[] screenshot(int tab, String pageUrl, int maxBytes) {
-    return Tasks.await(capture(tab, pageUrl, maxBytes)).copyToJavaArray();
-  }
-
   /** The tab beside this panel; waits; -1 if there is none. */
   public static int activeTab() {
     return Json.of(Tasks.await(queryActive())).integerOr("id", -1);
@@ -280,19 +270,6 @@ public final class Extension {
               + " chrome.alarms.get('refresh').then(function(a) {"
               + " if (!a) { chrome.alarms.create('refresh', {periodInMinutes: minutes}); } });")
   private static native void listenAlarm(int minutes, RawAnswer f);
-
-  @JSBody(
-      params = {"tab", "pageUrl", "max"},
-      script =
-          "var bare = function(u) { return String(u || '').split('#')[0]; };"
-              + " var check = function() { return chrome.tabs.get(tab).then(function(t) {"
-              + "   if (!t.active || bare(t.url) !== bare(pageUrl)) { throw new Error('other-page'); } return t; }); };"
-              + " var shot = function(t, o) { return chrome.tabs.captureVisibleTab(t.windowId, o)"
-              + "   .then(function(u) { return fetch(u); }).then(function(r) { return r.arrayBuffer(); }); };"
-              + " return check().then(function(t) { return shot(t, {format: 'png'}).then(function(a) {"
-              + "   return a.byteLength <= max ? a : shot(t, {format: 'jpeg', quality: 85}); }); })"
-              + ".then(function(a) { return check().then(function() { return new Int8Array(a); }); });")
-  private static native JSPromise<Int8Array> capture(int tab, String pageUrl, int max);
 
   @JSBody(
       script =

@@ -106,6 +106,28 @@ public final class Messages {
   @JSBody(params = "tab", script = "chrome.tabs.sendMessage(tab, {type: 'wake'}).catch(function() {});")
   public static native void wake(int tab);
 
+  /**
+   * Waits for the answer of the content script of a tab; {@code null} if there is none, or none within so many
+   * milliseconds.
+   */
+  public static Json askTab(int tab, Json message, int millis) {
+    try {
+      return Json.ofNullable(Tasks.await(sendToTab(tab, message.raw(), millis)));
+    } catch (Tasks.Refused noContentScript) {
+      return null;
+    }
+  }
+
+  /** In a content script: receives what our own pages ask of it; the answer may come later. */
+  public interface Asked {
+    void receive(Json message, Reply reply);
+  }
+
+  /** In a content script: receives what {@link #askTab} asks, of messages of this type. */
+  public static void onAsked(String type, Asked asked) {
+    listenAsked(type, (message, reply) -> asked.receive(Json.of(message), answer -> reply.send(answer.raw())));
+  }
+
   /** In a content script: calls back when the background asks for the pictures once more. */
   public static void onWake(Runnable callback) {
     listenWake(callback::run);
@@ -117,6 +139,26 @@ public final class Messages {
           "chrome.runtime.onMessage.addListener(function(m, s) {"
               + " if (s.id === chrome.runtime.id && m && m.type === 'wake') { f(); } });")
   private static native void listenWake(RawClosed f);
+
+  @JSBody(
+      params = {"type", "f"},
+      script =
+          "chrome.runtime.onMessage.addListener(function(m, s, reply) {"
+              + " if (s.id !== chrome.runtime.id || !m || m.type !== type) { return false; }"
+              + " f(m, reply); return true; });")
+  private static native void listenAsked(String type, RawAsked f);
+
+  @JSBody(
+      params = {"tab", "m", "millis"},
+      script =
+          "return Promise.race([chrome.tabs.sendMessage(tab, m), new Promise(function(done) {"
+              + " setTimeout(function() { done(null); }, millis); })]);")
+  private static native JSPromise<JSObject> sendToTab(int tab, JSObject m, int millis);
+
+  @JSFunctor
+  interface RawAsked extends JSObject {
+    void receive(JSObject message, RawReply reply);
+  }
 
   @JSFunctor
   interface RawReply extends JSObject {

@@ -11,16 +11,15 @@ import shotdeed.model.NoScreenshot;
 import shotdeed.wire.ComplaintSummary;
 
 /**
- * Preparing a complaint: one statement to tick, one button. It says prepared, never lodged: only the marketplace's case
- * number makes a complaint submitted.
+ * Preparing a complaint: one statement to tick, one button. Where there is no screenshot it says why before anything is
+ * sealed, and waits for the click that allows one. It says prepared, never lodged: only the marketplace's case number makes
+ * a complaint submitted.
  */
 final class ComplaintView {
-  /** The server takes screenshots up to 8 MiB. */
-  private static final int MAX_SCREENSHOT = 8 << 20;
-
   private final int tab;
   private final Element box = Ui.box("section", "complaint");
   private String drawn = "";
+  private boolean capturing;
 
   ComplaintView(int tab) {
     this.tab = tab;
@@ -33,28 +32,46 @@ final class ComplaintView {
   /** Draws the complaint about a hit as it stands. Waits. */
   void draw(Hit hit) {
     Draft draft = Drafts.about(hit.id());
-    String state = draft == null ? hit.state() : draft.state() + draft.clientKey();
+    String state =
+        capturing ? "capturing" : draft == null ? hit.state() : draft.state() + draft.clientKey() + draft.noScreenshot();
     if (state.equals(drawn)) {
       return;
     }
     drawn = state;
     box.cleared().with(Ui.text("h2", "", "complaintTitle"));
-    if (draft != null && draft.state().equals(Draft.PREPARED)) {
-      prepared(draft);
-    } else if (draft != null && draft.state().equals(Draft.WAITING)) {
-      box.with(
-          Ui.notice("note", Extension.message("complaintWaiting")),
-          Ui.button(
-              "",
-              "sendNow",
-              () ->
-                  Tasks.start(() -> Messages.ask(Json.object().put("type", "synchronize").put("tab", tab)))));
-    } else if (hit.result() != null && hit.result().complaint() > 0 && draft == null) {
-      box.with(Ui.notice("good", Extension.message("complaintExists", String.valueOf(hit.result().complaint()))));
-    } else {
-      if (draft != null) {
-        box.with(Ui.notice("bad", Extension.message("complaintRefused", draft.problem())));
+    if (capturing) {
+      box.with(Ui.notice("note", Extension.message("capturing")));
+    } else if (draft == null) {
+      if (hit.result() != null && hit.result().complaint() > 0) {
+        exists(hit, hit.result().complaint(), "good", "complaintExists");
+      } else {
+        form(hit);
       }
+    } else {
+      switch (draft.state()) {
+        case Draft.PREPARED -> prepared(draft);
+        case Draft.WAITING ->
+            box.with(
+                Ui.notice("note", Extension.message("complaintWaiting")),
+                Ui.button("", "sendNow", () -> Tasks.start(this::send)));
+        case Draft.ASKING -> asking(hit, draft);
+        default -> refused(hit, draft);
+      }
+    }
+  }
+
+  private void exists(Hit hit, int complaint, String kind, String words) {
+    String number = String.valueOf(complaint);
+    box.with(
+        Ui.notice(kind, Extension.message(words, number)),
+        ConsoleLink.to(hit, Extension.message("openInConsole"), "/complaints/" + number));
+  }
+
+  private void refused(Hit hit, Draft draft) {
+    if (draft.complaint() > 0) {
+      exists(hit, draft.complaint(), "note", "complaintTaken");
+    } else {
+      box.with(Ui.notice("bad", Extension.message("complaintRefused", draft.problem())));
       form(hit);
     }
   }
@@ -68,7 +85,8 @@ final class ComplaintView {
         () -> {
           if (tick.isChecked()) {
             button.setDisabled(true);
-            Tasks.start(() -> prepare(hit));
+            Draft draft = Draft.create(Extension.uuid(), hit.id(), tab, Extension.instant());
+            Tasks.start(() -> capture(hit, draft));
           }
         });
     box.with(
@@ -79,19 +97,88 @@ final class ComplaintView {
         Ui.text("p", "small", "preparedNotLodged"));
   }
 
-  private void prepare(Hit hit) {
-    byte[] screenshot = null;
-    String noScreenshot = null;
-    try {
-      screenshot = Extension.screenshot(tab, hit.report().listing().pageUrl(), MAX_SCREENSHOT);
-    } catch (Tasks.Refused e) {
-      boolean other = e.getMessage().equals("other-page");
-      noScreenshot = (other ? NoScreenshot.OTHER_PAGE : NoScreenshot.NOT_ALLOWED).sentence();
+  /** There is no screenshot: why, what gives one, and the choice to do without. */
+  private void asking(Hit hit, Draft draft) {
+    NoScreenshot why = NoScreenshot.ofSentence(draft.noScreenshot());
+    box.with(Ui.notice("note", Extension.message(NoScreenshotWords.key(why))));
+    if (why == NoScreenshot.NOT_ALLOWED) {
+      box.with(Ui.text("p", "", "grantHow"));
+    } else {
+      box.with(Ui.text("p", "", why == NoScreenshot.TAB_CLOSED ? "reopenHow" : "retryHow"));
+      box.with(Ui.box("p", "", Ui.link(Extension.message("openListing"), hit.report().listing().pageUrl())));
     }
-    Drafts.keep(Draft.create(Extension.uuid(), hit.id(), Extension.instant(), screenshot, noScreenshot));
+    if (why != NoScreenshot.TAB_CLOSED) {
+      box.with(Ui.button("primary", "tryAgain", () -> Tasks.start(() -> capture(hit, draft))));
+    }
+    box.with(
+        Ui.button(
+            "",
+            "prepareWithout",
+            () ->
+                Tasks.start(
+                    () -> {
+                      if (isStillAsked(draft)) {
+                        draft.withoutScreenshot();
+                        Drafts.keep(draft);
+                      }
+                      draw(hit);
+                      send();
+                      draw(hit);
+                    })),
+        Ui.button(
+            "",
+            "doNotPrepare",
+            () ->
+                Tasks.start(
+                    () -> {
+                      if (isStillAsked(draft)) {
+                        Drafts.remove(draft);
+                      }
+                      draw(hit);
+                    })));
+  }
+
+  /** The person has clicked the toolbar icon beside this tab: what waited for that goes on. Waits. */
+  void allowed(Hit hit) {
+    Draft draft = Drafts.about(hit.id());
+    if (draft != null
+        && draft.state().equals(Draft.ASKING)
+        && NoScreenshot.ofSentence(draft.noScreenshot()) == NoScreenshot.NOT_ALLOWED) {
+      capture(hit, draft);
+    }
+  }
+
+  /** A side panel that the click has opened anew may stand beside this one: the first to have the screenshot keeps it. */
+  private static boolean isStillAsked(Draft draft) {
+    Draft now = Drafts.again(draft);
+    return now != null && now.state().equals(Draft.ASKING);
+  }
+
+  private void capture(Hit hit, Draft draft) {
+    if (capturing) {
+      return;
+    }
+    capturing = true;
     draw(hit);
+    try {
+      boolean first = Drafts.again(draft) == null;
+      Capture capture = Capture.of(tab, hit);
+      if (first || isStillAsked(draft)) {
+        draft.captured(capture);
+        Drafts.keep(draft);
+      }
+    } finally {
+      capturing = false;
+    }
+    draw(hit);
+    if (Drafts.again(draft).state().equals(Draft.WAITING)) {
+      send();
+      draw(hit);
+    }
+  }
+
+  private void send() {
     Messages.ask(Json.object().put("type", "synchronize").put("tab", tab));
-    draw(hit);
   }
 
   private void prepared(Draft draft) {
@@ -101,8 +188,12 @@ final class ComplaintView {
         Ui.text("p", "small", "preparedNotLodged"),
         Ui.box("p", "", Ui.link(Extension.message("openInConsole"), summary.consoleUrl())));
     if (draft.noScreenshot() != null) {
-      boolean other = NoScreenshot.ofSentence(draft.noScreenshot()) == NoScreenshot.OTHER_PAGE;
-      box.with(Ui.notice("note", Extension.message(other ? "noScreenshotOtherPage" : "noScreenshot")));
+      NoScreenshot why = NoScreenshot.ofSentence(draft.noScreenshot());
+      box.with(Ui.notice("note", Extension.message(NoScreenshotWords.key(why))));
+    }
+    String missing = NoScreenshotWords.missing(draft.capture());
+    if (missing != null) {
+      box.with(Ui.notice("note", Extension.message(missing)));
     }
   }
 }

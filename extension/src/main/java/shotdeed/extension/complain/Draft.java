@@ -1,14 +1,19 @@
 package shotdeed.extension.complain;
 
 import shotdeed.extension.browser.Json;
+import shotdeed.extension.wire.CaptureJson;
 import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.wire.ComplaintSummary;
+import shotdeed.wire.PageCapture;
 
 /**
  * A complaint as the person asked for it, kept in IndexedDB until the server has prepared it: the hits it is about, the
- * statement of ownership, the screenshot or why there is none.
+ * statement of ownership, the page at the click, the screenshot or why there is none.
  */
 public final class Draft {
+  /** There is no screenshot, and the person has not said yet whether it is to be prepared without. */
+  public static final String ASKING = "asking";
+
   /** Not yet with the server; will be sent again. */
   public static final String WAITING = "waiting";
 
@@ -24,19 +29,15 @@ public final class Draft {
     this.json = json;
   }
 
-  /** A new draft; {@code screenshot} may be {@code null}, then {@code noScreenshot} says why. */
-  static Draft create(String clientKey, String hit, String preparedAt, byte[] screenshot, String noScreenshot) {
-    Json json =
+  /** A new draft, with all that the person ticked and nothing of the page yet. */
+  static Draft create(String clientKey, String hit, int tab, String preparedAt) {
+    return new Draft(
         Json.object()
             .put("id", clientKey)
             .put("hit", hit)
-            .put("state", WAITING)
-            .put("preparedAt", preparedAt)
-            .put("noScreenshot", noScreenshot);
-    if (screenshot != null) {
-      json.putBytes("screenshot", screenshot);
-    }
-    return new Draft(json);
+            .put("tab", tab)
+            .put("state", ASKING)
+            .put("preparedAt", preparedAt));
   }
 
   static Draft read(Json json) {
@@ -67,6 +68,31 @@ public final class Draft {
     return json.bytesOrNull("screenshot");
   }
 
+  /** The tab that showed the page. */
+  int tab() {
+    return json.integerOr("tab", -1);
+  }
+
+  /** Takes the page, and the screenshot or why there is none; with a screenshot nothing is left to ask. */
+  void captured(Capture capture) {
+    json.put("capture", CaptureJson.write(capture.page()));
+    if (capture.screenshot() == null) {
+      json.put("noScreenshot", capture.noScreenshot().sentence());
+    } else {
+      json.putBytes("screenshot", capture.screenshot()).put("noScreenshot", (String) null).put("state", WAITING);
+    }
+  }
+
+  /** The person wants it without a screenshot. */
+  void withoutScreenshot() {
+    json.put("state", WAITING);
+  }
+
+  /** The page at the click; {@code null} if nothing is known of it, or in a draft from before it was captured. */
+  PageCapture capture() {
+    return CaptureJson.read(json.memberOrNull("capture"));
+  }
+
   String noScreenshot() {
     return json.stringOr("noScreenshot", null);
   }
@@ -90,5 +116,15 @@ public final class Draft {
 
   void refused(String problem) {
     json.put("state", REFUSED).put("problem", problem);
+  }
+
+  /** Somebody else was quicker: the evidence of that complaint stays as it was sealed. */
+  void taken(int complaint) {
+    json.put("state", REFUSED).put("complaint", complaint).put("screenshot", (String) null);
+  }
+
+  /** The complaint that was there first; 0 if that is not why it was refused. */
+  int complaint() {
+    return json.integerOr("complaint", 0);
   }
 }

@@ -9,6 +9,7 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.wire.ComplaintJson;
+import shotdeed.model.NoScreenshot;
 import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
 
@@ -33,11 +34,35 @@ public final class Drafts {
     return newest;
   }
 
+  /** Waits until a draft that the person does not want is gone. */
+  static void remove(Draft draft) {
+    Database.COMPLAINTS.remove(draft.clientKey());
+  }
+
+  /** Waits for the draft as it is now; {@code null} if it is gone. Two panels may stand beside one tab. */
+  static Draft again(Draft draft) {
+    Json json = Database.COMPLAINTS.get(draft.clientKey());
+    return json == null ? null : Draft.read(json);
+  }
+
+  /** Waits for the hit whose draft beside a tab waits, since that time, for a click on the toolbar icon; or the empty text. */
+  static String awaitingClick(int tab, String since) {
+    for (Draft draft : all()) {
+      if (draft.state().equals(Draft.ASKING)
+          && draft.tab() == tab
+          && NoScreenshot.ofSentence(draft.noScreenshot()) == NoScreenshot.NOT_ALLOWED
+          && draft.preparedAt().compareTo(since) > 0) {
+        return draft.hit();
+      }
+    }
+    return "";
+  }
+
   /** Waits for the ids of the hits that waiting drafts are about. */
   public static List<String> hitsInUse() {
     List<String> hits = new ArrayList<>();
     for (Draft draft : all()) {
-      if (draft.state().equals(Draft.WAITING)) {
+      if (draft.state().equals(Draft.WAITING) || draft.state().equals(Draft.ASKING)) {
         hits.add(draft.hit());
       }
     }
@@ -93,7 +118,8 @@ public final class Drafts {
             true,
             draft.preparedAt(),
             draft.noScreenshot(),
-            new CaptureClient(Extension.version(), Extension.browser(), Extension.language()));
+            new CaptureClient(Extension.version(), Extension.browser(), Extension.language()),
+            draft.capture());
     Http.Form form = new Http.Form().json("complaint", ComplaintJson.write(request));
     byte[] screenshot = draft.screenshot();
     if (screenshot != null) {
@@ -107,7 +133,11 @@ public final class Drafts {
       if (!e.isFinal()) {
         throw e;
       }
-      draft.refused(e.problem().title() + " " + e.problem().detail());
+      if (e.complaint() > 0) {
+        draft.taken(e.complaint());
+      } else {
+        draft.refused(e.problem().title() + " " + e.problem().detail());
+      }
     }
     keep(draft);
   }

@@ -65,6 +65,14 @@ final class HitView {
     }
   }
 
+  /** The person has clicked the toolbar icon beside the tab. Waits. */
+  void allowed() {
+    Json stored = Database.HITS.get(id);
+    if (stored != null) {
+      complaint.allowed(Hit.read(stored));
+    }
+  }
+
   /** What is part of a complaint is judged there. */
   private void judgement(Hit hit) {
     boolean complained = hit.result() != null && hit.result().complaint() > 0 || Drafts.about(id) != null;

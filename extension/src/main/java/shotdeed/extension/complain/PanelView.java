@@ -9,6 +9,9 @@ import shotdeed.extension.browser.Tasks;
 
 /** The side panel: the page in front, or one hit on it. */
 public final class PanelView {
+  /** A complaint waits for the click that allows a screenshot as long as this: later the click means something else. */
+  private static final int CLICK_MILLIS = 10 * 60_000;
+
   private final Element main = Document.byId("main");
   private int tab = PanelAddress.tab(Document.address());
   private String hit = PanelAddress.hit(Document.address());
@@ -26,12 +29,40 @@ public final class PanelView {
     PanelView panel = new PanelView();
     Messages.onMessage(
         (message, sender, reply) -> {
-          if (message.stringOr("type", "").equals("changed")) {
+          String type = message.stringOr("type", "");
+          if (type.equals("changed")) {
             panel.draw();
+          } else if (type.equals("allowed") && message.integerOr("tab", -1) == panel.tab) {
+            panel.allowed();
           }
         });
-    panel.draw();
-    Tasks.start(() -> Messages.ask(Json.object().put("type", "synchronize")));
+    Tasks.start(panel::begin);
+  }
+
+  /** A click on the toolbar icon may have opened this panel in place of one in which a complaint waited for that click. */
+  private void begin() {
+    if (tab >= 0 && hit.isEmpty()) {
+      hit = Drafts.awaitingClick(tab, Extension.instantBefore(CLICK_MILLIS));
+    }
+    boolean awaited = !hit.isEmpty() && PanelAddress.hit(Document.address()).isEmpty();
+    draw();
+    if (awaited) {
+      allowed();
+    }
+    Messages.ask(Json.object().put("type", "synchronize"));
+  }
+
+  private void allowed() {
+    Tasks.start(
+        () -> {
+          if (hitView == null && !hit.isEmpty()) {
+            hitView = new HitView(main, tab, hit, this::back);
+            hitView.draw();
+          }
+          if (hitView != null) {
+            hitView.allowed();
+          }
+        });
   }
 
   /** One drawing at a time; a change during it causes one more. */

@@ -73,6 +73,13 @@ final class Badges {
     }
   }
 
+  /** Takes all badges out of sight for a moment, and brings them back. */
+  void hidden(boolean hidden) {
+    if (layer != null) {
+      layer.style("display", hidden ? "none" : "block");
+    }
+  }
+
   /** Follows the pictures: all are measured before any is moved, so that the page is laid out once. */
   void place() {
     double[] scroll = Document.scroll();

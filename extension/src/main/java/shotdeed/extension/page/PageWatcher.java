@@ -43,6 +43,9 @@ public final class PageWatcher {
       watcher.look();
       Document.onChange(QUIET_MILLIS, watcher::look);
       Messages.onWake(watcher::sayAgain);
+      PageCapturer capturer = new PageCapturer(watcher.site, watcher.badges);
+      Messages.onAsked("show", (message, reply) -> capturer.show(watcher.pictures(), message.strings("urls"), reply));
+      Messages.onAsked("taken", (message, reply) -> capturer.taken(reply));
     }
   }
 
@@ -60,8 +63,12 @@ public final class PageWatcher {
     }
   }
 
+  private List<PagePicture> pictures() {
+    return site.isBarrier() ? new ArrayList<>() : site.pictures();
+  }
+
   private void look() {
-    List<PagePicture> now = site.isBarrier() ? new ArrayList<>() : site.pictures();
+    List<PagePicture> now = pictures();
     for (PagePicture before : shown) {
       if (wearsBadge(before) && !shows(now, before)) {
         badges.hide(before.element());

@@ -30,10 +30,17 @@ public record Connection(String origin, String library, String token, String sel
   public static final class ServerRefused extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Problem problem;
+    private final int complaint;
 
-    ServerRefused(Problem problem) {
+    ServerRefused(Problem problem, int complaint) {
       super(problem.title());
       this.problem = problem;
+      this.complaint = complaint;
+    }
+
+    /** The complaint that already is about this; 0 if that is not why. */
+    public int complaint() {
+      return problem.code().equals("already-complained") ? complaint : 0;
     }
 
     /** The server's own explanation. */
@@ -217,13 +224,14 @@ public record Connection(String origin, String library, String token, String sel
 
   /** An answer that no ShotDeed server gives. */
   public static ServerRefused notUnderstood(int status) {
-    return new ServerRefused(new Problem("about:blank", "HTTP " + status, status, "", NOT_SHOTDEED));
+    return new ServerRefused(new Problem("about:blank", "HTTP " + status, status, "", NOT_SHOTDEED), 0);
   }
 
   /** What is not even a problem+json comes from something that is no ShotDeed server, or from one that is starting. */
   private static ServerRefused refused(Http.Answer answer) {
     try {
-      return new ServerRefused(PairingJson.problem(Json.parse(answer.text())));
+      Json problem = Json.parse(answer.text());
+      return new ServerRefused(PairingJson.problem(problem), problem.integerOr("complaint", 0));
     } catch (Json.WrongShape e) {
       return notUnderstood(answer.status());
     }

@@ -1,9 +1,11 @@
 package shotdeed.extension.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
+import shotdeed.extension.site.Site.Named;
 import shotdeed.extension.site.Site.PagePicture;
 import shotdeed.model.PictureRole;
 import shotdeed.wire.SeenListing;
@@ -17,15 +19,13 @@ final class AlibabaListing {
     if (id.isEmpty()) {
       id = Address.query(address, "itemId");
     }
-    Element shop =
-        firstOf("[class*=\"shopName--\"][title]", "[class*=\"shopHeader--\"] a", ".slogo-shopname", ".tb-shop-name a");
+    Element shop = shop();
     String shopName = "";
     if (shop != null) {
       String title = shop.getAttribute("title");
       shopName = title == null || title.isEmpty() ? shop.getTextContent().trim() : title;
     }
-    Element heading =
-        firstOf("[class*=\"mainTitle--\"]", "[class*=\"ItemHeader--mainTitle\"]", ".tb-main-title", ".tb-detail-hd h1");
+    Element heading = heading();
     String title = heading == null ? pageTitle : heading.getTextContent().trim();
     return new SeenListing(
         market,
@@ -35,6 +35,28 @@ final class AlibabaListing {
         title,
         shopId(),
         shopName);
+  }
+
+  static List<Named> named() {
+    List<Named> named = new ArrayList<>();
+    Named.add(named, Named.TITLE, heading());
+    Named.add(named, Named.SHOP, shop());
+    Named.add(
+        named,
+        Named.PRICE,
+        firstOf("[class*=\"highlightPrice--\"]", "[class*=\"priceText--\"]", "[class*=\"Price--priceText\"]", ".tb-rmb-num",
+            ".tm-price"));
+    return named;
+  }
+
+  private static Element shop() {
+    return firstOf(
+        "[class*=\"shopName--\"][title]", "[class*=\"shopHeader--\"] a", ".slogo-shopname", ".tb-shop-name a");
+  }
+
+  private static Element heading() {
+    return firstOf(
+        "[class*=\"mainTitle--\"]", "[class*=\"ItemHeader--mainTitle\"]", ".tb-main-title", ".tb-detail-hd h1");
   }
 
   static List<PagePicture> pictures() {

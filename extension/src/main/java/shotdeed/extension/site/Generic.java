@@ -1,5 +1,6 @@
 package shotdeed.extension.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Document;
@@ -11,6 +12,9 @@ import shotdeed.wire.SeenListing;
 /** Any page: what it says of itself in schema.org data and Open Graph, and every picture large enough to be of goods. */
 final class Generic implements Site {
   private static final int LARGEST_DATA = 200_000;
+
+  /** Pieces of text that are looked at for a title or a name. */
+  private static final int TEXTS = 5_000;
 
   @Override
   public boolean covers(String host) {
@@ -41,6 +45,19 @@ final class Generic implements Site {
         title.isEmpty() ? pageTitle : title,
         shopId,
         shop);
+  }
+
+  /** Titles and names stand on such a page as its data say them, in whatever element. */
+  @Override
+  public List<Named> named(SeenListing listing) {
+    List<Named> named = new ArrayList<>();
+    Element title = listing.title().isEmpty() ? null : Document.holding(listing.title(), TEXTS);
+    Named.add(named, Named.TITLE, title == null ? Document.first("h1") : title);
+    if (!listing.shopName().isEmpty()) {
+      Named.add(named, Named.SHOP, Document.holding(listing.shopName(), TEXTS));
+    }
+    Named.add(named, Named.PRICE, Document.first("[itemprop=\"price\"], [class*=\"price\" i]"));
+    return named;
   }
 
   @Override

@@ -16,6 +16,11 @@ final class Tmall implements Site {
   }
 
   @Override
+  public List<Named> named(SeenListing listing) {
+    return AlibabaListing.named();
+  }
+
+  @Override
   public List<PagePicture> pictures() {
     return AlibabaListing.pictures();
   }

@@ -19,7 +19,8 @@ public final class ComplaintJson {
         .put("ownershipStated", request.ownershipStated())
         .put("preparedAt", request.preparedAt())
         .put("noScreenshot", request.noScreenshot())
-        .put("client", SightingJson.write(request.client()));
+        .put("client", SightingJson.write(request.client()))
+        .put("capture", CaptureJson.write(request.capture()));
   }
 
   public static ComplaintSummary summary(Json json) {

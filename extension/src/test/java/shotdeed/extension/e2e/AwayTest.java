@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,7 @@ class AwayTest {
     panel.waitForSelector(".complaint #owned");
     panel.check("#owned");
     panel.locator(".complaint button.primary").click();
+    panel.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prepare without a screenshot")).click();
     panel.locator(".complaint .notice", new Page.LocatorOptions().setHasText("Saved on this computer")).waitFor();
 
     shop.browser().stopWorker();

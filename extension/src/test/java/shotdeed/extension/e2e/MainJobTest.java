@@ -24,6 +24,7 @@ import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.Console;
 import shotdeed.extension.rig.DemoMarket;
 import shotdeed.extension.rig.ShotDeedServer;
+import shotdeed.extension.rig.Toolbar;
 
 /**
  * The main job, as a seller does it: the finished jar, the demonstration's marketplace, a real browser, the extension under
@@ -43,7 +44,7 @@ class MainJobTest {
   static void certify_monitor_and_pair() throws IOException {
     server = new ShotDeedServer();
     market = new DemoMarket();
-    browser = new Chromium("--lang=en");
+    browser = new Chromium("--lang=en", "--window-size=1400,1000", Toolbar.SWITCH);
     console = new Console(browser, server);
     try (Stream<Path> files = Files.list(PHOTOGRAPHS)) {
       console.certifyAndMonitor(files.filter(f -> f.toString().endsWith(".jpg")).sorted().toList());
@@ -86,6 +87,9 @@ class MainJobTest {
     assertThat(prepare.isDisabled()).as("before the statement of ownership is ticked").isTrue();
     panel.check("#owned");
     prepare.click();
+    panel.locator(".complaint .notice", new Page.LocatorOptions().setHasText("No screenshot, because")).waitFor();
+    shot(panel, "4-the-click-that-allows-a-screenshot");
+    Toolbar.click(browser, listing);
     panel.waitForSelector(".complaint .notice.good");
     assertThat(panel.locator(".complaint .notice.good").textContent())
         .isEqualTo("Complaint 1 is prepared (not yet submitted).");
@@ -97,11 +101,14 @@ class MainJobTest {
     assertThat(complaint.locator("main").textContent()).contains("潮流搬运铺");
     shot(complaint, "5-complaint-in-the-console");
     Map<String, byte[]> evidence = evidence(complaint);
-    assertThat(evidence.keySet()).contains("manifest.json").anyMatch(name -> name.endsWith(".jpg"));
+    assertThat(evidence.keySet()).contains("manifest.json", "screenshot-masked.png").anyMatch(name -> name.endsWith(".jpg"));
+    assertThat(evidence.keySet()).doesNotContain("screenshot.png");
     assertThat(evidence.keySet()).noneMatch(name -> name.contains("forecast") || name.contains("original"));
+    Files.write(SCREENSHOTS.resolve("5-screenshot-masked.png"), evidence.get("screenshot-masked.png"));
     JsonNode manifest = new ObjectMapper().readTree(evidence.get("manifest.json"));
     assertThat(manifest.toString()).contains(address).contains("verified by the server").contains("stated by the seller's browser");
 
+    console.open("/complaints/1");
     complaint.fill("#caseNumber", "TB-2026-0001");
     complaint.locator("form[action$='/submitted'] button").click();
     complaint.waitForSelector(".state.submitted");
@@ -151,7 +158,9 @@ class MainJobTest {
   }
 
   private static Map<String, byte[]> evidence(Page complaint) throws IOException {
-    Download download = complaint.waitForDownload(() -> complaint.locator("a[href$='evidence.zip']").click());
+    complaint.locator("a[href$='/evidence']").click();
+    Download download =
+        complaint.waitForDownload(() -> complaint.locator("form[action$='/evidence.zip'] button").click());
     Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(download.path()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

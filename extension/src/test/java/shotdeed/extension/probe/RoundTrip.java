@@ -2,6 +2,7 @@ package shotdeed.extension.probe;
 
 import java.util.List;
 import shotdeed.extension.browser.Json;
+import shotdeed.extension.wire.CaptureJson;
 import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.LookJson;
@@ -48,6 +49,7 @@ final class RoundTrip {
         json.flag("ownershipStated"),
         json.string("preparedAt"),
         json.stringOr("noScreenshot", null),
-        new CaptureClient(client.string("extension"), client.string("browser"), client.string("language")));
+        new CaptureClient(client.string("extension"), client.string("browser"), client.string("language")),
+        CaptureJson.read(json.memberOrNull("capture")));
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +46,8 @@ public final class Chromium implements AutoCloseable {
                 "--disable-extensions-except=" + EXTENSION,
                 "--load-extension=" + EXTENSION));
     switches.addAll(List.of(arguments));
+    // A page in a view of a size of its own looks otherwise to the browser's own screenshots.
+    boolean ownSize = switches.stream().anyMatch(argument -> argument.startsWith("--window-size="));
     try {
       context =
           playwright
@@ -55,7 +58,7 @@ public final class Chromium implements AutoCloseable {
                       .setExecutablePath(BrowserFinder.find())
                       .setIgnoreDefaultArgs(List.of("--headless", "--disable-extensions"))
                       .setArgs(switches)
-                      .setViewportSize(1280, 900));
+                      .setViewportSize(ownSize ? null : new ViewportSize(1280, 900)));
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for a browser profile", e);
     }

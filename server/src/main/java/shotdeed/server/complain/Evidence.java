@@ -128,6 +128,7 @@ public final class Evidence {
       manifest.part(new Manifest.Part(
           "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
     }
+    manifest.capture(CaptureStore.of(handle, complaint));
     byte[] content = manifest.bytes(complaint, version, caller.sellerName(), draft);
     SealedList list = manifest.list(content);
     return new Sealing(files.put(content), files.put(list.bytes()), list.parts().size());

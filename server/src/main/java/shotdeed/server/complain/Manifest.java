@@ -21,6 +21,7 @@ import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
 import shotdeed.wire.Geometry;
+import shotdeed.wire.PageCapture;
 import shotdeed.wire.ReadMark;
 
 /**
@@ -48,6 +49,8 @@ final class Manifest {
           + " pixels across, with the original laid over it by the same geometry, white where it does not reach";
   private static final double PERCENT = Region.UNIT / 100.0;
   private static final String FROM_SLICES = "the slices joined, the uppermost first";
+  private static final String ANOTHER_PAGE = "another page than that of any sighting";
+
   /** Where it stands in a bundle. */
   static final String PATH = "manifest.json";
 
@@ -59,6 +62,7 @@ final class Manifest {
   private final List<Map<String, Object>> parts = new ArrayList<>();
   private final List<SealedList.Part> list = new ArrayList<>();
   private final List<Map<String, Object>> sightings = new ArrayList<>();
+  private final Map<String, Object> page = new LinkedHashMap<>();
 
   /** The manifest itself and its parts, in order. */
   SealedList list(byte[] manifest) {
@@ -235,6 +239,36 @@ final class Manifest {
     return rows;
   }
 
+  /** Adds the page at the click; {@code null} if nothing is known of it. */
+  void capture(Capture capture) {
+    if (capture == null) {
+      return;
+    }
+    page.putAll(row(
+        "extension", said(BROWSER, capture.client().extension()),
+        "browser", said(BROWSER, capture.client().browser()),
+        "language", said(BROWSER, capture.client().language())));
+    PageCapture stated = capture.page();
+    if (stated != null) {
+      page.putAll(row(
+          "pageUrl", said(BROWSER, stated.url()),
+          "pageOfSighting", said(SERVER, capture.isAnotherPage() ? ANOTHER_PAGE : capture.pageOfSighting()),
+          "pageTitle", said(BROWSER, stated.title()),
+          "pageTexts", said(BROWSER, stated.texts()),
+          "viewWidth", said(BROWSER, stated.width()),
+          "viewHeight", said(BROWSER, stated.height()),
+          "screenshotAt", said(BROWSER, stated.screenshotAt()),
+          "pictureNotInViewBecause", said(BROWSER, stated.unseen()),
+          "readableBoxesOfTheView", said(BROWSER, stated.keep())));
+    }
+    if (capture.screenshotWidth() > 0) {
+      page.putAll(row(
+          "screenshotWidth", said(SERVER, capture.screenshotWidth()),
+          "screenshotHeight", said(SERVER, capture.screenshotHeight()),
+          "screenshotHasTheProportionsOfTheView", said(SERVER, stated == null ? null : capture.fits())));
+    }
+  }
+
   /** The manifest's bytes; the same content gives the same bytes. */
   byte[] bytes(int complaint, String server, String seller, CaseComplaint c) {
     return Json.writeIndented(row(
@@ -248,6 +282,7 @@ final class Manifest {
             "screenshot", said(BROWSER, c.screenshot() == null ? "none" : "screenshot part"),
             "noScreenshot", said(BROWSER, c.noScreenshot()),
             "software", said(SERVER, "ShotDeed " + server)),
+        "click", page,
         "clock", "Times verified by the server are those of the operator's own clock.",
         "sightings", sightings,
         "parts", parts));

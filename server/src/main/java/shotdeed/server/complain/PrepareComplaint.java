@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
+import shotdeed.model.SamePage;
 import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
@@ -32,7 +33,9 @@ import shotdeed.server.platform.FreeSpace;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
+import shotdeed.wire.CaptureClient;
 import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.PageCapture;
 import shotdeed.wire.SeenListing;
 
 /**
@@ -91,6 +94,7 @@ public final class PrepareComplaint {
       return sameRequest(known, numbers);
     }
     ScreenshotCheck.Checked shot = screenshot == null ? null : ScreenshotCheck.check(screenshot);
+    PageCapture page = CaptureFields.checked(request.capture(), shot != null);
     String noScreenshot =
         shot != null ? null : Fields.text("noScreenshot", request.noScreenshot(), MAX_REASON);
     database.read(handle -> {
@@ -102,7 +106,8 @@ public final class PrepareComplaint {
       List<Sighting> sightings = database.read(handle -> complainable(handle, caller, numbers));
       evidence.requireWhole(sightings);
       CaseComplaint draft = draft(caller, key, stated, numbers, sightings.get(0), shot, noScreenshot);
-      CaseComplaint prepared = database.write(handle -> store(handle, caller, draft, numbers));
+      Capture capture = capture(request.client(), page, shot, sightings);
+      CaseComplaint prepared = database.write(handle -> store(handle, caller, draft, capture, numbers));
       sealed.run();
       return prepared;
     });
@@ -162,6 +167,19 @@ public final class PrepareComplaint {
     }
   }
 
+  /** What the browser states is compared with what it reported before, and the screenshot is measured. */
+  private static Capture capture(
+      CaptureClient client, PageCapture page, ScreenshotCheck.Checked shot, List<Sighting> sightings) {
+    int of = 0;
+    for (Sighting sighting : sightings) {
+      if (of == 0 && page != null && SamePage.is(page.url(), sighting.listing().pageUrl())) {
+        of = sighting.id();
+      }
+    }
+    return new Capture(
+        page, CaptureFields.client(client), of, shot == null ? 0 : shot.width(), shot == null ? 0 : shot.height());
+  }
+
   private CaseComplaint draft(
       Caller caller,
       String key,
@@ -202,8 +220,8 @@ public final class PrepareComplaint {
   }
 
   /** All that was checked is checked again: another request may have been quicker. */
-  private CaseComplaint store(Handle handle, Caller caller, CaseComplaint draft, List<Integer> numbers)
-      throws IOException {
+  private CaseComplaint store(
+      Handle handle, Caller caller, CaseComplaint draft, Capture capture, List<Integer> numbers) throws IOException {
     CaseComplaint known = ComplaintStore.ofRequest(handle, caller.seller(), draft.clientKey());
     if (known != null) {
       return sameRequest(known, numbers);
@@ -211,6 +229,7 @@ public final class PrepareComplaint {
     Standing.requireActive(handle, caller.seller());
     List<Sighting> sightings = complainable(handle, caller, numbers);
     int id = ComplaintStore.insert(handle, caller, ShopKey.of(sightings.get(0).listing()), draft);
+    CaptureStore.insert(handle, id, capture);
     for (Sighting sighting : sightings) {
       FindingStore.complained(handle, sighting);
     }

@@ -3,19 +3,26 @@ package shotdeed.server.complain;
 import java.io.IOException;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
+import shotdeed.server.picture.DecodedPicture;
+import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 
-/** Looks at a screenshot's first bytes; it is kept as it came. */
+/** Decodes a screenshot, so that what is sealed as one is a picture; it is kept as it came. */
 final class ScreenshotCheck {
   /** Of a screenshot. */
   static final int MAX_BYTES = 8 << 20;
 
   private ScreenshotCheck() {}
 
-  /** The bytes and what they are. */
-  record Checked(byte[] bytes, PictureFormat format) {}
+  /**
+   * The bytes and what they are.
+   *
+   * @param width pixels, as displayed
+   */
+  record Checked(byte[] bytes, PictureFormat format, int width, int height) {}
 
   static Checked check(Content screenshot) throws IOException {
     if (screenshot.size() > MAX_BYTES) {
@@ -28,7 +35,12 @@ final class ScreenshotCheck {
     if (!known) {
       throw invalid();
     }
-    return new Checked(bytes, header.format());
+    try {
+      DecodedPicture shown = new PictureDecoder().decode(bytes);
+      return new Checked(bytes, header.format(), shown.width(), shown.height());
+    } catch (UnreadablePicture e) {
+      throw invalid();
+    }
   }
 
   private static Refused invalid() {

@@ -195,7 +195,8 @@ public final class SightingPages implements RouteGroup {
         visit.field("owned").equals("yes"),
         Times.text(clock.instant()),
         NoScreenshot.CONSOLE.sentence(),
-        new CaptureClient("", context.header("User-Agent"), visit.texts().language().tag()));
+        new CaptureClient("", context.header("User-Agent"), visit.texts().language().tag()),
+        null);
     CaseComplaint complaint;
     try {
       complaint = prepare.run(visit.caller(), request, null);

@@ -164,6 +164,12 @@ record ExportTable(String file, String key, String sql) {
           "form-releases.json",
           "select t.* from form_release t" + OF_COMPLAINT + " order by c.id, t.form, t.slot"),
       new ExportTable(
+          "complaint-captures.json",
+          "complaint_id",
+          """
+          select t.* from complaint_capture t join complaint c on c.id = t.complaint_id
+          where +c.seller_id = :seller and t.complaint_id > :after order by t.complaint_id"""),
+      new ExportTable(
           "earlier-case-numbers.json", "select t.* from earlier_case_number t" + OF_COMPLAINT + " order by c.id, t.id"),
       new ExportTable(
           "webhooks.json",

@@ -36,6 +36,9 @@ final class BackPages {
     Sealed click = new Sealed(of.manifest().path("click"));
     if (click.row().has("pageUrl")) {
       rows.add(words.address("capture.url", click.said("pageUrl")));
+      if (click.value("pageOfSighting").isTextual()) {
+        rows.add(words.row("capture.another", words.of("capture.another.is"), By.SERVER));
+      }
       rows.add(words.row("capture.title", click.said("pageTitle")));
       rows.add(words.row(
           "capture.view", words.of("pixels", click.text("viewWidth"), click.text("viewHeight")), By.BROWSER));
