@@ -73,6 +73,10 @@ public final class Complaints {
     return evidence;
   }
 
+  PackBundle bundle() {
+    return bundle;
+  }
+
   public ListComplaints list() {
     return list;
   }

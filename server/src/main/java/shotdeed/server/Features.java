@@ -22,7 +22,7 @@ import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.subject.EligibleCategories;
-import shotdeed.server.complain.forms.EvidencePaper;
+import shotdeed.server.complain.forms.KeptPaper;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CategoryPages;
@@ -181,7 +181,7 @@ public final class Features implements AutoCloseable {
         complaints.list(),
         monitoring.list(),
         proofs.folder(),
-        EvidencePaper.NONE,
+        new KeptPaper(complaints.bundle()::paper),
         clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     watching = new Watching(database, clock);

@@ -37,6 +37,16 @@ public final class Bundle {
     return "shotdeed-complaint-" + complaint + ".zip";
   }
 
+  /** One file's content; of those that the bundle always has. */
+  byte[] content(String path) throws IOException {
+    for (Entry entry : entries) {
+      if (entry.part().path().equals(path)) {
+        return entry.stored().bytes();
+      }
+    }
+    throw new IllegalArgumentException("a bundle without " + path);
+  }
+
   /** What the zip takes, to the byte. */
   public List<String> paths() {
     List<String> paths = new ArrayList<>(List.of(BundleContents.PATH));

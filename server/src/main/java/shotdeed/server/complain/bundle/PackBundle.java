@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
 import shotdeed.server.platform.Texts;
@@ -40,6 +42,8 @@ import shotdeed.server.platform.Texts;
  * written, so every part is looked at before.
  */
 public final class PackBundle {
+  private static final String PAPER = "evidence.pdf";
+
   private static final String VERIFIER = "/shotdeed/server/verify/verify.html";
   private static final int RETRY_AFTER = 5;
   /** Bundles that are made at a time; each decodes pictures. */
@@ -93,20 +97,28 @@ public final class PackBundle {
    * @throws IOException if a part is missing or damaged
    */
   public Bundle run(Caller caller, int complaint, BundleOptions options) throws IOException {
-    Evidence.SealedEvidence sealed = evidence.sealed(caller, complaint);
-    if (turns.hasQueuedThreads() || !turns.tryAcquire()) {
-      throw new Refused(Errors.BUSY).with("retryAfter", RETRY_AFTER);
-    }
-    Bundle bundle;
-    try {
-      bundle = made(sealed, options);
-    } finally {
-      turns.release();
-    }
+    Bundle bundle = inTurn(caller, complaint, options);
     // Each time anew, because what is in it differs; left out on a full disk, because reading must work there.
     database.note(handle -> Audit.did(
         handle, clock.instant(), caller, "evidence.bundle", "complaint", complaint, options.inWords()));
     return bundle;
+  }
+
+  /** The PDF alone, as a bundle without anything ticked has it; nobody's looking is put on record here. */
+  public byte[] paper(Caller caller, int complaint, Language language) throws IOException {
+    return inTurn(caller, complaint, new BundleOptions(language, Set.of(), false)).content(PAPER);
+  }
+
+  private Bundle inTurn(Caller caller, int complaint, BundleOptions options) throws IOException {
+    Evidence.SealedEvidence sealed = evidence.sealed(caller, complaint);
+    if (turns.hasQueuedThreads() || !turns.tryAcquire()) {
+      throw new Refused(Errors.BUSY).with("retryAfter", RETRY_AFTER);
+    }
+    try {
+      return made(sealed, options);
+    } finally {
+      turns.release();
+    }
   }
 
   private Bundle made(Evidence.SealedEvidence sealed, BundleOptions options) throws IOException {
@@ -157,7 +169,7 @@ public final class PackBundle {
     if (verifier != null) {
       entries.add(Bundle.Entry.of("verify.html", verifier));
     }
-    entries.add(Bundle.Entry.of("evidence.pdf", paper.toByteArray()));
+    entries.add(Bundle.Entry.of(PAPER, paper.toByteArray()));
     entries.add(Bundle.Entry.of(parts.get(0).path(), sealed.manifest()));
     entries.add(Bundle.Entry.of("sealed.txt", sealed.sealed()));
     entries.addAll(kept);

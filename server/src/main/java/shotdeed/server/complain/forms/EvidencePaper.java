@@ -6,9 +6,6 @@ import shotdeed.server.platform.Language;
 
 /** The evidence on paper, as others make it. */
 public interface EvidencePaper {
-  /** None at all. */
-  EvidencePaper NONE = (caller, complaint, language) -> null;
-
   /**
    * A PDF of one of the caller's own complaints. It is asked for with each page view and each file: see {@link
    * KeptPaper}.
