@@ -191,7 +191,7 @@ class FormFilesTest {
     assertThat(amazon)
         .contains("https://item.taobao.com/item.htm?id=1001\nhttps://item.taobao.com/item.htm?id=1002\n")
         .doesNotContain("submissions");
-    assertThat(shop.file(id, "amazon", "02-links.txt").text())
+    assertThat(shop.file(id, "amazon", "03-links.txt").text())
         .isEqualTo("https://item.taobao.com/item.htm?id=1001\nhttps://item.taobao.com/item.htm?id=1002\n");
   }
 
