@@ -41,7 +41,7 @@ import shotdeed.server.leave.ExportSeller;
 import shotdeed.server.ledger.Ledger;
 import shotdeed.server.ledger.LogMemory;
 import shotdeed.server.ledger.LogRoutes;
-import shotdeed.server.ledger.Receipts;
+import shotdeed.server.ledger.receipt.Receipts;
 import shotdeed.server.lookup.CertifiedOverlay;
 import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;

@@ -8,7 +8,7 @@ import shotdeed.server.account.Bearer;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.ledger.Ledger;
-import shotdeed.server.ledger.Receipts;
+import shotdeed.server.ledger.receipt.Receipts;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
@@ -45,7 +45,7 @@ public final class ReceiptPages implements RouteGroup {
     Certificate certificate = own(visit, context);
     Map<String, Object> model = new HashMap<>();
     model.put("certificate", certificate);
-    model.put("leaves", receipts.of(certificate.id()));
+    model.put("receipts", receipts.of(certificate.id()));
     model.put("origin", receipts.origin());
     model.put("fingerprint", receipts.fingerprint());
     desk.show(context, "receipts", visit.page("certificates"), model);

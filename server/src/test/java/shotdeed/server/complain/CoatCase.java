@@ -28,6 +28,11 @@ final class CoatCase implements AutoCloseable {
     return new CoatCase(TestServer.start());
   }
 
+  /** On a server that was started in some way of its own, and is stopped with this. */
+  static CoatCase on(TestServer server) {
+    return new CoatCase(server);
+  }
+
   TestServer server() {
     return server;
   }

@@ -3,6 +3,8 @@ package shotdeed.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -59,17 +61,24 @@ class FingerprintPagesTest {
   }
 
   @Test
-  void while_fingerprints_wait_the_overview_says_how_many_are_done_and_the_library_that_it_is_incomplete() {
+  void while_fingerprints_wait_the_overview_says_how_many_are_done_and_the_library_that_it_is_incomplete()
+      throws Exception {
     Person admin = Person.admin(server);
     assertThat(admin.page("/")).doesNotContain("computed anew");
     age();
     sql("update fingerprint set kernel = " + Kernel.VERSION + " where certificate_id = 1");
+    Path slow = new FileStore(server.data().resolve("files"), server.data().resolve("tmp")).path(Secrets.sha256(DRESS));
+    Files.delete(slow);
+    assertThat(new ProcessBuilder("mkfifo", slow.toString()).start().waitFor()).isZero(); // a disk that takes its time
     server.restart(); // as an update is
     assertThat(admin.page("/")).contains("fingerprints of your photographs are computed anew: 1 of 2.");
     assertThat(admin.page("/monitor"))
         .contains("because their fingerprints are still being computed or could not be: 1.");
     assertThat(admin.speaking("zh-CN").page("/")).contains("正在重新计算您的实拍图的指纹：已完成 1 张，共 2 张");
     assertThat(stranger().page("/")).doesNotContain("computed anew");
+    Files.write(slow, DRESS, StandardOpenOption.WRITE);
+    server.server().features().refingerprint().start().get(60, TimeUnit.SECONDS);
+    assertThat(admin.speaking("en").page("/")).doesNotContain("computed anew");
   }
 
   @Test

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The openssl program: another hand's authority, and another hand's check. */
-final class Openssl {
+public final class Openssl {
   private final Path folder;
 
-  Openssl(Path folder) {
+  public Openssl(Path folder) {
     this.folder = folder;
   }
 
@@ -22,7 +22,7 @@ final class Openssl {
    * @return what it said
    * @throws AssertionError if it fails
    */
-  String run(String... arguments) throws IOException, InterruptedException {
+  public String run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     Process process =

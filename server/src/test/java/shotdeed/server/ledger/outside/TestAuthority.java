@@ -142,7 +142,7 @@ public final class TestAuthority {
     return this;
   }
 
-  X509Certificate root() {
+  public X509Certificate root() {
     return root;
   }
 
@@ -154,7 +154,7 @@ public final class TestAuthority {
     return pem(root);
   }
 
-  static String pem(X509Certificate certificate) {
+  public static String pem(X509Certificate certificate) {
     try {
       return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'})
           .encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
