@@ -122,6 +122,7 @@ public final class Features implements AutoCloseable {
     ledger = new Ledger(database, folder.keys(), new LogMemory(settings.logMemory()), clock);
     ledger.open();
     outside = new OutsideProofs(settings.outside(), folder.keys(), ledger, strangers, database, clock);
+    outside.lookBack();
     LogCertificates.makeUp(database, clock);
     firstStart = new FirstStart(database, clock);
     sessions = new Sessions(database, clock);

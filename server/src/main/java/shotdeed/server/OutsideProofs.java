@@ -67,6 +67,11 @@ public final class OutsideProofs implements AutoCloseable {
     }
 
     @Override
+    public List<NoteKey> keys() {
+      return ledger.keys(ledger.origin());
+    }
+
+    @Override
     public List<byte[]> consistency(String origin, int before, int size) {
       return ledger.consistency(origin, before, size);
     }
@@ -104,6 +109,13 @@ public final class OutsideProofs implements AutoCloseable {
 
   List<RouteGroup> routes() {
     return List.of(routes);
+  }
+
+  /** Asks the witness what it knows of the log, before anything is signed. */
+  void lookBack() {
+    if (witnessing != null) {
+      witnessing.lookBack(ledger.origin());
+    }
   }
 
   /** Goes on with what an earlier run left. */

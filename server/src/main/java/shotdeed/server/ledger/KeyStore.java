@@ -1,7 +1,9 @@
 package shotdeed.server.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import shotdeed.ledger.Malformed;
 import shotdeed.ledger.NoteKey;
@@ -45,11 +47,38 @@ final class KeyStore {
         Times.text(now));
   }
 
-  /** What keys of a log said of those after them, in order. */
+  /** A key that signed, and what the one before said of it, or {@code null}. */
+  private record Signed(int log, NoteKey key, String statement) {}
+
+  /** What keys said of those after them, up to the key that signs for a log now, in order. */
   static List<String> statements(Handle handle, int log) {
-    return handle.createQuery("select statement from log_key where log_id = :log and statement is not null order by id")
+    return trusted(handle, log).stream().map(Signed::statement).filter(Objects::nonNull).toList();
+  }
+
+  /** The keys that signed for a log and lead to the one that signs now: whoever trusts one trusts that. */
+  static List<NoteKey> keys(Handle handle, int log) {
+    return trusted(handle, log).stream().filter(signed -> signed.log() == log).map(Signed::key).toList();
+  }
+
+  /**
+   * From the last key on of which none before it said anything. A log that follows another goes on with the key of that:
+   * the same key then begins again without a statement.
+   */
+  private static List<Signed> trusted(Handle handle, int log) {
+    List<Signed> chain = new ArrayList<>();
+    String last = "";
+    List<Signed> all = handle.createQuery(
+            "select log_id, verifier_key, statement from log_key where log_id <= :log order by log_id, id")
         .bind("log", log)
-        .mapTo(String.class)
+        .map((rs, ctx) -> new Signed(rs.getInt("log_id"), key(rs.getString("verifier_key")), rs.getString("statement")))
         .list();
+    for (Signed signed : all) {
+      if (signed.statement() == null && !signed.key().fingerprint().equals(last)) {
+        chain.clear();
+      }
+      chain.add(signed);
+      last = signed.key().fingerprint();
+    }
+    return chain;
   }
 }

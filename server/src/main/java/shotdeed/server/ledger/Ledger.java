@@ -35,26 +35,37 @@ public final class Ledger {
 
   /** Makes the log ready, or starts a successor; to be called before anything is appended. */
   public void open() {
+    String before = database.read(handle -> {
+      LogRow log = LogStore.newest(handle);
+      return log == null ? null : log.origin();
+    });
     database.write(handle -> {
       new OpenLog(keys, memory).run(handle, clock.instant());
       return null;
     });
+    if (before != null && !before.equals(origin())) {
+      checkpoint(); // so that the memory names the log that is in use
+    }
   }
 
   /**
-   * Starts a successor because more is known to be signed than what the store holds, such as by a witness; nothing
-   * happens if the log in use is another by now, or holds it after all.
+   * What the log is at a moment.
    *
-   * @param known a checkpoint of the log in use that somebody outside holds; its root may be one that we do not know
+   * @param key that signs
    */
-  public void knownOutside(Checkpoint known) {
-    database.write(handle -> {
+  public record Standing(String origin, NoteKey key) {}
+
+  /** What the log in use is called, and the key that signs for it. */
+  public Standing standing() {
+    return database.read(handle -> {
       LogRow log = LogStore.newest(handle);
-      if (log.origin().equals(known.origin()) && known.size() > log.size()) {
-        new OpenLog(keys, memory).succeed(handle, clock.instant(), log, known, OpenLog.Reason.OLDER_THAN_SIGNED);
-      }
-      return null;
+      return new Standing(log.origin(), KeyStore.newest(handle, log.id()));
     });
+  }
+
+  /** The keys that signed for a log and lead to the one that signs now: whoever trusts one trusts that. */
+  public List<NoteKey> keys(String origin) {
+    return database.read(handle -> KeyStore.keys(handle, log(handle, origin).id()));
   }
 
   /**
@@ -70,6 +81,7 @@ public final class Ledger {
         OpenLog.Reason reason =
             signed.size() > log.size() ? OpenLog.Reason.OLDER_THAN_SIGNED : OpenLog.Reason.DIFFERS;
         new OpenLog(keys, memory).succeed(handle, clock.instant(), log, signed, reason);
+        signed(handle);
       }
       return null;
     });
@@ -80,6 +92,7 @@ public final class Ledger {
     database.write(handle -> {
       LogRow log = LogStore.inUse(handle, clock.instant());
       new OpenLog(keys, memory).succeed(handle, clock.instant(), log, null, OpenLog.Reason.ASKED);
+      signed(handle);
       return null;
     });
   }
@@ -159,12 +172,21 @@ public final class Ledger {
     return new SignedNote(text, List.of(signing.signature(log.origin(), text)));
   }
 
-  /** Signs a text that is no checkpoint with the key of the log in use; its first line must not be a log's origin. */
-  public SignedNote sign(String text) {
+  /**
+   * Signs a text that is no checkpoint with the key of the log in use; its first line must not be a log's origin.
+   *
+   * @param as what the log was when the text was made
+   * @return {@code null} if it is another log by now, or another key signs
+   */
+  public SignedNote sign(String text, Standing as) {
     if (text.startsWith("shotdeed/")) {
       throw new IllegalArgumentException("this could be taken for a checkpoint");
     }
-    return database.read(handle -> signed(handle, LogStore.newest(handle), text));
+    return database.read(handle -> {
+      LogRow log = LogStore.newest(handle);
+      boolean still = log.origin().equals(as.origin()) && KeyStore.newest(handle, log.id()).equals(as.key());
+      return still ? signed(handle, log, text) : null;
+    });
   }
 
   /** What a leaf's log is called. */

@@ -88,11 +88,15 @@ final class OpenLog {
     if (!isWhole(handle, log) || stored != null && !holds(handle, log, stored)) {
       return Reason.DAMAGED;
     }
-    if (remembered != null && (!remembered.origin().equals(log.origin()) || remembered.size() > log.size())) {
-      return Reason.OLDER_THAN_SIGNED;
-    }
-    if (remembered != null && !holds(handle, log, remembered)) {
-      return Reason.DIFFERS;
+    if (remembered != null && remembered.origin().equals(log.origin())) {
+      if (remembered.size() > log.size()) {
+        return Reason.OLDER_THAN_SIGNED;
+      }
+      if (!holds(handle, log, remembered)) {
+        return Reason.DIFFERS;
+      }
+    } else if (remembered != null && LogStore.ofOrigin(handle, remembered.origin()) == null) {
+      return Reason.OLDER_THAN_SIGNED; // of a log that followed on this one: a log before it is only not yet forgotten
     }
     NoteKey key = KeyStore.newest(handle, log.id());
     return key != null && keys.of(key.fingerprint()) == null ? Reason.KEY_LOST : null;
@@ -103,8 +107,12 @@ final class OpenLog {
     if (checkpoint.size() > log.size()) {
       return false;
     }
-    byte[] root = new Tiles(handle, log.id()).root(checkpoint.size());
-    return checkpoint.isSame(new Checkpoint(checkpoint.origin(), checkpoint.size(), root));
+    try {
+      byte[] root = new Tiles(handle, log.id()).root(checkpoint.size());
+      return checkpoint.isSame(new Checkpoint(checkpoint.origin(), checkpoint.size(), root));
+    } catch (Tiles.Damaged e) {
+      return false;
+    }
   }
 
   /** Whether the last leaves are those that the tree has. */
@@ -150,7 +158,8 @@ final class OpenLog {
   void succeed(Handle handle, Instant now, LogRow before, Checkpoint known, Reason reason) {
     NoteKey last = KeyStore.newest(handle, before.id());
     SigningKey key = last == null ? null : keys.of(last.fingerprint());
-    LogRow log = LogStore.start(handle, now);
+    // Its times go on from where those of the log before ended, whatever the clock says.
+    LogRow log = LogStore.start(handle, now.isBefore(before.lastAt()) ? before.lastAt() : now);
     KeyStore.insert(handle, log.id(), (key == null ? newKey() : key).named(log.origin()), null, now);
     SignedNote signed = CheckpointStore.newest(handle, before.id());
     Checkpoint stored = signed == null ? null : CheckpointStore.checkpoint(signed);

@@ -25,6 +25,15 @@ final class Tiles {
   private final int log;
   private final Map<List<Integer>, byte[]> read = new HashMap<>();
 
+  /** A tile is missing or too short. */
+  static final class Damaged extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Damaged(String message) {
+      super(message);
+    }
+  }
+
   Tiles(Handle handle, int log) {
     this.handle = handle;
     this.log = log;
@@ -167,7 +176,7 @@ final class Tiles {
     byte[] tile = tile(level, first / WIDTH);
     int count = 1 << within;
     if ((first % WIDTH + count) * Sha256.BYTES > tile.length) {
-      throw new IllegalStateException("a tile of the log is damaged: " + level + "/" + first / WIDTH);
+      throw new Damaged("a tile of the log is damaged: " + level + "/" + first / WIDTH);
     }
     return above(tile, first % WIDTH, count);
   }

@@ -16,6 +16,7 @@ import shotdeed.ledger.verify.Logged;
 import shotdeed.ledger.verify.Verdict;
 import shotdeed.ledger.verify.Verification;
 import shotdeed.server.Checks;
+import shotdeed.server.Photos;
 import shotdeed.server.TestServer;
 import shotdeed.server.ledger.PlatformCrypto;
 import shotdeed.server.ledger.outside.AuthorityServer;
@@ -90,6 +91,41 @@ class AttestedBundleTest {
         assertThat(new Openssl(folder)
                 .run("ts", "-verify", "-data", "x.checkpoint", "-in", "x.tsr", "-CAfile", "ca.pem"))
             .contains("Verification: OK");
+      }
+    }
+  }
+
+  /** Nothing else is left that knows: the file beside the data folder came back too. */
+  @Test
+  void after_an_old_backup_came_back_the_witness_is_asked_before_anything_is_signed() throws Exception {
+    Path data = folder.resolve("log");
+    TestServer before = TestServer.start(data, OutsideSettings.NONE);
+    String logKey = before.ledger().key().text();
+    String origin = before.ledger().origin();
+    before.stop();
+    try (TestServer witness = TestServer.start(
+        folder.resolve("witness"),
+        new OutsideSettings(null, List.of(), null, null, List.of(logKey), TestTargets.of()))) {
+      String target = "127.0.0.1:" + witness.port();
+      OutsideSettings witnessed = new OutsideSettings(
+          null,
+          List.of(),
+          "http://" + target + "/witness",
+          Checks.ok(witness.anybody().get("/witness/key")).text().trim(),
+          List.of(),
+          TestTargets.of(target));
+      TestServer log = TestServer.start(data, witnessed);
+      log.stop();
+      byte[] backup = Files.readAllBytes(data.resolve("shotdeed.db"));
+      log.startAgain();
+      log.monitored(log.newSeller("Willow"), Photos.photo("coat"));
+      log.server().features().outside().settle();
+      log.stop();
+      Files.write(data.resolve("shotdeed.db"), backup);
+      try (log) {
+        log.startAgain();
+        assertThat(log.ledger().origin()).isNotEqualTo(origin);
+        assertThat(log.ledger().predecessor(log.ledger().origin()).entry().field("reason")).isEqualTo("older-than-signed");
       }
     }
   }

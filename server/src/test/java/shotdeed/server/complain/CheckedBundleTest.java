@@ -95,6 +95,41 @@ class CheckedBundleTest {
   }
 
   @Test
+  void after_a_key_that_somebody_else_may_have_bundles_are_under_the_next_key_alone() {
+    String first = key();
+    desk.server().ledger().rotate(true);
+    String second = key();
+    desk.server().ledger().rotate(false);
+    byte[] zip = bundle("");
+    assertValid(verify(zip, key()));
+    assertThat(verify(zip, first).verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+    assertThat(verify(zip, second).verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
+  }
+
+  @Test
+  void who_knows_a_key_from_before_a_successor_can_check_what_the_key_after_signed() {
+    String first = key();
+    desk.server().ledger().rotate(true);
+    desk.server().ledger().checkpoint();
+    desk.server().ledger().succeed();
+    desk.server().ledger().rotate(true);
+    assertValid(verify(bundle(""), first));
+    assertValid(verify(bundle(""), key()));
+  }
+
+  @Test
+  void what_was_not_signed_yet_when_a_successor_started_is_in_a_bundle_once() {
+    desk.server().ledger().checkpoint();
+    Checks.ok(desk.client().post("/api/v1/certificates/" + desk.coat() + "/pause"));
+    desk.server().ledger().succeed();
+    Verification result = verify(bundle(""), key());
+    assertValid(result);
+    assertThat(result.records())
+        .extracting(record -> record.record().field("state"))
+        .containsOnlyOnce("monitored", "paused");
+  }
+
+  @Test
   void who_knows_the_key_before_can_check_what_the_key_after_signed() {
     String first = key();
     desk.server().pass(Duration.ofHours(1));

@@ -70,6 +70,28 @@ class LogKeyTest {
   }
 
   @Test
+  void a_key_that_nothing_was_said_of_begins_a_new_chain() {
+    log.ledger.rotate(true);
+    log.ledger.rotate(false);
+    assertThat(log.ledger.keyChanges(log.row().origin())).isEmpty();
+    NoteKey begun = log.ledger.key();
+    NoteKey next = log.ledger.rotate(true);
+    assertThat(log.ledger.keyChanges(log.row().origin())).hasSize(1);
+    assertThat(log.ledger.keys(log.row().origin())).containsExactly(begun, next);
+  }
+
+  @Test
+  void nothing_is_signed_for_a_log_or_a_key_that_is_no_longer_the_one() {
+    Ledger.Standing standing = log.ledger.standing();
+    assertThat(log.ledger.sign("text\n", standing)).isNotNull();
+    log.ledger.rotate(true);
+    assertThat(log.ledger.sign("text\n", standing)).isNull();
+    standing = log.ledger.standing();
+    log.ledger.succeed();
+    assertThat(log.ledger.sign("text\n", standing)).isNull();
+  }
+
+  @Test
   void a_server_that_runs_signs_with_the_new_key_once_another_program_changed_it() {
     Ledger beside = new Ledger(log.database, log.data.resolve("keys"), new LogMemory(null), () -> log.now);
     NoteKey after = beside.rotate(true);

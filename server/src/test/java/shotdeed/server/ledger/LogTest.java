@@ -186,9 +186,9 @@ class LogTest {
 
   @Test
   void nothing_but_checkpoints_is_signed_that_looks_like_one() {
-    assertThatThrownBy(() -> log.ledger.sign(log.row().origin() + "\n1\nx\n"))
+    assertThatThrownBy(() -> log.ledger.sign(log.row().origin() + "\n1\nx\n", log.ledger.standing()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(log.ledger.sign("shotdeed-bundle@v1\n").isSignedBy(log.ledger.key(), new PlatformCrypto())).isTrue();
+    assertThat(log.ledger.sign("shotdeed-bundle@v1\n", log.ledger.standing()).isSignedBy(log.ledger.key(), new PlatformCrypto())).isTrue();
   }
 
   @Test

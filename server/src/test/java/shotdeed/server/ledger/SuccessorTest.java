@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -130,12 +131,10 @@ class SuccessorTest {
     log.signed();
     String origin = log.row().origin();
     Checkpoint known = new Checkpoint(origin, 9, Merkle.empty());
-    log.ledger.knownOutside(known);
-    log.ledger.knownOutside(known);
+    log.ledger.signedOutside(known);
+    log.ledger.signedOutside(known);
     assertThat(log.leaves()).hasSize(1);
     assertThat(log.last().field("size")).isEqualTo("9");
-    log.ledger.knownOutside(new Checkpoint(log.row().origin(), 1, Merkle.empty()));
-    assertThat(log.leaves()).hasSize(1);
   }
 
   @Test
@@ -203,6 +202,49 @@ class SuccessorTest {
       other.restart();
       assertThat(other.row().size()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void a_log_that_just_started_goes_on_after_a_restart_whatever_the_memory_says() throws Exception {
+    log.append(3);
+    log.signed();
+    byte[] before = Files.readAllBytes(log.memory);
+    log.ledger.succeed();
+    String origin = log.row().origin();
+    log.restart();
+    assertThat(log.row().origin()).isEqualTo(origin);
+    Files.write(log.memory, before); // as if the end came before the successor was remembered
+    log.restart();
+    assertThat(log.row().origin()).isEqualTo(origin);
+  }
+
+  @Test
+  void the_times_of_a_successor_go_on_from_those_of_the_log_before_when_the_clock_was_set_back() {
+    log.append(1);
+    log.now = Instant.parse("2020-01-01T00:00:00Z");
+    log.ledger.succeed();
+    log.append(1);
+    assertThat(log.leaves()).extracting(Leaf::at).containsOnly(Instant.parse("2026-11-22T10:00:00Z"));
+  }
+
+  @Test
+  void a_store_that_lost_tiles_starts_one() {
+    log.append(300);
+    log.signed();
+    log.database.write(handle -> handle.execute("delete from log_tile where level = 1"));
+    log.restart();
+    assertThat(log.leaves().get(0).entry().field("reason")).isEqualTo("damaged");
+  }
+
+  @Test
+  void a_successor_keeps_what_earlier_keys_said_of_later_ones() {
+    log.append(1);
+    log.ledger.rotate(true);
+    log.ledger.succeed();
+    assertThat(log.ledger.keyChanges(log.row().origin())).hasSize(1);
+    log.ledger.rotate(true);
+    assertThat(log.ledger.keyChanges(log.row().origin())).hasSize(2);
+    assertThat(log.ledger.keys(log.row().origin())).hasSize(2);
   }
 
   /** The file that SQLite appends to is cut wherever a power cut may have left it. */

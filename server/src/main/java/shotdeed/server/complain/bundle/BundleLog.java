@@ -23,18 +23,34 @@ public interface BundleLog {
    */
   record File(String path, byte[] content) {}
 
-  /** What the log proves of a complaint: proofs first, then what others say of the log. */
-  record Proven(LogFacts facts, List<File> files) {}
+  /**
+   * What the log proves of a complaint: proofs first, then what others say of the log.
+   *
+   * @param origin of the log
+   * @param key that signs for it
+   */
+  record Proven(LogFacts facts, List<File> files, String origin, NoteKey key) {}
 
-  /** Proves a complaint's evidence, and the certificates with all that followed on them. */
+  /** The log was succeeded by another, or another key signs, while something was made of it: it is to be made anew. */
+  final class Moved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Moved(Throwable cause) {
+      super("the log or its key changed", cause);
+    }
+  }
+
+  /**
+   * Proves a complaint's evidence, and the certificates with all that followed on them.
+   *
+   * @throws Moved if the log or its key changed meanwhile
+   */
   Proven of(Subject subject);
 
-  /** What the log is called. */
-  String origin();
-
-  /** The key that signs for it. */
-  NoteKey key();
-
-  /** A text signed by the log's key, as a note. */
-  String sign(String text);
+  /**
+   * A text signed by the log's key, as a note.
+   *
+   * @throws Moved if the log or its key is another than what proved
+   */
+  String sign(String text, Proven as);
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import shotdeed.server.complain.paper.EvidenceCase.Attestation;
 import shotdeed.server.complain.paper.EvidenceCase.LogFacts;
 import shotdeed.server.ledger.Leaf;
 import shotdeed.server.ledger.Ledger;
+import shotdeed.server.ledger.PlatformCrypto;
 import shotdeed.server.platform.Database;
 
 /**
@@ -32,6 +34,7 @@ public final class LedgerProofs implements BundleLog {
   private static final String STAMPS = "stamps/";
   private static final int MAX_NAME = 60;
 
+  private final PlatformCrypto crypto = new PlatformCrypto();
   private final Ledger ledger;
   private final OutsideProof.Source outside;
   private final LogAgain again;
@@ -43,24 +46,30 @@ public final class LedgerProofs implements BundleLog {
   }
 
   @Override
-  public String origin() {
-    return ledger.origin();
-  }
-
-  @Override
-  public NoteKey key() {
-    return ledger.key();
-  }
-
-  @Override
-  public String sign(String text) {
-    return ledger.sign(text).format();
+  public String sign(String text, Proven as) {
+    SignedNote note = ledger.sign(text, new Ledger.Standing(as.origin(), as.key()));
+    if (note == null) {
+      throw new Moved(null);
+    }
+    return note.format();
   }
 
   @Override
   public Proven of(Subject subject) {
+    Ledger.Standing standing = ledger.standing();
+    try {
+      return proven(subject, standing);
+    } catch (RuntimeException e) {
+      if (!ledger.standing().equals(standing)) {
+        throw new Moved(e);
+      }
+      throw e;
+    }
+  }
+
+  private Proven proven(Subject subject, Ledger.Standing standing) {
     LogAgain.Leaves leaves = again.run(subject);
-    Work work = new Work(ledger.origin(), ledger.checkpoint());
+    Work work = new Work(standing.origin(), ledger.checkpoint());
     Leaf evidence = leaves.evidence();
     Proof first = work.prove(PROOFS + "evidence" + ENDING, evidence);
     Map<Integer, EvidenceCase.Leaf> certificates = new TreeMap<>();
@@ -89,13 +98,13 @@ public final class LedgerProofs implements BundleLog {
     work.stamps.forEach((path, content) -> work.files.add(new File(path, content)));
     LogFacts facts = new LogFacts(
         work.origin,
-        ledger.key().fingerprint(),
+        standing.key().fingerprint(),
         first.checkpoint().size(),
         Base64.getEncoder().encodeToString(first.checkpoint().root()),
         new EvidenceCase.Leaf(evidence.number(), evidence.at(), first.attested()),
         certificates,
         first.attested() == null ? List.of() : List.of(first.attested()));
-    return new Proven(facts, List.copyOf(work.files));
+    return new Proven(facts, List.copyOf(work.files), standing.origin(), standing.key());
   }
 
   /** @param attested who else says so, or {@code null} */
@@ -108,11 +117,13 @@ public final class LedgerProofs implements BundleLog {
     private final List<File> files = new ArrayList<>();
     private final Map<String, byte[]> stamps = new LinkedHashMap<>();
     private final Map<Integer, String> stampOfSize = new HashMap<>();
+    private final List<NoteKey> keys;
     private boolean witnessed;
 
     Work(String origin, SignedNote newest) {
       this.origin = origin;
       this.newest = newest;
+      keys = ledger.keys(origin);
     }
 
     Proof prove(String path, Leaf leaf) {
@@ -128,14 +139,17 @@ public final class LedgerProofs implements BundleLog {
       return new Proof(checkpoint, new Attestation(best.by(), best.at(), stamp));
     }
 
-    /** A stamp, which anybody can check with tools of their own, goes before a witness. */
+    /** Who saw it first; at one time a stamp, which anybody can check with tools of their own, goes before a witness. */
     private OutsideProof best(List<OutsideProof> all) {
-      for (OutsideProof each : all) {
-        if (each.isStamp()) {
-          return each;
-        }
-      }
-      return all.isEmpty() ? null : all.get(0);
+      return all.stream()
+          .filter(this::isTrusted)
+          .min(Comparator.comparing(OutsideProof::at).thenComparing(each -> !each.isStamp()))
+          .orElse(null);
+    }
+
+    /** A checkpoint that a key signed of which the keys of now say nothing would not lead to them. */
+    private boolean isTrusted(OutsideProof proof) {
+      return keys.stream().anyMatch(key -> proof.checkpoint().isSignedBy(key, crypto));
     }
 
     private String stamp(OutsideProof proof, Checkpoint checkpoint, SignedNote note) {

@@ -96,12 +96,17 @@ final class LogAgain {
     return found;
   }
 
-  private static List<LogEntry> missing(Handle handle, int log, BundleLog.Subject subject) {
+  private List<LogEntry> missing(Handle handle, int log, BundleLog.Subject subject) {
     List<LogEntry> missing = new ArrayList<>();
     for (int certificate : subject.certificates()) {
       List<Leaf> leaves = LogStore.ofCertificate(handle, certificate);
       if (inUse(leaves, log).isEmpty()) {
-        leaves.forEach(leaf -> missing.add(again(leaf, subject.seller(), certificate)));
+        for (Leaf leaf : fromTheCertificateOn(leaves)) {
+          // What the log before held unsigned was logged again when this one started, and is among those of this.
+          if (leaf.log() == log || ledger.isCovered(leaf)) {
+            missing.add(again(leaf, subject.seller(), certificate));
+          }
+        }
       }
     }
     if (evidence(handle, log, subject) == null) {
@@ -113,6 +118,14 @@ final class LogAgain {
           "sealed-parts", subject.sealedParts()));
     }
     return missing;
+  }
+
+  private static List<Leaf> fromTheCertificateOn(List<Leaf> leaves) {
+    int first = 0;
+    for (int i = 0; i < leaves.size(); i++) {
+      first = leaves.get(i).kind().equals(CERTIFICATE) ? i : first;
+    }
+    return leaves.subList(first, leaves.size());
   }
 
   /** The same again, under the time of now. */

@@ -116,6 +116,8 @@ public final class PackBundle {
     }
     try {
       return made(sealed, options);
+    } catch (BundleLog.Moved e) {
+      return made(sealed, options); // once: nobody changes keys twice in so short a time
     } finally {
       turns.release();
     }
@@ -179,14 +181,14 @@ public final class PackBundle {
     proven.files().forEach(file -> entries.add(Bundle.Entry.of(file.path(), file.content())));
     entries.addAll(originals);
     BundleContents contents = new BundleContents(
-        log.origin(),
-        log.key(),
+        proven.origin(),
+        proven.key(),
         complaint,
         options.language().tag(),
         packedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
         entries.stream().map(Bundle.Entry::part).toList(),
         withheld);
-    return new Bundle(complaint, log.sign(contents.text()).getBytes(StandardCharsets.UTF_8), entries);
+    return new Bundle(complaint, log.sign(contents.text(), proven).getBytes(StandardCharsets.UTF_8), entries);
   }
 
   private static List<SealedList.Part> parts(Evidence.SealedEvidence sealed) throws IOException {

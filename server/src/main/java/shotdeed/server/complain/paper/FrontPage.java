@@ -116,7 +116,9 @@ final class FrontPage {
   /** Whose word the times are. */
   static String standing(EvidenceWords words, EvidenceCase.LogFacts log) {
     if (log == null || log.attestations().isEmpty()) {
-      return words.of("time.own");
+      boolean certificates =
+          log != null && log.certificates().values().stream().anyMatch(leaf -> leaf.attested() != null);
+      return words.of(certificates ? "time.own.evidence" : "time.own");
     }
     List<String> sentences = new ArrayList<>();
     for (EvidenceCase.Attestation seen : log.attestations()) {

@@ -13,6 +13,11 @@ public interface OwnLog {
   /** The key that signs. */
   NoteKey key();
 
+  /** The keys that signed and lead to the one that signs now. */
+  default List<NoteKey> keys() {
+    return List.of(key());
+  }
+
   /** That a tree grew from an earlier one. */
   List<byte[]> consistency(String origin, int before, int size);
 

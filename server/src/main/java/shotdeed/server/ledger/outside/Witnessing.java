@@ -16,6 +16,7 @@ public final class Witnessing implements AutoCloseable {
   private static final Duration WHOLE = Duration.ofSeconds(20);
 
   private final OutsideCall call;
+  private final WitnessClient client;
   private final OutsideErrand errand;
 
   /**
@@ -31,7 +32,7 @@ public final class Witnessing implements AutoCloseable {
   Witnessing(OutsideSettings settings, OutsideCall call, OwnLog log, Database database, InstantSource clock) {
     this.call = call;
     NoteKey key = key(settings.witnessKey());
-    WitnessClient client = new WitnessClient(call, settings.witnessUrl(), key, log, clock);
+    client = new WitnessClient(call, settings.witnessUrl(), key, log, clock);
     errand = new OutsideErrand(
         "witness",
         settings.witnessUrl(),
@@ -63,6 +64,14 @@ public final class Witnessing implements AutoCloseable {
 
   OutsideErrand errand() {
     return errand;
+  }
+
+  /**
+   * Asks what the witness signed last, before this server signs anything: of a data folder that came back from a backup
+   * the witness may be the only one who knows more. Waits for the answer, some seconds at most; without one it goes on.
+   */
+  public void lookBack(String origin) {
+    client.reportLatest(origin);
   }
 
   /** Goes on with what an earlier run left. */
