@@ -134,4 +134,23 @@ final class LogCommand implements Runnable {
       print(spec, ledger);
     });
   }
+
+  @Command(
+      name = "erase",
+      description = {
+        "Erases what the log's entries of a seller say, for good.",
+        "The seller must have been closed. The entries stay as hashes that tell nothing, so that no proof of anybody"
+            + " else changes; receipts and bundles that were handed out keep what they say, and bundles of this seller"
+            + " can no longer be made."
+      })
+  int erase(
+      @Mixin ServerOptions options,
+      @Option(names = "--seller", paramLabel = "N", required = true, description = "Number of the closed seller.")
+          int seller) {
+    return with(options, ledger -> {
+      int erased = ledger.erase(seller);
+      spec.commandLine().getOut().println("erased " + erased);
+      spec.commandLine().getOut().flush();
+    });
+  }
 }

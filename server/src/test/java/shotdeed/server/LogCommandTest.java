@@ -111,4 +111,28 @@ class LogCommandTest {
     assertThat(ended.err()).startsWith("shotdeed: this is another key: ").contains(fingerprint());
     assertThat(run("import-key", folder.resolve("none").toString()).code()).isEqualTo(1);
   }
+
+  @Test
+  void what_is_said_of_a_closed_seller_is_erased_and_of_no_other() {
+    server.monitored(server.newSeller("Willow"), Photos.photo("coat"));
+    server.monitored(server.admin(), Photos.photo("dress"));
+    Ended open = run("erase", "--seller", "2");
+    assertThat(open.code()).isEqualTo(1);
+    assertThat(open.err()).isEqualTo("shotdeed: there is no closed seller 2: its owner closes it in the console\n");
+    int willow = server.server().features().database().write(handle -> {
+      int seller = handle.createQuery("select id from seller where name = 'Willow'").mapTo(int.class).one();
+      handle.execute(
+          "insert into seller_standing (seller_id, closed_at, closed_by) values (?, '2026-11-21T08:00:00.000Z', 1)", seller);
+      return seller;
+    });
+    assertThat(run("erase", "--seller", String.valueOf(willow)).out()).isEqualTo("erased 5\n");
+    assertThat(run("erase", "--seller", String.valueOf(willow)).out()).isEqualTo("erased 0\n");
+    int others = server.server().features().database().read(handle ->
+        handle.createQuery("select count(*) from log_leaf where extra is null and seller_id <> :seller")
+            .bind("seller", willow)
+            .mapTo(int.class)
+            .one());
+    assertThat(others).isZero();
+    assertThat(server.ledger().checkpoint().text()).contains("\n10\n");
+  }
 }

@@ -307,6 +307,26 @@ public final class Ledger {
     keys.put(read);
   }
 
+  /**
+   * Erases what the leaves of a seller who was closed commit to.
+   *
+   * @return how many leaves tell nothing any more
+   * @throws IllegalStateException if there is no such seller, or it was not closed
+   */
+  public int erase(int seller) {
+    return database.write(handle -> {
+      int closed = handle.createQuery(
+              "select count(*) from seller_standing where seller_id = :seller and closed_at is not null")
+          .bind("seller", seller)
+          .mapTo(int.class)
+          .one();
+      if (closed == 0) {
+        throw new IllegalStateException("there is no closed seller " + seller + ": its owner closes it in the console");
+      }
+      return LogStore.erase(handle, seller);
+    });
+  }
+
   /** Where the file of the key that signs is kept. */
   public Path keyFile() {
     return keys.file(key().fingerprint());

@@ -155,7 +155,7 @@ public final class LogStore {
   }
 
   /** Erases what a seller's leaves commit to, with the salts: the leaves stay, and say nothing any more. */
-  public static void erase(Handle handle, int seller) {
-    handle.execute("update log_leaf set extra = null where seller_id = ?", seller);
+  static int erase(Handle handle, int seller) {
+    return handle.execute("update log_leaf set extra = null where seller_id = ? and extra is not null", seller);
   }
 }
