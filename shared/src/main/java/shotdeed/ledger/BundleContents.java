@@ -58,7 +58,7 @@ public record BundleContents(
 
   /** Reads what {@link #text} wrote. */
   public static BundleContents parse(String text) throws Malformed {
-    List<String> lines = Lines.of(text);
+    List<String> lines = Lines.of(text, HEAD + StoredZip.MAX_PARTS + SealedList.MAX);
     if (lines.size() < HEAD || !lines.get(0).equals(FIRST)) {
       throw new Malformed("it is not a list of a bundle's contents");
     }

@@ -19,7 +19,7 @@ public record Checkpoint(String origin, int size, byte[] root) {
 
   /** Reads the text that is signed. */
   public static Checkpoint parse(String text) throws Malformed {
-    List<String> lines = Lines.of(text);
+    List<String> lines = Lines.of(text, LINES);
     if (lines.size() != LINES || !NoteKey.isName(lines.get(0))) {
       throw new Malformed("a checkpoint is an origin, a size and a root");
     }

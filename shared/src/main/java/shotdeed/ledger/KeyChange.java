@@ -23,7 +23,7 @@ public record KeyChange(NoteKey from, NoteKey to, String time) {
 
   /** Reads what {@link #text} wrote. */
   public static KeyChange parse(String text) throws Malformed {
-    List<String> lines = Lines.of(text);
+    List<String> lines = Lines.of(text, LINES);
     boolean whole = lines.size() == LINES
         && lines.get(0).equals(FIRST)
         && lines.get(1).startsWith("from ")
@@ -36,7 +36,8 @@ public record KeyChange(NoteKey from, NoteKey to, String time) {
         NoteKey.parse(lines.get(1).substring("from ".length())),
         NoteKey.parse(lines.get(2).substring("to ".length())),
         lines.get(3).substring("time ".length()));
-    if (!change.from.name().equals(change.to.name()) || change.from.type() != NoteKey.LOG || change.to.type() != NoteKey.LOG) {
+    boolean oneLog = change.from.name().equals(change.to.name());
+    if (!oneLog || change.from.type() != NoteKey.LOG || change.to.type() != NoteKey.LOG) {
       throw new Malformed("keys of different logs");
     }
     return change;

@@ -11,11 +11,18 @@ final class Lines {
 
   private Lines() {}
 
-  /** Splits a text into its lines, without the line feeds. */
-  static List<String> of(String text) throws Malformed {
+  /**
+   * Splits a text into its lines, without the line feeds.
+   *
+   * @param max lines at most, so that a text of empty lines does not fill the memory
+   */
+  static List<String> of(String text, int max) throws Malformed {
     List<String> lines = new ArrayList<>();
     int from = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      if (lines.size() == max) {
+        throw new Malformed("it has too many lines");
+      }
       lines.add(text.substring(from, end));
       from = end + 1;
     }

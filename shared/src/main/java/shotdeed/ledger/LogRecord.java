@@ -54,8 +54,8 @@ public record LogRecord(Map<String, String> fields) {
 
   /** Reads what {@link #bytes} wrote. */
   public static LogRecord parse(byte[] bytes) throws Malformed {
-    List<String> lines = Lines.of(Utf8.text(bytes));
-    if (lines.size() < 3 || lines.size() > MAX_FIELDS || !lines.get(0).equals(FIRST)) {
+    List<String> lines = Lines.of(Utf8.text(bytes), MAX_FIELDS);
+    if (lines.size() < 3 || !lines.get(0).equals(FIRST)) {
       throw new Malformed("it is not a record");
     }
     Map<String, String> fields = new LinkedHashMap<>();

@@ -2,14 +2,8 @@ package shotdeed.ledger;
 
 import java.util.Arrays;
 
-/**
- * A key that signs notes (c2sp.org/signed-note).
- *
- * @param name of the signer: not empty, without spaces and plus signs
- * @param type {@link #LOG} or {@link #WITNESS}
- * @param publicKey 32 bytes, an Ed25519 public key as of RFC 8032
- */
-public record NoteKey(String name, int type, byte[] publicKey) {
+/** A key that signs notes (c2sp.org/signed-note). Its id is hashed once, however many signatures are compared with it. */
+public final class NoteKey {
   /** Ed25519 over the text. */
   public static final int LOG = 1;
 
@@ -25,9 +19,47 @@ public record NoteKey(String name, int type, byte[] publicKey) {
   /** SubjectPublicKeyInfo of an Ed25519 key up to the key itself (RFC 8410, 4). */
   private static final byte[] INFO = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
+  private final String name;
+  private final int type;
+  private final byte[] publicKey;
+  private final byte[] id;
+
+  /**
+   * A key.
+   *
+   * @param name of the signer: not empty, without spaces and plus signs
+   * @param type {@link #LOG} or {@link #WITNESS}
+   * @param publicKey 32 bytes, an Ed25519 public key as of RFC 8032
+   */
+  public NoteKey(String name, int type, byte[] publicKey) {
+    this.name = name;
+    this.type = type;
+    this.publicKey = publicKey;
+    id = Arrays.copyOf(Sha256.of(Utf8.bytes(name + "\n"), new byte[] {(byte) type}, publicKey), ID);
+  }
+
+  /** Of the signer. */
+  public String name() {
+    return name;
+  }
+
+  /** {@link #LOG} or {@link #WITNESS}. */
+  public int type() {
+    return type;
+  }
+
+  /** 32 bytes. */
+  public byte[] publicKey() {
+    return publicKey;
+  }
+
   /** What tells keys of a name apart, 4 bytes. */
   public byte[] id() {
-    return Arrays.copyOf(Sha256.of(Utf8.bytes(name + "\n"), new byte[] {(byte) type}, publicKey), ID);
+    return id.clone();
+  }
+
+  boolean hasId(byte[] other) {
+    return Arrays.equals(id, other);
   }
 
   /** By which people know the key, whatever the signer is called: its SHA-256 in hexadecimal digits. */
@@ -47,7 +79,7 @@ public record NoteKey(String name, int type, byte[] publicKey) {
     byte[] key = new byte[1 + BYTES];
     key[0] = (byte) type;
     System.arraycopy(publicKey, 0, key, 1, BYTES);
-    return name + "+" + Hex.of(id()) + "+" + Lines.base64(key);
+    return name + "+" + Hex.of(id) + "+" + Lines.base64(key);
   }
 
   /** Reads what {@link #text} wrote. */
@@ -62,7 +94,7 @@ public record NoteKey(String name, int type, byte[] publicKey) {
       throw new Malformed("it is not an Ed25519 key");
     }
     NoteKey key = new NoteKey(text.substring(0, first), typed[0], Arrays.copyOfRange(typed, 1, typed.length));
-    if (!Hex.of(key.id()).equals(text.substring(first + 1, second))) {
+    if (!Hex.of(key.id).equals(text.substring(first + 1, second))) {
       throw new Malformed("the key's id is that of another key");
     }
     return key;

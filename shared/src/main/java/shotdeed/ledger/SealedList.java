@@ -14,6 +14,9 @@ public record SealedList(List<Part> parts) {
   /** Parts of one list. */
   public static final int MAX = 5_000;
 
+  /** Bytes of a list: no {@link #MAX} parts need more. */
+  public static final int MAX_BYTES = 3 << 19;
+
   private static final String FIRST = "shotdeed-sealed@v1";
 
   /**
@@ -60,8 +63,11 @@ public record SealedList(List<Part> parts) {
 
   /** Reads what {@link #bytes} wrote. */
   public static SealedList parse(byte[] bytes) throws Malformed {
-    List<String> lines = Lines.of(Utf8.text(bytes));
-    if (lines.isEmpty() || !lines.get(0).equals(FIRST) || lines.size() > 1 + MAX) {
+    if (bytes.length > MAX_BYTES) {
+      throw new Malformed("the list is too long");
+    }
+    List<String> lines = Lines.of(Utf8.text(bytes), 1 + MAX);
+    if (lines.isEmpty() || !lines.get(0).equals(FIRST)) {
       throw new Malformed("it is not a list of sealed parts");
     }
     List<Part> parts = new ArrayList<>();

@@ -11,10 +11,14 @@ import java.util.List;
  * @param signatures in the order of their lines
  */
 public record SignedNote(String text, List<Signature> signatures) {
-  /** Characters of a note with all its signatures. */
-  public static final int MAX = 4 << 20;
+  /** Characters of a note with all its signatures: a bundle's contents of 5,000 parts need less. */
+  public static final int MAX = 2 << 20;
 
-  private static final int MAX_SIGNATURES = 100;
+  /** As many as c2sp.org/signed-note asks readers to take. */
+  private static final int MAX_SIGNATURES = 16;
+
+  /** Characters of a line of a signature: room for a name, and for schemes with longer signatures than Ed25519. */
+  private static final int MAX_LINE = 8 << 10;
   private static final String START = "\u2014 ";
   private static final int ID = 4;
   private static final int TIME = 8;
@@ -26,8 +30,9 @@ public record SignedNote(String text, List<Signature> signatures) {
    * @param id of the key, 4 bytes
    */
   public record Signature(String name, byte[] id, byte[] bytes) {
-    boolean isBy(NoteKey key) {
-      return name.equals(key.name()) && Arrays.equals(id, key.id());
+    /** Whether it says that it is by a key; whether it holds is another question. */
+    public boolean isBy(NoteKey key) {
+      return name.equals(key.name()) && key.hasId(id);
     }
   }
 
@@ -52,9 +57,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     if (blank <= 0) {
       throw new Malformed("the note has no signature");
     }
-    List<String> lines = Lines.of(note.substring(blank + 2));
-    if (lines.isEmpty() || lines.size() > MAX_SIGNATURES) {
-      throw new Malformed("the note has no signature, or too many");
+    List<String> lines = Lines.of(note.substring(blank + 2), MAX_SIGNATURES);
+    if (lines.isEmpty()) {
+      throw new Malformed("the note has no signature");
     }
     List<Signature> signatures = new ArrayList<>();
     for (String line : lines) {
@@ -65,6 +70,9 @@ public record SignedNote(String text, List<Signature> signatures) {
 
   /** Reads one line of a signature, without its line feed. */
   public static Signature signature(String line) throws Malformed {
+    if (line.length() > MAX_LINE) {
+      throw new Malformed("a signature is too long");
+    }
     int space = line.lastIndexOf(' ');
     if (!line.startsWith(START) || space < START.length() || !NoteKey.isName(line.substring(START.length(), space))) {
       throw new Malformed("a line is no signature");

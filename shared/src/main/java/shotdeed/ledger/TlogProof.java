@@ -13,9 +13,12 @@ import java.util.List;
  * @param checkpoint a signed note
  */
 public record TlogProof(byte[] extra, int index, List<byte[]> path, SignedNote checkpoint) {
+  /** Characters of a proof with its checkpoint. */
+  public static final int MAX = 128 << 10;
+
   private static final String FIRST = "c2sp.org/tlog-proof@v1";
   private static final int MAX_PATH = 64;
-  private static final int MAX_EXTRA = 64 << 10;
+  private static final int MAX_EXTRA = 16 << 10;
 
   /** The proof as text. */
   public String format() {
@@ -29,12 +32,15 @@ public record TlogProof(byte[] extra, int index, List<byte[]> path, SignedNote c
 
   /** Reads what {@link #format} wrote. */
   public static TlogProof parse(String text) throws Malformed {
+    if (text.length() > MAX) {
+      throw new Malformed("the proof is too long");
+    }
     int blank = text.indexOf("\n\n");
     if (blank < 0) {
       throw new Malformed("a proof ends with a checkpoint");
     }
-    List<String> lines = Lines.of(text.substring(0, blank + 1));
-    if (lines.size() < 3 || lines.size() > 3 + MAX_PATH || !lines.get(0).equals(FIRST)) {
+    List<String> lines = Lines.of(text.substring(0, blank + 1), 3 + MAX_PATH);
+    if (lines.size() < 3 || !lines.get(0).equals(FIRST)) {
       throw new Malformed("it is not a proof");
     }
     byte[] extra = Lines.base64(after("extra ", lines.get(1)));

@@ -47,6 +47,15 @@ class SignedNoteTest {
     assertThat(note.with(new SignedNote.Signature("other", new byte[4], new byte[64])).isSignedBy(key, crypto)).isTrue();
   }
 
+  @Test
+  void sixteen_signatures_are_read_and_no_more() throws Malformed {
+    String signature = NOTE.substring(NOTE.lastIndexOf("\n\n") + 2);
+    assertThat(SignedNote.parse("text\n\n" + signature.repeat(16)).signatures()).hasSize(16);
+    assertThatThrownBy(() -> SignedNote.parse("text\n\n" + signature.repeat(17))).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> SignedNote.parse("text\n\n— name " + "AAAA".repeat(3_000) + "\n"))
+        .isInstanceOf(Malformed.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
     "",

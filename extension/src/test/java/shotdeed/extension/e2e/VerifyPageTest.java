@@ -108,10 +108,13 @@ class VerifyPageTest {
             "Certificate 3: the original with SHA-256",
             "was logged at 2026-11-01 08:00:00 UTC, as Certified before publication.",
             "Certificate 12: a decision was logged at 2026-11-03 08:00:00 UTC: Second review passed.",
-            "Certificate 12: its state changed at 2026-11-04 08:00:00 UTC, to: Paused.",
-            "The evidence was sealed at 2026-11-22 11:00:00 UTC: 5 parts",
+            "Certificate 12: a change of its state was logged at 2026-11-04 08:00:00 UTC, to: Paused.",
+            "The sealed evidence was logged at 2026-11-22 11:00:00 UTC: 5 parts",
             "This time is the operator’s own claim.");
-    assertThat(page.locator("ul.open").textContent()).contains("it is no copyright registration");
+    assertThat(page.locator("ul.open").textContent())
+        .contains("it is no copyright registration")
+        .contains("What was sealed at the click are the parts of the sealed list.")
+        .contains("what the operator left out, cannot be seen in a bundle");
   }
 
   @Test

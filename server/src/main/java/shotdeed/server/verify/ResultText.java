@@ -85,7 +85,10 @@ public final class ResultText {
     return words.of("verify.means." + result.verdict().text());
   }
 
-  /** Which bundle it is; none if its list of contents cannot be trusted. */
+  /**
+   * Which bundle it says it is; none if its list of contents could not be read. Where the verdict is that it was tampered
+   * with, nothing vouches for them.
+   */
   public List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     if (result.contents() != null) {
@@ -163,6 +166,7 @@ public final class ResultText {
       lines.add(words.of("verify.open.time"));
     }
     lines.add(words.of("verify.open.collected"));
+    lines.add(words.of("verify.open.packed"));
     lines.add(words.of("verify.open.right"));
     if (result.verdict() != Verdict.TAMPERED) {
       lines.add(words.of("verify.open.after", time(result.contents().packed())));

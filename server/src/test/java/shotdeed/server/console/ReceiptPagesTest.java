@@ -38,11 +38,11 @@ class ReceiptPagesTest {
     assertThat(owner.page("/certificates/1")).contains("href=\"/certificates/1/log\"");
     assertThat(owner.page("/certificates/1/log"))
         .contains("Certificate made", "First review passed", "Now: Certified", "Second review passed", "Now: Monitored")
-        .contains("Receipt of entry 1", "Receipt of entry 5")
+        .contains("Receipt of entry 0<", "Receipt of entry 4<")
         .contains(server.server().features().ledger().key().fingerprint())
         .contains("the operator's own claim");
-    assertThat(owner.speaking("zh-CN").page("/certificates/1/log")).contains("第 1 条的回执", "由运营者自述");
-    assertThat(owner.speaking("zh-TW").page("/certificates/1/log")).contains("第 1 筆的回執", "由營運者自述");
+    assertThat(owner.speaking("zh-CN").page("/certificates/1/log")).contains("日志第 0 号记录的回执", "由运营者自述");
+    assertThat(owner.speaking("zh-TW").page("/certificates/1/log")).contains("日誌第 0 號紀錄的回執", "由營運者自述");
   }
 
   @Test

@@ -58,6 +58,10 @@ class VerifyPagesTest {
         "Valid: complete and unchanged",
         "complaint-9.zip",
         "was logged at 2026-11-01 08:00:00 UTC, as Certified before publication. This time is the operator’s own claim.",
+        "Certificate 12: a change of its state was logged at 2026-11-04 08:00:00 UTC, to: Paused.",
+        "The sealed evidence was logged at 2026-11-22 11:00:00 UTC: 5 parts",
+        "What was sealed at the click are the parts of the sealed list.",
+        "what was logged after 2026-11-22 12:00:00 UTC, and what the operator left out, cannot be seen in a bundle",
         "it is no copyright registration");
   }
 
@@ -85,12 +89,12 @@ class VerifyPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "zh-CN, 有效：完整且未被改动, 时间由运营者自述。",
-    "zh-TW, 有效：完整且未經更動, 時間由營運者自述。"
+    "zh-CN, 有效：完整且未被改动, 时间由运营者自述。, 封存的证据于, 两者都是运营者在打包时制作的",
+    "zh-TW, 有效：完整且未經更動, 時間由營運者自述。, 封存的證據於, 兩者都是營運者在打包時製作的"
   })
-  void it_is_said_in_the_readers_language(String language, String verdict, String own) {
+  void it_is_said_in_the_readers_language(String language, String verdict, String own, String logged, String packed) {
     reader.speaking(language);
-    assertThat(upload(GENUINE.zip(), KEY).text()).contains(verdict, own);
+    assertThat(upload(GENUINE.zip(), KEY).text()).contains(verdict, own, logged, packed);
   }
 
   @Test

@@ -68,11 +68,21 @@ final class Bundle {
     return same;
   }
 
-  byte[] content(String path) {
-    return byPath.get(path).content(zip);
+  /** The bytes of a part, which are looked at only if they are not too many. */
+  byte[] content(String path, int max) throws Malformed {
+    StoredZip.Part part = byPath.get(path);
+    if (part.bytes() > max) {
+      throw new Malformed("it is too long");
+    }
+    return part.content(zip);
   }
 
-  String text(String path) throws Malformed {
-    return Utf8.text(content(path));
+  /**
+   * A part as text.
+   *
+   * @param max bytes that are read at most
+   */
+  String text(String path, int max) throws Malformed {
+    return Utf8.text(content(path, max));
   }
 }

@@ -19,7 +19,7 @@ import shotdeed.ledger.StoredZip;
 /**
  * Checks an evidence bundle by its bytes alone: the archive's form, the signed list of its contents, every part against
  * that list, the sealed parts against the list that the log committed to, and every record against the log. It takes
- * nothing from the bundle for granted, and answers about any bytes whatever.
+ * nothing from the bundle for granted, and answers about any bytes whatever in bounded time and memory.
  */
 public final class BundleVerifier {
   /** Bytes of a bundle that is looked at. */
@@ -85,11 +85,16 @@ public final class BundleVerifier {
       return;
     }
     compare(bundle, signed);
-    Proofs proofs = new Proofs(bundle, contents, key, crypto, checks);
-    records = proofs.read();
+    try {
+      Proofs proofs = new Proofs(bundle, contents, key, new Effort(crypto), checks);
+      records = proofs.read();
+      keys = proofs.keys();
+    } catch (Effort.TooMuch e) {
+      checks.bad(Check.EFFORT, "", e.what(), String.valueOf(e.max()));
+      return;
+    }
     new SealedParts(bundle, contents, records, checks).run();
     new Originals(bundle, contents, records, checks).run();
-    keys = proofs.keys();
   }
 
   /** Without a list that can be read, at least the sealed parts can be told from others. */
@@ -116,7 +121,7 @@ public final class BundleVerifier {
       }
     }
     try {
-      SignedNote note = SignedNote.parse(bundle.text(place));
+      SignedNote note = SignedNote.parse(bundle.text(place, SignedNote.MAX));
       contents = BundleContents.parse(note.text());
       key = contents.key();
       boolean signed = key.type() == NoteKey.LOG

@@ -64,6 +64,9 @@ public record Check(String code, String part, boolean ok, List<String> values) {
   /** A witness signed a checkpoint; values: name, time, fingerprint. */
   public static final String WITNESS = "witness";
 
+  /** Looking at all would take too long; values: {@code records} or {@code signatures}, how many at most. */
+  public static final String EFFORT = "effort";
+
   /** The bundle is more than is looked at; values: bytes at most. */
   public static final String SIZE = "size";
 }

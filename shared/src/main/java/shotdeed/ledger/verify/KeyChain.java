@@ -1,7 +1,9 @@
 package shotdeed.ledger.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import shotdeed.ledger.Crypto;
 import shotdeed.ledger.KeyChange;
 import shotdeed.ledger.Malformed;
@@ -13,11 +15,15 @@ final class KeyChain {
   /** Notes of {@link KeyChange}s, the oldest first, one behind the other or with a blank line between. */
   static final String PATH = "proofs/keys.note";
 
-  private static final int MAX = 1_000;
+  /** Changes of one chain. */
+  private static final int MAX = 50;
+
+  private static final int MAX_BYTES = 256 << 10;
 
   /** The newest first. */
   private final List<NoteKey> keys = new ArrayList<>();
 
+  private final Map<String, List<NoteKey>> byOrigin = new HashMap<>();
   private final Crypto crypto;
 
   private KeyChain(NoteKey key, Crypto crypto) {
@@ -32,7 +38,7 @@ final class KeyChain {
       return chain;
     }
     try {
-      List<SignedNote> notes = notes(bundle.text(PATH));
+      List<SignedNote> notes = notes(bundle.text(PATH, MAX_BYTES));
       for (int i = notes.size() - 1; i >= 0; i--) {
         KeyChange change = KeyChange.parse(notes.get(i).text());
         NoteKey last = chain.keys.get(chain.keys.size() - 1);
@@ -58,10 +64,10 @@ final class KeyChain {
       String note = text.substring(from, end);
       // One blank line may stand between two.
       boolean apart = next >= 0 && note.endsWith("\n\n");
-      notes.add(SignedNote.parse(apart ? note.substring(0, note.length() - 1) : note));
-      if (notes.size() > MAX) {
+      if (notes.size() == MAX) {
         throw new Malformed("too many changes of keys");
       }
+      notes.add(SignedNote.parse(apart ? note.substring(0, note.length() - 1) : note));
       from = end;
     }
     return notes;
@@ -78,11 +84,24 @@ final class KeyChain {
 
   /** Whether one of the keys signed a note for a log: of logs that follow each other the key stays the same. */
   boolean signed(SignedNote note, String origin) {
-    for (NoteKey key : keys) {
-      if (note.isSignedBy(new NoteKey(origin, NoteKey.LOG, key.publicKey()), crypto)) {
+    for (NoteKey key : named(origin)) {
+      if (note.isSignedBy(key, crypto)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The keys under the name of a log, made once: that of the bundle, or the one before. */
+  private List<NoteKey> named(String origin) {
+    List<NoteKey> named = byOrigin.get(origin);
+    if (named == null) {
+      named = new ArrayList<>();
+      for (NoteKey key : keys) {
+        named.add(new NoteKey(origin, NoteKey.LOG, key.publicKey()));
+      }
+      byOrigin.put(origin, named);
+    }
+    return named;
   }
 }

@@ -13,6 +13,7 @@ final class Originals {
   static final String FOLDER = "originals/";
 
   private static final String CERTIFICATE = "certificate-";
+  private static final int MAX_CERTIFICATE = 1 << 20;
 
   private final Bundle bundle;
   private final BundleContents contents;
@@ -54,7 +55,7 @@ final class Originals {
     String sha256 = record.field("original-sha256");
     boolean named;
     try {
-      named = bundle.text(path).contains('"' + sha256 + '"');
+      named = bundle.text(path, MAX_CERTIFICATE).contains('"' + sha256 + '"');
     } catch (Malformed e) {
       named = false;
     }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.ledger.BundleContents;
 import shotdeed.ledger.Checkpoint;
-import shotdeed.ledger.Crypto;
 import shotdeed.ledger.Hex;
 import shotdeed.ledger.LogRecord;
 import shotdeed.ledger.Malformed;
 import shotdeed.ledger.NoteKey;
 import shotdeed.ledger.SealedList;
+import shotdeed.ledger.Sha256;
 import shotdeed.ledger.SignedNote;
 import shotdeed.ledger.TlogProof;
+import shotdeed.ledger.Utf8;
 
 /** The records of a bundle: that each stands in the log, and says what its place in the bundle says. */
 final class Proofs {
@@ -21,17 +22,18 @@ final class Proofs {
   static final String ENDING = ".tlog-proof";
   static final String EVIDENCE = FOLDER + "evidence" + ENDING;
 
-  private static final String PREDECESSOR = FOLDER + "predecessor" + ENDING;
+  static final String PREDECESSOR = FOLDER + "predecessor" + ENDING;
   private static final String CERTIFICATE = FOLDER + "certificate-";
 
   private final Bundle bundle;
   private final BundleContents contents;
   private final Checks checks;
+  private final Effort effort;
   private final Stamps stamps;
   private final Witnesses witnesses;
   private final KeyChain chain;
 
-  /** Notes that were checked: proofs share their checkpoints. */
+  /** Notes that were checked, by their hashes: proofs share their checkpoints. */
   private final Map<String, Boolean> signed = new HashMap<>();
 
   private final List<Logged> records = new ArrayList<>();
@@ -40,13 +42,14 @@ final class Proofs {
   /** The last known state of the log before; {@code null} if the bundle's log is the first, or does not say. */
   private Checkpoint predecessor;
 
-  Proofs(Bundle bundle, BundleContents contents, NoteKey key, Crypto crypto, Checks checks) {
+  Proofs(Bundle bundle, BundleContents contents, NoteKey key, Effort effort, Checks checks) {
     this.bundle = bundle;
     this.contents = contents;
     this.checks = checks;
-    chain = KeyChain.read(bundle, key, crypto, checks);
-    stamps = Stamps.read(bundle, contents, crypto, checks);
-    witnesses = Witnesses.read(bundle, crypto, checks);
+    this.effort = effort;
+    chain = KeyChain.read(bundle, key, effort, checks);
+    stamps = Stamps.read(bundle, contents, effort, checks);
+    witnesses = Witnesses.read(bundle, effort, checks);
     roots.addAll(stamps.checkpoints());
   }
 
@@ -88,12 +91,13 @@ final class Proofs {
   }
 
   private void proof(String path) {
+    effort.record();
     TlogProof proof;
     LogRecord record;
     Checkpoint checkpoint;
     boolean leads;
     try {
-      proof = TlogProof.parse(bundle.text(path));
+      proof = TlogProof.parse(bundle.text(path, TlogProof.MAX));
       record = LogRecord.ofExtra(proof.extra());
       checkpoint = proof.claimed();
       leads = proof.leadsToItsRoot();
@@ -122,11 +126,11 @@ final class Proofs {
 
   private boolean isSigned(SignedNote note, String origin) {
     // No lambda: the browser's compiler would have every function of a map wait for signatures.
-    String text = note.format();
-    if (!signed.containsKey(text)) {
-      signed.put(text, chain.signed(note, origin));
+    String hash = Sha256.hex(Utf8.bytes(note.format()));
+    if (!signed.containsKey(hash)) {
+      signed.put(hash, chain.signed(note, origin));
     }
-    return signed.get(text);
+    return signed.get(hash);
   }
 
   /** A proof of something else under this name proves nothing of the bundle. */

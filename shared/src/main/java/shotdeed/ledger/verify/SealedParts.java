@@ -14,6 +14,7 @@ import shotdeed.ledger.SealedList;
 final class SealedParts {
   static final String LIST = "sealed.txt";
   static final String MANIFEST = "manifest.json";
+  static final String MASKED = "screenshot-masked.png";
 
   private final Bundle bundle;
   private final BundleContents contents;
@@ -34,7 +35,7 @@ final class SealedParts {
     }
     SealedList sealed;
     try {
-      sealed = SealedList.parse(bundle.content(LIST));
+      sealed = SealedList.parse(bundle.content(LIST, SealedList.MAX_BYTES));
     } catch (Malformed e) {
       checks.bad(Check.SEALED_LIST, LIST, "", bundle.hash(LIST), e.getMessage());
       return;
@@ -72,7 +73,8 @@ final class SealedParts {
       }
     }
     for (String path : bundle.paths()) {
-      if (!paths.contains(path) && mustBeSealed(path)) {
+      boolean masked = path.equals(MASKED) && screenshot(sealed) == null;
+      if (!paths.contains(path) && (masked || mustBeSealed(path))) {
         checks.bad(Check.SEALED, path, "", bundle.hash(path));
       }
     }
@@ -81,15 +83,25 @@ final class SealedParts {
     }
   }
 
+  /** The sealed screenshot; {@code null} without one, and then there is nothing that could be masked. */
+  private static SealedList.Part screenshot(SealedList sealed) {
+    for (SealedList.Part part : sealed.parts()) {
+      if (part.path().startsWith("screenshot.")) {
+        return part;
+      }
+    }
+    return null;
+  }
+
   /** What a reader takes for evidence has to have been sealed: all but what was made for the bundle. */
   private static boolean mustBeSealed(String path) {
     return !path.equals(BundleContents.PATH)
         && !path.equals(LIST)
         && !path.equals("verify.html")
         && !path.equals("evidence.pdf")
-        && !path.equals("screenshot-masked.png")
-        && !path.startsWith(Proofs.FOLDER)
-        && !path.startsWith(Stamps.FOLDER)
+        && !path.equals(MASKED)
+        && !Names.isProof(path)
+        && !Names.isStamp(path)
         && !path.startsWith(Originals.FOLDER)
         && !path.equals(MANIFEST);
   }

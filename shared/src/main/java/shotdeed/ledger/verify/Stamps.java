@@ -1,7 +1,9 @@
 package shotdeed.ledger.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import shotdeed.ledger.BundleContents;
 import shotdeed.ledger.Checkpoint;
 import shotdeed.ledger.Crypto;
@@ -14,14 +16,17 @@ import shotdeed.ledger.stamp.TimeStamp;
 final class Stamps {
   static final String FOLDER = "stamps/";
 
-  private static final String STAMP = ".tsr";
-  private static final String STAMPED = ".checkpoint";
+  static final String STAMP = ".tsr";
+  static final String STAMPED = ".checkpoint";
+  private static final int MAX_CHECKPOINT = 4 << 10;
 
-  private final List<Stamped> all = new ArrayList<>();
+  /** Stamps of one state of the log. */
+  private static final int MAX = 16;
+
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+  private final Map<String, List<Logged.Attested>> byText = new HashMap<>();
 
   private Stamps() {}
-
-  private record Stamped(Checkpoint checkpoint, Logged.Attested by) {}
 
   static Stamps read(Bundle bundle, BundleContents contents, Crypto crypto, Checks checks) {
     Stamps stamps = new Stamps();
@@ -29,6 +34,11 @@ final class Stamps {
       String path = file.path();
       if (path.startsWith(FOLDER) && path.endsWith(STAMP) && bundle.has(path)) {
         stamps.read(bundle, path, crypto, checks);
+      }
+      // What nothing stamps is nobody's word.
+      String stamp = path.replace(STAMPED, STAMP);
+      if (path.startsWith(FOLDER) && path.endsWith(STAMPED) && !bundle.has(stamp)) {
+        checks.bad(Check.STAMP, path, "", "", stamp);
       }
     }
     return stamps;
@@ -41,11 +51,19 @@ final class Stamps {
       return;
     }
     try {
-      Checkpoint checkpoint = Checkpoint.parse(bundle.text(stamped));
-      TimeStamp stamp = TimeStamp.check(bundle.content(path), bundle.content(stamped), crypto);
+      Checkpoint checkpoint = Checkpoint.parse(bundle.text(stamped, MAX_CHECKPOINT));
+      TimeStamp stamp = TimeStamp.check(
+          bundle.content(path, TimeStamp.MAX_BYTES), bundle.content(stamped, MAX_CHECKPOINT), crypto);
+      if (!byText.containsKey(checkpoint.text())) {
+        byText.put(checkpoint.text(), new ArrayList<>());
+        checkpoints.add(checkpoint);
+      }
+      List<Logged.Attested> by = byText.get(checkpoint.text());
+      if (by.size() == MAX) {
+        throw new Malformed("too many stamps of one state");
+      }
       checks.good(Check.STAMP, path, stamp.authority(), stamp.time(), stamp.fingerprint());
-      all.add(new Stamped(
-          checkpoint, new Logged.Attested(Check.STAMP, stamp.authority(), stamp.fingerprint(), stamp.time())));
+      by.add(new Logged.Attested(Check.STAMP, stamp.authority(), stamp.fingerprint(), stamp.time()));
     } catch (Malformed | StampRefused e) {
       checks.bad(Check.STAMP, path, "", "", e.getMessage());
     }
@@ -53,21 +71,12 @@ final class Stamps {
 
   /** States of the log that were stamped. */
   List<Checkpoint> checkpoints() {
-    List<Checkpoint> checkpoints = new ArrayList<>();
-    for (Stamped stamped : all) {
-      checkpoints.add(stamped.checkpoint());
-    }
-    return checkpoints;
+    return List.copyOf(checkpoints);
   }
 
   /** Who stamped a checkpoint. */
   List<Logged.Attested> over(Checkpoint checkpoint) {
-    List<Logged.Attested> by = new ArrayList<>();
-    for (Stamped stamped : all) {
-      if (stamped.checkpoint().isSame(checkpoint)) {
-        by.add(stamped.by());
-      }
-    }
-    return by;
+    List<Logged.Attested> by = byText.get(checkpoint.text());
+    return by == null ? List.of() : by;
   }
 }

@@ -53,6 +53,22 @@ public record Verification(
     return faults;
   }
 
+  /**
+   * Paths of the parts that may be shown as evidence: what was sealed, the masked screenshot, and the originals; nothing
+   * that was only packed along with them.
+   */
+  public Set<String> evidence() {
+    Set<String> paths = new LinkedHashSet<>();
+    for (Check check : checks) {
+      boolean is = check.code().equals(Check.SEALED) || check.code().equals(Check.ORIGINAL);
+      if (is && check.ok()) {
+        paths.add(check.part());
+      }
+    }
+    paths.add(SealedParts.MASKED);
+    return paths;
+  }
+
   /** Paths of the parts that something is wrong with, each once. */
   public Set<String> faultyParts() {
     Set<String> paths = new LinkedHashSet<>();

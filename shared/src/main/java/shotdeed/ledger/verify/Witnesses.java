@@ -16,6 +16,7 @@ final class Witnesses {
   static final String PATH = "proofs/witnesses.txt";
 
   private static final int MAX = 100;
+  private static final int MAX_BYTES = 64 << 10;
 
   private final List<NoteKey> keys = new ArrayList<>();
   private final Crypto crypto;
@@ -32,7 +33,7 @@ final class Witnesses {
       return witnesses;
     }
     try {
-      String text = bundle.text(PATH);
+      String text = bundle.text(PATH, MAX_BYTES);
       int from = 0;
       for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
         NoteKey key = NoteKey.parse(text.substring(from, end));
@@ -68,7 +69,7 @@ final class Witnesses {
 
   private static boolean isNamed(NoteKey key, SignedNote note) {
     for (SignedNote.Signature signature : note.signatures()) {
-      if (signature.name().equals(key.name()) && java.util.Arrays.equals(signature.id(), key.id())) {
+      if (signature.isBy(key)) {
         return true;
       }
     }

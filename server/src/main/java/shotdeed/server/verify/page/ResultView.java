@@ -1,6 +1,7 @@
 package shotdeed.server.verify.page;
 
 import java.util.List;
+import java.util.Set;
 import org.teavm.jso.typedarrays.Int8Array;
 import shotdeed.ledger.StoredZip;
 import shotdeed.ledger.verify.Verdict;
@@ -45,7 +46,7 @@ final class ResultView {
     list("verify.page.open", "open", text.open(), words);
     faults(result, text.lines(), words);
     if (result.verdict() != Verdict.TAMPERED) {
-      pictures(zip, result.parts(), words);
+      pictures(zip, result, words);
     }
     heading.focus();
   }
@@ -94,11 +95,13 @@ final class ResultView {
     return item;
   }
 
-  private void pictures(byte[] zip, List<StoredZip.Part> parts, PageWords words) {
+  /** Only what was sealed, the masked screenshot and the originals: anything else would be taken for evidence. */
+  private void pictures(byte[] zip, Verification result, PageWords words) {
+    Set<String> evidence = result.evidence();
     Dom all = Dom.create("div", "pictures", "");
     int shown = 0;
-    for (StoredZip.Part part : parts) {
-      String type = type(part.path());
+    for (StoredZip.Part part : result.parts()) {
+      String type = evidence.contains(part.path()) ? type(part.path()) : null;
       if (type != null && shown < MAX_PICTURES) {
         shown++;
         Dom picture = Dom.create("img", "", "").attribute("alt", part.path()).attribute("loading", "lazy");

@@ -86,7 +86,8 @@ class EvidencePdfTest {
             "extension 1.0.0; browser Chrome 142 on Windows; language zh-CN",
             "No screenshot, because: The tab no longer showed the listing.",
             "shotdeed/3f9a00112233aabb",
-            "verify --key 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 complaint-88.zip",
+            "verify --key FINGERPRINT shotdeed-complaint-88.zip",
+            "It must come from elsewhere than this file and its bundle",
             "No original file is in the bundle");
   }
 
