@@ -117,7 +117,7 @@ class FormFilesTest {
     assertThat(FormCase.item(page, "04-original-1-4.jpg"))
         .contains("It holds no camera data (EXIF).", "Copy it from the camera again");
     assertThat(FormCase.item(page, "05-original-1-5.jpg"))
-        .contains("It has 20.1 MB, and the form takes at most 19.99 MB.", "Do not save it smaller");
+        .contains("It is 20.1 MB, and the form takes at most 19.99 MB.", "Do not save it smaller");
     assertThat(FormCase.item(page, "06-series-1-6.jpg")).contains("It is the same picture as the original.");
     assertThat(FormCase.slot(page, "original")).contains("Certificate 1: 1 needed, 0 there that may fit.");
     assertThat(FormCase.slot(page, "series")).contains("Certificate 1: 2 needed, 0 there that may fit.");
