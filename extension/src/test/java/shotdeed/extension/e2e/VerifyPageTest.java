@@ -216,7 +216,7 @@ class VerifyPageTest {
   @ParameterizedTest
   @CsvSource({
     "en, en, Check an evidence bundle, 'Unchanged, under a key not yet confirmed'",
-    "zh-CN, zh-CN, 校验证据包, 未被改动，但密钥尚未确认",
+    "zh-CN, zh-CN, 核验证据包, 未被改动，但密钥尚未确认",
     "zh-HK, zh-TW, 驗證證據包, 未經更動，但金鑰尚未確認",
     "fr, en, Check an evidence bundle, 'Unchanged, under a key not yet confirmed'"
   })

@@ -39,6 +39,7 @@ public final class EvidencePages implements RouteGroup {
         page,
         Map.of(
             "complaint", list.one(visit.caller(), id),
+            "noMask", pack.noMask(visit.caller(), id),
             "originals", pack.originals(visit.caller(), id),
             "languages", Language.values(),
             "language", visit.texts().language()));

@@ -77,7 +77,7 @@ class ConsoleWordsTest {
     "/lesson, Before you certify, 认证前须知, 認證前須知",
     "/forgot-password, Forgotten password, 忘记密码, 忘記密碼",
     "/leave, Export and leave, 导出与注销, 匯出與關店",
-    "/verify, Check evidence, 校验证据, 驗證證據",
+    "/verify, Check evidence, 核验证据, 驗證證據",
     "/pair, Pair this browser, 配对此浏览器, 配對這個瀏覽器",
     "/sign-in, Please sign in, 请先登录, 請先登入",
     "/sign-in?code=abc, Sign in to ShotDeed, 登录影契, 登入影契"

@@ -61,7 +61,8 @@ class ManyFormFilesTest {
     "taobao, 300, 1, 5000000",
     "tmall, 300, 1, 5000000",
     "1688, 300, 1, 5000000",
-    "alibaba, 1, 3, 5000000",
+    "alibaba, 1, 20, 5000000",
+    "lazada, 1, 4, 5000000",
     "pdd, 300, 1, 5000000",
     "jd, 300, 1, 5000000",
     "douyin, 300, 1, 10000000",
@@ -94,8 +95,14 @@ class ManyFormFilesTest {
 
   @Test
   void what_has_no_room_on_the_sheets_is_counted() {
-    assertThat(shop.page(complaint, "alibaba")).contains("Pictures on no sheet: 276.");
-    assertThat(shop.page(complaint, "alibaba")).contains("item.htm?id=5299");
+    assertThat(shop.page(complaint, "lazada")).contains("Pictures on no sheet: 268.", "item.htm?id=5299");
+  }
+
+  @Test
+  void a_pdf_that_may_not_fit_takes_no_place_from_the_sheets() {
+    String page = shop.page(complaint, "lazada");
+    assertThat(FormCase.item(page, "04-comparison-4.jpg")).contains(">Fits<");
+    assertThat(FormCase.item(page, "05-evidence.pdf")).contains(">May not fit<").doesNotContain("More than the form");
   }
 
   @Test

@@ -56,6 +56,13 @@ final class MaskedScreenshot {
    */
   record Result(byte[] png, String whyNot) {}
 
+  /** What is to be kept of a screenshot that can be masked, or why it cannot be. */
+  private record Plan(BufferedImage image, double scale, List<Rectangle> kept, String whyNot) {
+    static Plan none(String whyNot) {
+      return new Plan(null, 0, List.of(), whyNot);
+    }
+  }
+
   /**
    * Makes one.
    *
@@ -65,30 +72,67 @@ final class MaskedScreenshot {
    */
   static Result of(byte[] screenshot, int width, int height, JsonNode boxes, PictureDecoder decoder)
       throws IOException {
+    return of(plan(screenshot, width, height, boxes, decoder));
+  }
+
+  /**
+   * Makes one as the click was sealed.
+   *
+   * @param manifest hostile in all that the browser stated
+   */
+  static Result of(byte[] screenshot, JsonNode manifest, PictureDecoder decoder) throws IOException {
+    return of(plan(screenshot, manifest, decoder));
+  }
+
+  private static Result of(Plan plan) throws IOException {
+    if (plan.whyNot() != null) {
+      return new Result(null, plan.whyNot());
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    // Zoomed out, a page's text is smaller than its pixels say; never let the blocks become so too.
+    int block = (int) Math.ceil(BLOCK * Math.max(1, plan.scale()));
+    ImageIO.write(masked(plan.image(), block, plan.kept()), "png", png);
+    return new Result(png.toByteArray(), null);
+  }
+
+  /** Why {@link #of} would make none of the same; empty if it would make one. */
+  static String whyNot(byte[] screenshot, JsonNode manifest, PictureDecoder decoder) {
+    String whyNot = plan(screenshot, manifest, decoder).whyNot();
+    return whyNot == null ? "" : whyNot;
+  }
+
+  private static Plan plan(byte[] screenshot, JsonNode manifest, PictureDecoder decoder) {
+    JsonNode click = manifest.path("click");
+    return plan(
+        screenshot,
+        click.path("viewWidth").path("value").asInt(),
+        click.path("viewHeight").path("value").asInt(),
+        click.path("readableBoxesOfTheView").path("value"),
+        decoder);
+  }
+
+  private static Plan plan(byte[] screenshot, int width, int height, JsonNode boxes, PictureDecoder decoder) {
     if (!boxes.isArray() || boxes.isEmpty()) {
-      return new Result(null, "boxes");
+      return Plan.none("boxes");
     }
     BufferedImage image;
     try {
       image = decoder.decode(screenshot).image();
     } catch (UnreadablePicture e) {
-      return new Result(null, "unreadable");
+      return Plan.none("unreadable");
     }
     double across = (double) image.getWidth() / width;
     double down = (double) image.getHeight() / height;
     boolean fits = Double.isFinite(across) && Double.isFinite(down) && across > 0
         && Math.abs(down / across - 1) <= SLACK && across >= 1 / MOST_SCALE && across <= MOST_SCALE;
     if (!fits) {
-      return new Result(null, "fit");
+      return Plan.none("fit");
     }
     List<Rectangle> kept = kept(boxes, across, image);
     if (kept.isEmpty() || share(kept, image) > MOST_KEPT) {
-      return new Result(null, "boxes");
+      return Plan.none("boxes");
     }
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    // Zoomed out, a page's text is smaller than its pixels say; never let the blocks become so too.
-    ImageIO.write(masked(image, (int) Math.ceil(BLOCK * Math.max(1, across)), kept), "png", png);
-    return new Result(png.toByteArray(), null);
+    return new Plan(image, across, kept, null);
   }
 
   /** The boxes in the screenshot's pixels, inside it; what is empty, inside out or beyond the limit is not kept. */

@@ -43,7 +43,6 @@ import shotdeed.server.platform.Texts;
  */
 public final class PackBundle {
   private static final String PAPER = "evidence.pdf";
-
   private static final String VERIFIER = "/shotdeed/server/verify/verify.html";
   private static final int RETRY_AFTER = 5;
   /** Bundles that are made at a time; each decodes pictures. */
@@ -87,6 +86,22 @@ public final class PackBundle {
     Evidence.SealedEvidence sealed = evidence.sealed(caller, complaint);
     certificates(parts(sealed)).forEach((number, record) -> originals.add(original(number, record)));
     return originals;
+  }
+
+  /**
+   * Why a bundle would hold no masked screenshot, as {@link EvidenceCase.Screenshot} has it; empty if it would.
+   *
+   * @throws IOException if the screenshot is missing or damaged
+   */
+  public String noMask(Caller caller, int complaint) throws IOException {
+    Evidence.SealedEvidence sealed = evidence.sealed(caller, complaint);
+    for (SealedList.Part part : parts(sealed)) {
+      if (isScreenshot(part)) {
+        byte[] screenshot = evidence.wholePart(part.sha256());
+        return MaskedScreenshot.whyNot(screenshot, Json.tree(sealed.manifest()), decoder);
+      }
+    }
+    return "none";
   }
 
   /**
@@ -141,9 +156,8 @@ public final class PackBundle {
     List<Bundle.Entry> kept = new ArrayList<>();
     SealedList.Part screenshot = null;
     for (SealedList.Part part : parts.subList(1, parts.size())) {
-      boolean shot = part.path().startsWith("screenshot.");
-      screenshot = shot ? part : screenshot;
-      if (shot && !options.screenshot()) {
+      screenshot = isScreenshot(part) ? part : screenshot;
+      if (isScreenshot(part) && !options.screenshot()) {
         withheld.add(part);
       } else {
         kept.add(new Bundle.Entry(part, () -> evidence.wholePart(part.sha256())));
@@ -242,14 +256,12 @@ public final class PackBundle {
     if (screenshot == null) {
       return new EvidenceCase.Screenshot(null, "none");
     }
-    JsonNode click = manifest.path("click");
-    MaskedScreenshot.Result result = MaskedScreenshot.of(
-        evidence.wholePart(screenshot.sha256()),
-        click.path("viewWidth").path("value").asInt(),
-        click.path("viewHeight").path("value").asInt(),
-        click.path("readableBoxesOfTheView").path("value"),
-        decoder);
+    MaskedScreenshot.Result result = MaskedScreenshot.of(evidence.wholePart(screenshot.sha256()), manifest, decoder);
     return new EvidenceCase.Screenshot(result.png(), result.whyNot());
+  }
+
+  private static boolean isScreenshot(SealedList.Part part) {
+    return part.path().startsWith("screenshot.");
   }
 
   /** The page that checks bundles, or {@code null} in a program that was built without it. */

@@ -1,6 +1,12 @@
 package shotdeed.server.complain.forms;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import shotdeed.server.platform.Content;
 import shotdeed.server.proof.FileFacts;
 import shotdeed.server.proof.Proof;
@@ -37,5 +43,28 @@ record Candidate(
   /** The name at a place, 1 for the first. */
   String name(int place) {
     return String.format("%02d-%s", place, rest);
+  }
+
+  /** A stored file is hashed before its first byte is sent: what was changed on the disk is no original. */
+  Content opened() throws IOException {
+    Content content = source.content();
+    if (sha256 != null) {
+      MessageDigest digest = digest();
+      try (InputStream in = new DigestInputStream(content.open(), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        throw new IOException("the stored file " + sha256 + " was damaged");
+      }
+    }
+    return content;
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

@@ -37,6 +37,8 @@ public record EvidenceForm(
    * @param minBytes smallest file
    * @param maxBytes largest file
    * @param count files at most
+   * @param unedited whether originals and series must be as the camera wrote them
+   * @param unlikeOriginal whether series must be other pictures than the original
    */
   public record Slot(
       String id,
@@ -46,7 +48,9 @@ public record EvidenceForm(
       Figure<List<String>> types,
       Figure<Long> minBytes,
       Figure<Long> maxBytes,
-      Figure<Integer> count) {
+      Figure<Integer> count,
+      Figure<Boolean> unedited,
+      Figure<Boolean> unlikeOriginal) {
     /** What it is called in a language. */
     public String name(Language in) {
       return name.get(in.tag());
@@ -82,16 +86,23 @@ public record EvidenceForm(
       figures.put("min", minBytes);
       figures.put("count", count);
       figures.put("least", least);
+      if (unedited.stated()) {
+        figures.put("unedited", unedited);
+      }
+      if (unlikeOriginal.stated()) {
+        figures.put("unlike", unlikeOriginal);
+      }
       return figures;
     }
 
-    /** A value of {@link #figures} for people; empty for none. */
+    /** A value of {@link #figures} for people; empty for none, and for rules, which are their name. */
     public String said(String figure) {
       return switch (figure) {
         case "types" -> endings();
         case "max" -> largest();
         case "min" -> minBytes.value() == 0 ? "" : smallest();
         case "count" -> String.valueOf(count.value());
+        case "unedited", "unlike" -> "";
         default -> least.value() == 0 ? "" : String.valueOf(least.value());
       };
     }

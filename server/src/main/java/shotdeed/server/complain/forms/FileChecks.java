@@ -26,18 +26,18 @@ final class FileChecks {
     List<Fault> faults = new ArrayList<>();
     if (!slot.types().value().contains(file.mediaType())) {
       faults.add(Fault.of(
-          untouched(file) ? "type" : "type-paper", slot.types().stated(), file.ending(), slot.endings()));
+          untouched(file) ? "type" : "type-paper", slot.types(), file.ending(), slot.endings()));
     }
     if (bytes > slot.maxBytes().value()) {
       faults.add(Fault.of(
           untouched(file) ? "too-large" : "too-large-paper",
-          slot.maxBytes().stated(), size(bytes), slot.largest()));
+          slot.maxBytes(), size(bytes), slot.largest()));
     }
     if (bytes < slot.minBytes().value()) {
-      faults.add(Fault.of("too-small", slot.minBytes().stated(), size(bytes), slot.smallest()));
+      faults.add(Fault.of("too-small", slot.minBytes(), size(bytes), slot.smallest()));
     }
     if (untouched(file)) {
-      camera(file, originals, faults);
+      camera(slot, file, originals, faults);
     }
     return faults;
   }
@@ -47,14 +47,15 @@ final class FileChecks {
     return file.kind() == Kind.ORIGINAL || file.kind() == Kind.SERIES || file.kind() == Kind.RAW;
   }
 
-  private void camera(Candidate file, List<Candidate> originals, List<Fault> faults) {
+  /** That a file has no camera data is written nowhere as a reason to refuse it: that is never sure. */
+  private void camera(EvidenceForm.Slot slot, Candidate file, List<Candidate> originals, List<Fault> faults) {
     if (readiness.edits(file.facts().software())) {
-      faults.add(Fault.of("edited", true, file.facts().software()));
+      faults.add(Fault.ofRule("edited", slot.unedited(), file.facts().software()));
     } else if (file.kind() == Kind.ORIGINAL && !file.facts().exif()) {
-      faults.add(Fault.of("no-exif", true));
+      faults.add(new Fault("no-exif", false, "no-exif", List.of()));
     }
     if (file.kind() == Kind.SERIES && originals.stream().anyMatch(original -> same(original, file))) {
-      faults.add(Fault.of("same", true));
+      faults.add(Fault.ofRule("same", slot.unlikeOriginal()));
     }
   }
 

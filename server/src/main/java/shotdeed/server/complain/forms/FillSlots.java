@@ -36,6 +36,7 @@ public final class FillSlots {
    * @param part 1 for the first
    * @param slots in the form's order, each with its files in theirs; names count through all of them
    * @param links the addresses as text
+   * @param unmade whether the evidence on paper could not be made now; its file keeps its place, without content
    */
   record Part(
       int part,
@@ -44,7 +45,8 @@ public final class FillSlots {
       Map<EvidenceForm.Slot, List<Candidate>> slots,
       Candidate links,
       Map<Integer, ReadCase.Photograph> photographs,
-      Map<EvidenceForm.Slot, Integer> leftOut) {
+      Map<EvidenceForm.Slot, Integer> leftOut,
+      boolean unmade) {
     /** All files in their order. */
     List<Candidate> all() {
       List<Candidate> all = new ArrayList<>();
@@ -52,28 +54,10 @@ public final class FillSlots {
       all.add(links);
       return all;
     }
-  }
 
-  /** The evidence on paper, made once however many places want it. */
-  private final class Paper {
-    private final Caller caller;
-    private final CaseComplaint complaint;
-    private final Language language;
-    private byte[] made;
-    private boolean asked;
-
-    Paper(Caller caller, CaseComplaint complaint, Language language) {
-      this.caller = caller;
-      this.complaint = complaint;
-      this.language = language;
-    }
-
-    byte[] bytes() throws IOException {
-      if (!asked) {
-        made = paper.of(caller, complaint.id(), language);
-        asked = true;
-      }
-      return made;
+    /** Whether a file could not be made now. */
+    boolean lacks(Candidate file) {
+      return unmade && file.kind() == Kind.PAPER;
     }
   }
 
@@ -81,7 +65,7 @@ public final class FillSlots {
   Part part(Caller caller, CaseComplaint complaint, EvidenceForm form, Language language, int part)
       throws IOException {
     List<List<Listing>> parts = Listing.parts(read.sightings(caller, complaint), form.links().value());
-    Paper pdf = new Paper(caller, complaint, language);
+    PaperOnce pdf = new PaperOnce(paper, caller, complaint.id(), language);
     return part(caller, complaint, form, language, parts, Math.min(part, parts.size()), pdf);
   }
 
@@ -89,7 +73,7 @@ public final class FillSlots {
   List<Part> parts(Caller caller, CaseComplaint complaint, EvidenceForm form, Language language) throws IOException {
     List<List<Listing>> listings = Listing.parts(read.sightings(caller, complaint), form.links().value());
     List<Part> parts = new ArrayList<>();
-    Paper pdf = new Paper(caller, complaint, language);
+    PaperOnce pdf = new PaperOnce(paper, caller, complaint.id(), language);
     for (int i = 1; i <= listings.size(); i++) {
       parts.add(part(caller, complaint, form, language, listings, i, pdf));
     }
@@ -103,7 +87,7 @@ public final class FillSlots {
       Language language,
       List<List<Listing>> parts,
       int part,
-      Paper pdf)
+      PaperOnce pdf)
       throws IOException {
     List<Listing> listings = parts.get(part - 1);
     List<Sighting> seen = Listing.seen(listings);
@@ -117,7 +101,8 @@ public final class FillSlots {
     Map<EvidenceForm.Slot, Integer> leftOut = new LinkedHashMap<>();
     for (EvidenceForm.Slot slot : form.slots()) {
       List<Candidate> others = others(slot, photographs, pdf);
-      int wanted = sheetsWanted(slot, others.size());
+      int fitting = (int) others.stream().filter(file -> slot.types().value().contains(file.mediaType())).count();
+      int wanted = sheetsWanted(slot, fitting);
       int most = slot.count().stated() ? wanted : MOST_SHEETS;
       List<Sheet> sheets =
           slot.kinds().contains(Kind.COMPARISON) ? writer.sheets(pairs, wanted, most) : List.of();
@@ -133,10 +118,10 @@ public final class FillSlots {
       int shown = sheets.stream().mapToInt(sheet -> sheet.rows().size()).sum();
       leftOut.put(slot, sheets.isEmpty() ? 0 : pairs.size() - shown);
     }
-    return new Part(part, parts.size(), listings, slots, links(listings), photographs, leftOut);
+    return new Part(part, parts.size(), listings, slots, links(listings), photographs, leftOut, pdf.unmade());
   }
 
-  /** Sheets leave room for other files, but for one. */
+  /** Sheets leave room for other files of the types that the place takes, but for one. */
   private static int sheetsWanted(EvidenceForm.Slot slot, int others) {
     int count = slot.count().value();
     return count - Math.min(others, count - 1);
@@ -144,15 +129,12 @@ public final class FillSlots {
 
   /** All but sheets; a file that serves several photographs is there once. */
   private List<Candidate> others(
-      EvidenceForm.Slot slot, Map<Integer, ReadCase.Photograph> photographs, Paper pdf) throws IOException {
+      EvidenceForm.Slot slot, Map<Integer, ReadCase.Photograph> photographs, PaperOnce pdf) throws IOException {
     List<Candidate> others = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (Kind kind : slot.kinds()) {
-      if (kind == Kind.PAPER) {
-        byte[] bytes = pdf.bytes();
-        if (bytes != null) {
-          others.add(made("evidence.pdf", kind, FileNames.PDF, () -> Content.of("", bytes)));
-        }
+      if (kind == Kind.PAPER && pdf.exists()) {
+        others.add(made("evidence.pdf", kind, FileNames.PDF, pdf::content));
       }
       for (ReadCase.Photograph photograph : photographs.values()) {
         photograph.of(kind).stream().filter(file -> known.add(kind + file.sha256())).forEach(others::add);

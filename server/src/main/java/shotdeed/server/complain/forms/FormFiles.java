@@ -4,12 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import shotdeed.server.account.Caller;
@@ -63,6 +59,7 @@ public final class FormFiles {
    * @param part 1 for the first
    * @param links the addresses, one a line
    * @param linkFile the same as a file
+   * @param unmade whether the evidence on paper could not be made now, and is not among the files
    */
   public record View(
       CaseComplaint complaint,
@@ -73,7 +70,8 @@ public final class FormFiles {
       int listings,
       List<Filled> slots,
       String links,
-      FormFile linkFile) {
+      FormFile linkFile,
+      boolean unmade) {
     /** Whether there are files of a proof folder among them, or the form wants some. */
     public boolean isPrivate() {
       return slots.stream().anyMatch(
@@ -92,7 +90,7 @@ public final class FormFiles {
     CaseComplaint complaint = read.complaint(caller, id);
     EvidenceForm chosen = form.isEmpty() ? library.pick(complaint.market(), complaint.site()) : form(form);
     if (chosen == null) {
-      return new View(complaint, null, Language.ENGLISH, 1, 1, 0, List.of(), "", null);
+      return new View(complaint, null, Language.ENGLISH, 1, 1, 0, List.of(), "", null, false);
     }
     Language spoken = language == null ? chosen.reads() : language;
     FillSlots.Part found = fill.part(caller, complaint, chosen, spoken, part);
@@ -112,7 +110,8 @@ public final class FormFiles {
         found.listings().size(),
         slots,
         FillSlots.text(found.listings()),
-        shown(found.links(), place, found.links().source().content().size(), List.of(), true));
+        shown(found.links(), place, found.links().source().content().size(), List.of(), true),
+        found.unmade());
   }
 
   private EvidenceForm form(String id) {
@@ -132,15 +131,21 @@ public final class FormFiles {
       throws IOException {
     List<FormFile> files = new ArrayList<>();
     int counted = 0;
+    int at = place;
     for (Candidate file : candidates) {
+      if (part.lacks(file)) {
+        at++; // names stay as they are when it can be made
+        continue;
+      }
       long bytes = file.source().content().size();
       ReadCase.Photograph photograph = part.photographs().get(file.certificate());
       List<Candidate> originals = photograph == null ? List.of() : photograph.of(Kind.ORIGINAL);
       List<Fault> faults = new ArrayList<>(checks.of(slot, file, bytes, originals));
-      if (faults.stream().noneMatch(Fault::sure) && ++counted > slot.count().value()) {
-        faults.add(Fault.of("count", slot.count().stated(), slot.count().value()));
+      boolean counts = slot.types().value().contains(file.mediaType()) && faults.stream().noneMatch(Fault::sure);
+      if (counts && ++counted > slot.count().value()) {
+        faults.add(Fault.of("count", slot.count(), slot.count().value()));
       }
-      files.add(shown(file, place + files.size(), bytes, faults, !file.kind().fromTheFolder() || release != null));
+      files.add(shown(file, at++, bytes, faults, !file.kind().fromTheFolder() || release != null));
     }
     boolean asks = candidates.stream().anyMatch(file -> file.kind().fromTheFolder());
     boolean unmade = slot.kinds().contains(Kind.LIST);
@@ -230,7 +235,7 @@ public final class FormFiles {
   }
 
   private Taken taken(Caller caller, int id, String name, Candidate file) throws IOException {
-    Content content = opened(file);
+    Content content = file.opened();
     noted(caller, id, file);
     InputStream in = file.sha256() == null ? new ByteArrayInputStream(content.bytes()) : content.open();
     return new Taken(name, file.mediaType(), content.size(), in);
@@ -242,29 +247,6 @@ public final class FormFiles {
           database, clock.instant(), caller, caller.seller(), "form.original", "certificate", file.certificate());
     } else {
       Audit.looked(database, clock.instant(), caller, caller.seller(), "form.take", "complaint", id);
-    }
-  }
-
-  /** A stored file is hashed before its first byte is sent: what was changed on the disk is no original. */
-  private static Content opened(Candidate file) throws IOException {
-    Content content = file.source().content();
-    if (file.sha256() != null) {
-      MessageDigest digest = sha256();
-      try (InputStream in = new DigestInputStream(content.open(), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-        throw new IOException("the stored file " + file.sha256() + " was damaged");
-      }
-    }
-    return content;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -284,8 +266,8 @@ public final class FormFiles {
         for (Map.Entry<EvidenceForm.Slot, List<Candidate>> entry : part.slots().entrySet()) {
           for (Candidate file : entry.getValue()) {
             boolean released = releases.containsKey(entry.getKey().id());
-            if ((!file.kind().fromTheFolder() || released) && zip.wants(part, file)) {
-              zip.add(part, place, file, opened(file));
+            if (!part.lacks(file) && (!file.kind().fromTheFolder() || released) && zip.wants(part, file)) {
+              zip.add(part, place, file, file.opened());
               noted(caller, id, file);
             }
             place++;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /** The marketplaces' forms at hand, all valid. Immutable. */
 public final class FormLibrary {
   private static final List<String> FILES = List.of(
-      "taobao.json", "tmall.json", "1688.json", "alibaba.json", "pdd.json", "jd.json", "douyin.json", "xiaohongshu.json",
-      "amazon.json", "ebay.json", "etsy.json", "shopify.json", "made-in-china.json");
+      "taobao.json", "tmall.json", "1688.json", "alibaba.json", "lazada.json", "pdd.json", "jd.json", "douyin.json",
+      "xiaohongshu.json", "amazon.json", "ebay.json", "etsy.json", "shopify.json", "made-in-china.json");
 
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -62,6 +62,8 @@ final class FormValidator {
     figure(at + "minBytes", slot.minBytes(), version);
     figure(at + "maxBytes", slot.maxBytes(), version);
     figure(at + "count", slot.count(), version);
+    figure(at + "unedited", slot.unedited(), version);
+    figure(at + "unlikeOriginal", slot.unlikeOriginal(), version);
     List<String> types = slot.types().value();
     require(!types.isEmpty(), at + "types", "one media type or more");
     for (String type : types) {

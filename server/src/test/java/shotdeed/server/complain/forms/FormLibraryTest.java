@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ class FormLibraryTest {
   @Test
   void each_marketplace_has_a_form() {
     assertThat(ALL.all()).extracting(EvidenceForm::id).containsExactly(
-        "taobao", "tmall", "1688", "alibaba", "pdd", "jd", "douyin", "xiaohongshu", "amazon", "ebay", "etsy", "shopify",
-        "made-in-china");
+        "taobao", "tmall", "1688", "alibaba", "lazada", "pdd", "jd", "douyin", "xiaohongshu", "amazon", "ebay", "etsy",
+        "shopify", "made-in-china");
   }
 
   @ParameterizedTest
@@ -29,7 +30,7 @@ class FormLibraryTest {
     "other, detail.1688.com, 1688",
     "other, www.aliexpress.com, alibaba",
     "other, es.aliexpress.com, alibaba",
-    "other, www.lazada.co.th, alibaba",
+    "other, www.lazada.co.th, lazada",
     "other, mobile.yangkeduo.com, pdd",
     "other, item.jd.com, jd",
     "other, haohuo.jinritemai.com, douyin",
@@ -58,14 +59,19 @@ class FormLibraryTest {
     assertThat(ALL.byId("taobao").slots().get(1).least().value()).isEqualTo(2);
     assertThat(ALL.byId("taobao").slots().get(2).count().value()).isEqualTo(3);
     assertThat(ALL.byId("1688").slots().get(0).smallest()).isEqualTo("200 KB");
-    assertThat(ALL.byId("alibaba").links().value()).isEqualTo(300);
-    assertThat(ALL.byId("alibaba").slots().get(0).count().value()).isEqualTo(4);
+    assertThat(ALL.byId("lazada").links().value()).isEqualTo(300);
+    assertThat(ALL.byId("lazada").slots().get(0).count().value()).isEqualTo(4);
+    assertThat(ALL.byId("lazada").slots().get(0).largest()).isEqualTo("5 MB");
     assertThat(ALL.byId("amazon").links().value()).isEqualTo(50);
     assertThat(ALL.byId("made-in-china").links().value()).isEqualTo(800);
     // What nobody states is not made up: it carries no source.
     Figure<?> amazon = ALL.byId("amazon").slots().get(0).maxBytes();
     assertThat(amazon.stated()).isFalse();
     assertThat(amazon.source()).isNull();
+    // What is stated for Lazada is ours for the other marketplaces of the same house.
+    EvidenceForm alibaba = ALL.byId("alibaba");
+    assertThat(List.of(alibaba.links(), alibaba.slots().get(0).count(), alibaba.slots().get(0).maxBytes()))
+        .extracting(Figure::stated).containsOnly(false);
   }
 
   private static String etsy() {
@@ -107,6 +113,8 @@ class FormLibraryTest {
         "slots.attachments.maxBytes: expected a number from 1");
     refused("etsy.json", good.replace("\"minBytes\": {\"value\": 0", "\"minBytes\": {\"value\": 6000000"),
         "slots.attachments.minBytes: expected a number from 0 to 5000000, not 6000000");
+    refused("etsy.json", good.replace("\"unedited\": {\"value\": false, \"stated\": false",
+        "\"unedited\": {\"value\": true, \"stated\": true"), "slots.attachments.unedited.source: expected where");
     refused("etsy.json", good.replace("[\"etsy.com\"]", "[\"https://etsy.com/\"]"), "hosts: expected names of hosts");
     refused("etsy.json", good.replace("\"read\": null", "\"read\": null, \"read\": null"), "Duplicate field");
   }
