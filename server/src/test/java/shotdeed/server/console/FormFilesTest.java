@@ -158,7 +158,7 @@ class FormFilesTest {
     shop.proof("camera-original", "a.png", Photos.asPng(FormCase.COAT));
     String page = shop.page(shop.complaint(2), "jd");
     assertThat(FormCase.item(page, "01-original-1-1.png"))
-        .contains(">Does not fit<", "It is a PNG file, and the form takes JPG. The marketplace does not state its limit;");
+        .contains(">May not fit<", "It is a PNG file, and the form takes JPG. The marketplace does not state its limit;");
     assertThat(FormCase.slot(page, "authorship")).contains("Not all of it is stated by the marketplace.");
     assertThat(page).contains("How many listings the form takes is not stated. To be careful, we go by 1, so");
   }

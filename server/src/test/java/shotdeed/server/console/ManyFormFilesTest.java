@@ -68,9 +68,9 @@ class ManyFormFilesTest {
     "douyin, 300, 1, 10000000",
     "xiaohongshu, 300, 1, 5000000",
     "amazon, 6, 7, 5000000",
-    "ebay, 30, 2, 5000000",
-    "etsy, 30, 2, 5000000",
-    "shopify, 30, 2, 5000000",
+    "ebay, 30, 3, 5000000",
+    "etsy, 30, 3, 5000000",
+    "shopify, 30, 3, 5000000",
     "made-in-china, 1, 20, 5000000"
   })
   void each_forms_limits_hold(String form, int parts, int sheets, int most) {
@@ -109,7 +109,7 @@ class ManyFormFilesTest {
   void the_zip_has_a_folder_for_each_submission_and_each_original_once() throws IOException {
     shop.tick(complaint, "ebay", "attachments");
     Map<String, byte[]> ebay = Zips.parts(shop.owner.get("/complaints/" + complaint + "/files/ebay/all.zip").bytes());
-    assertThat(ebay).hasSize(30 * 4).containsKeys("part-001/01-comparison-1.jpg", "part-030/04-links.txt");
-    assertThat(new String(ebay.get("part-030/04-links.txt"))).hasLineCount(10);
+    assertThat(ebay).hasSize(30 * 5).containsKeys("part-001/01-comparison-1.jpg", "part-030/05-links.txt");
+    assertThat(new String(ebay.get("part-030/05-links.txt"))).hasLineCount(10);
   }
 }
