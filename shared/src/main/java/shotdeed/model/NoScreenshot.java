@@ -10,6 +10,8 @@ public enum NoScreenshot {
   TAB_CLOSED("The listing's tab was closed."),
   /** A page that no extension may take a picture of, or a browser that is set so. */
   REFUSED("The browser refused to take a screenshot."),
+  /** The panel was closed, or the disk was full, before it was kept. */
+  INTERRUPTED("Taking the screenshot was interrupted."),
   /** The complaint was prepared without the extension. */
   CONSOLE("Prepared in the server's console, where the page was not open.");
 

@@ -51,6 +51,12 @@ record Capture(PageCapture page, byte[] screenshot, NoScreenshot noScreenshot) {
     return page != null && NotInView.ofSentence(page.unseen()) == NotInView.MOVING;
   }
 
+  /** Whether the picture is not in view for a reason that a person can mend: one that is gone is gone. */
+  boolean isMendable() {
+    NotInView why = page == null ? null : NotInView.ofSentence(page.unseen());
+    return why != null && why != NotInView.GONE;
+  }
+
   /** A page that the person has gone on to is none of ours: nothing of it is read, and nothing of it is sent. */
   private static Capture once(int tab, Hit hit) {
     Screenshot.Tab now = Screenshot.tab(tab);

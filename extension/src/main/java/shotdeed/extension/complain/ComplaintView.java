@@ -33,7 +33,7 @@ final class ComplaintView {
   void draw(Hit hit) {
     Draft draft = Drafts.about(hit.id());
     String state =
-        capturing ? "capturing" : draft == null ? hit.state() : draft.state() + draft.clientKey() + draft.noScreenshot();
+        capturing ? "capturing" : draft == null ? hit.state() : stateOf(draft);
     if (state.equals(drawn)) {
       return;
     }
@@ -58,6 +58,11 @@ final class ComplaintView {
         default -> refused(hit, draft);
       }
     }
+  }
+
+  private static String stateOf(Draft draft) {
+    return draft.state() + draft.clientKey() + draft.noScreenshot()
+        + (draft.capture() == null ? "" : draft.capture().unseen());
   }
 
   private void exists(Hit hit, int complaint, String kind, String words) {
@@ -86,7 +91,14 @@ final class ComplaintView {
           if (tick.isChecked()) {
             button.setDisabled(true);
             Draft draft = Draft.create(Extension.uuid(), hit.id(), tab, Extension.instant());
-            Tasks.start(() -> capture(hit, draft));
+            Tasks.start(
+                () -> {
+                  if (isKept(draft)) {
+                    capture(hit, draft);
+                  } else {
+                    tick.setChecked(false);
+                  }
+                });
           }
         });
     box.with(
@@ -97,45 +109,60 @@ final class ComplaintView {
         Ui.text("p", "small", "preparedNotLodged"));
   }
 
-  /** There is no screenshot: why, what gives one, and the choice to do without. */
+  /** There is no screenshot, or not of the picture: why, what gives one, and the choice to do without. */
   private void asking(Hit hit, Draft draft) {
-    NoScreenshot why = NoScreenshot.ofSentence(draft.noScreenshot());
-    box.with(Ui.notice("note", Extension.message(NoScreenshotWords.key(why))));
-    if (why == NoScreenshot.NOT_ALLOWED) {
+    String unseen = draft.screenshot() == null ? null : NoScreenshotWords.missing(draft.capture());
+    NoScreenshot why = why(draft);
+    box.with(Ui.notice("note", Extension.message(unseen == null ? NoScreenshotWords.key(why) : unseen)));
+    if (unseen != null) {
+      box.with(Ui.text("p", "", "retryInViewHow"));
+    } else if (why == NoScreenshot.NOT_ALLOWED) {
       box.with(Ui.text("p", "", "grantHow"));
     } else {
       box.with(Ui.text("p", "", why == NoScreenshot.TAB_CLOSED ? "reopenHow" : "retryHow"));
       box.with(Ui.box("p", "", Ui.link(Extension.message("openListing"), hit.report().listing().pageUrl())));
     }
-    if (why != NoScreenshot.TAB_CLOSED) {
+    if (unseen != null || why != NoScreenshot.TAB_CLOSED) {
       box.with(Ui.button("primary", "tryAgain", () -> Tasks.start(() -> capture(hit, draft))));
     }
     box.with(
-        Ui.button(
-            "",
-            "prepareWithout",
-            () ->
-                Tasks.start(
-                    () -> {
-                      if (isStillAsked(draft)) {
-                        draft.withoutScreenshot();
-                        Drafts.keep(draft);
-                      }
-                      draw(hit);
-                      send();
-                      draw(hit);
-                    })),
-        Ui.button(
-            "",
-            "doNotPrepare",
-            () ->
-                Tasks.start(
-                    () -> {
-                      if (isStillAsked(draft)) {
-                        Drafts.remove(draft);
-                      }
-                      draw(hit);
-                    })));
+        Ui.button("", unseen == null ? "prepareWithout" : "prepareWithThis", () -> Tasks.start(() -> asItIs(hit, draft))),
+        Ui.button("", "doNotPrepare", () -> Tasks.start(() -> forget(hit, draft))));
+  }
+
+  /** A draft that was kept before its screenshot, and has heard nothing since, lost its panel in the middle. */
+  private static NoScreenshot why(Draft draft) {
+    return draft.noScreenshot() == null ? NoScreenshot.INTERRUPTED : NoScreenshot.ofSentence(draft.noScreenshot());
+  }
+
+  private void asItIs(Hit hit, Draft draft) {
+    if (isStillAsked(draft)) {
+      draft.asItIs();
+      if (!isKept(draft)) {
+        return;
+      }
+    }
+    draw(hit);
+    send();
+    draw(hit);
+  }
+
+  private void forget(Hit hit, Draft draft) {
+    if (isStillAsked(draft)) {
+      Drafts.remove(draft);
+    }
+    draw(hit);
+  }
+
+  /** Waits until a draft is stored; where it cannot be, as on a full disk, says so. */
+  private boolean isKept(Draft draft) {
+    try {
+      Drafts.keep(draft);
+      return true;
+    } catch (Tasks.Refused full) {
+      box.with(Ui.notice("bad", Extension.message("complaintNotKept")));
+      return false;
+    }
   }
 
   /** The person has clicked the toolbar icon beside this tab: what waited for that goes on. Waits. */
@@ -160,18 +187,24 @@ final class ComplaintView {
     }
     capturing = true;
     draw(hit);
+    boolean full = false;
     try {
-      boolean first = Drafts.again(draft) == null;
       Capture capture = Capture.of(tab, hit);
-      if (first || isStillAsked(draft)) {
+      if (isStillAsked(draft)) {
         draft.captured(capture);
         Drafts.keep(draft);
       }
+    } catch (Tasks.Refused e) {
+      full = true;
     } finally {
       capturing = false;
     }
     draw(hit);
-    if (Drafts.again(draft).state().equals(Draft.WAITING)) {
+    if (full) {
+      box.with(Ui.notice("bad", Extension.message("complaintNotKept")));
+    }
+    Draft now = Drafts.again(draft);
+    if (now != null && now.state().equals(Draft.WAITING)) {
       send();
       draw(hit);
     }

@@ -3,6 +3,7 @@ package shotdeed.extension.complain;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.extension.wire.ComplaintJson;
+import shotdeed.model.NoScreenshot;
 import shotdeed.wire.ComplaintSummary;
 import shotdeed.wire.PageCapture;
 
@@ -11,7 +12,7 @@ import shotdeed.wire.PageCapture;
  * statement of ownership, the page at the click, the screenshot or why there is none.
  */
 public final class Draft {
-  /** There is no screenshot, and the person has not said yet whether it is to be prepared without. */
+  /** The screenshot lacks something, or there is none, and the person has not said yet whether it will do. */
   public static final String ASKING = "asking";
 
   /** Not yet with the server; will be sent again. */
@@ -73,18 +74,28 @@ public final class Draft {
     return json.integerOr("tab", -1);
   }
 
-  /** Takes the page, and the screenshot or why there is none; with a screenshot nothing is left to ask. */
+  /**
+   * Takes the page, and the screenshot or why there is none. With a screenshot that has the picture in view, or that no
+   * person can better, nothing is left to ask. A try that brings no screenshot does not cost one that is there.
+   */
   void captured(Capture capture) {
-    json.put("capture", CaptureJson.write(capture.page()));
-    if (capture.screenshot() == null) {
-      json.put("noScreenshot", capture.noScreenshot().sentence());
-    } else {
-      json.putBytes("screenshot", capture.screenshot()).put("noScreenshot", (String) null).put("state", WAITING);
+    if (capture.screenshot() != null) {
+      json.put("capture", CaptureJson.write(capture.page()))
+          .putBytes("screenshot", capture.screenshot())
+          .put("noScreenshot", (String) null);
+      if (!capture.isMendable()) {
+        json.put("state", WAITING);
+      }
+    } else if (screenshot() == null) {
+      json.put("capture", CaptureJson.write(capture.page())).put("noScreenshot", capture.noScreenshot().sentence());
     }
   }
 
-  /** The person wants it without a screenshot. */
-  void withoutScreenshot() {
+  /** The person wants it as it is, without a screenshot or with the one that there is. */
+  void asItIs() {
+    if (screenshot() == null && noScreenshot() == null) {
+      json.put("noScreenshot", NoScreenshot.INTERRUPTED.sentence());
+    }
     json.put("state", WAITING);
   }
 

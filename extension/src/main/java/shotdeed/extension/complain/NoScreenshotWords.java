@@ -17,6 +17,7 @@ final class NoScreenshotWords {
           case OTHER_PAGE -> "noScreenshotOtherPage";
           case TAB_CLOSED -> "noScreenshotTabClosed";
           case REFUSED -> "noScreenshotRefused";
+          case INTERRUPTED -> "noScreenshotInterrupted";
         };
   }
 

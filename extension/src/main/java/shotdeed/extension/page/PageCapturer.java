@@ -7,6 +7,8 @@ import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Reveal;
+import shotdeed.extension.browser.Sight;
+import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.site.PictureAddress;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Site.Named;
@@ -23,11 +25,16 @@ import shotdeed.wire.SeenListing;
  */
 final class PageCapturer {
   private static final int MAX_TEXT = 300;
-  private static final int MAX_TRIED = 6;
   private static final int MAX_KEPT = 12;
 
   /** Below this share of what could be in view a picture is not in view. */
   private static final double ENOUGH = 0.5;
+
+  /** For all tries together: the panel waits a little longer than this for an answer. */
+  private static final int ALL_MILLIS = 4_500;
+
+  /** That one picture may take to load and to stand still. */
+  private static final int ONE_MILLIS = 1_200;
 
   /** A panel that went away in the middle never says that it is done. */
   private static final int PATIENCE_MILLIS = 8_000;
@@ -37,9 +44,9 @@ final class PageCapturer {
 
   private final Site site;
   private final Badges badges;
-  private List<Element> kept = new ArrayList<>();
-  private List<PageCapture.Box> boxes = new ArrayList<>();
-  private int showings;
+
+  /** {@code null} while nothing is shown for a screenshot. */
+  private Attempt live;
 
   PageCapturer(Site site, Badges badges) {
     this.site = site;
@@ -49,60 +56,74 @@ final class PageCapturer {
   /** Shows the picture of any of these addresses, and answers with the page as it then is. */
   void show(List<PagePicture> shown, List<String> urls, Messages.Reply reply) {
     finish();
-    int showing = showings;
     badges.hidden(true);
-    new Attempt(shown, urls, reply).next();
-    Reveal.later(
-        PATIENCE_MILLIS,
-        () -> {
-          if (showing == showings) {
-            finish();
-          }
-        });
+    Attempt attempt = new Attempt(shown, urls, reply);
+    live = attempt;
+    attempt.next();
+    Reveal.later(PATIENCE_MILLIS, () -> finish(attempt));
   }
 
   /** The screenshot was taken: says what has moved since, and puts the page back as it was. */
   void taken(Messages.Reply reply) {
-    Json still = Json.array();
-    boolean moved = false;
-    boolean pictureMoved = false;
-    for (int i = 0; i < kept.size(); i++) {
-      Json now = Reveal.box(kept.get(i));
-      if (now != null && isNear(CaptureJson.box(now), boxes.get(i))) {
-        still.add(now);
-      } else {
-        moved = true;
-        pictureMoved = pictureMoved || i == 0;
-      }
+    Attempt attempt = live;
+    if (attempt == null || !attempt.answered) {
+      finish();
+      reply.send(said(true, true, Json.array()));
+      return;
     }
-    finish();
-    reply.send(Json.object().put("moved", moved).put("pictureMoved", pictureMoved).put("keep", still));
+    attempt.look(
+        parts -> {
+          Json still = Json.array();
+          boolean over = attempt != live;
+          boolean moved = over;
+          boolean pictureMoved = over;
+          for (int i = 0; i < parts.size() && !over; i++) {
+            if (parts.get(i).isNear(attempt.parts.get(i), STILL)) {
+              still.add(box(parts.get(i)));
+            } else {
+              moved = true;
+              pictureMoved = pictureMoved || i == 0;
+            }
+          }
+          finish(attempt);
+          reply.send(said(moved, pictureMoved, still));
+        });
+  }
+
+  private static Json said(boolean moved, boolean pictureMoved, Json keep) {
+    return Json.object().put("moved", moved).put("pictureMoved", pictureMoved).put("keep", keep);
+  }
+
+  private void finish(Attempt attempt) {
+    if (attempt == live) {
+      finish();
+    }
   }
 
   private void finish() {
-    showings++;
+    live = null;
     Reveal.restore();
     badges.hidden(false);
-    kept = new ArrayList<>();
-    boxes = new ArrayList<>();
   }
 
-  private static boolean isNear(PageCapture.Box a, PageCapture.Box b) {
-    return Math.abs(a.left() - b.left()) <= STILL
-        && Math.abs(a.top() - b.top()) <= STILL
-        && Math.abs(a.right() - b.right()) <= STILL
-        && Math.abs(a.bottom() - b.bottom()) <= STILL;
+  private static Json box(Sight.Part part) {
+    return CaptureJson.write(new PageCapture.Box(part.left(), part.top(), part.right(), part.bottom()));
   }
 
   /** The elements that may show the picture are tried one after the other, the largest first. */
   private final class Attempt {
     private final List<String> urls;
     private final List<Element> left = new ArrayList<>();
+    private final List<Element> slow = new ArrayList<>();
     private final List<Element> all = new ArrayList<>();
     private final Messages.Reply reply;
+    private final double end = Tasks.now() + ALL_MILLIS;
     private boolean searched;
     private boolean covered;
-    private int tried;
+    private boolean answered;
+    private int pictures;
+    private List<Element> kept = new ArrayList<>();
+    private final List<Sight.Part> parts = new ArrayList<>();
 
     Attempt(List<PagePicture> shown, List<String> urls, Messages.Reply reply) {
       this.urls = urls;
@@ -136,36 +157,62 @@ final class PageCapturer {
     }
 
     void next() {
-      if (left.isEmpty() || tried >= MAX_TRIED) {
-        if (searched || tried >= MAX_TRIED) {
-          answer(null, all.isEmpty() ? NotInView.GONE : covered ? NotInView.COVERED : NotInView.HIDDEN);
-          return;
-        }
-        searched = true;
-        Reveal.search(
-            this::isWanted,
-            found -> {
-              if (found == null) {
-                next();
-              } else {
-                add(found);
-              }
-            });
+      if (this != live) {
         return;
       }
-      Element element = left.remove(largest());
-      tried++;
-      Reveal.show(
-          element,
-          (l, t, r, b, share, over) -> {
-            if (share >= ENOUGH && !over) {
-              answer(new PageCapture.Box((int) l, (int) t, (int) r, (int) b), element);
-            } else {
-              covered = covered || over;
-              Reveal.restore();
+      int rest = (int) (end - Tasks.now());
+      if (rest > 0 && left.isEmpty() && searched) {
+        left.addAll(slow); // what a page swaps in late
+        slow.clear();
+      }
+      if (rest <= 0 || left.isEmpty() && searched) {
+        answer(null, all.isEmpty() ? NotInView.GONE : covered ? NotInView.COVERED : NotInView.HIDDEN);
+      } else if (left.isEmpty()) {
+        search();
+      } else {
+        show(left.remove(largest()), Math.min(rest, ONE_MILLIS));
+      }
+    }
+
+    private void search() {
+      searched = true;
+      Reveal.search(
+          this::isWanted,
+          found -> {
+            if (found == null) {
               next();
+            } else {
+              add(found);
             }
           });
+    }
+
+    private void show(Element element, int millis) {
+      Reveal.show(
+          element,
+          millis,
+          this::isWanted,
+          () -> {
+            if (this == live) {
+              Sight.look(List.of(element), 1, this::isWanted, seen -> judge(element, seen.get(0)));
+            }
+          });
+    }
+
+    private void judge(Element element, Sight.Part seen) {
+      if (this != live) {
+        return;
+      }
+      if (seen.isSeen() && seen.share() >= ENOUGH) {
+        answer(element, null);
+        return;
+      }
+      covered = covered || seen.covered();
+      if (seen.waiting()) {
+        slow.add(element);
+      }
+      Reveal.restore();
+      next();
     }
 
     private int largest() {
@@ -181,29 +228,55 @@ final class PageCapturer {
       return best;
     }
 
-    private void answer(PageCapture.Box box, Element picture) {
-      keep(picture, box);
-      for (Element part : all) { // the other slices of a strip
-        if (part != picture) {
-          keep(part);
+    /** @param picture {@code null} if none is in view; the other slices of a strip stay readable with it */
+    private void answer(Element picture, NotInView reason) {
+      if (picture != null) {
+        kept.add(picture);
+        for (Element part : all) {
+          if (part != picture && kept.size() < MAX_KEPT) {
+            kept.add(part);
+          }
         }
       }
-      answer(picture, (NotInView) null);
-    }
-
-    private void answer(Element picture, NotInView reason) {
+      pictures = kept.size();
       SeenListing listing = site.listing(Document.address(), Document.title());
       List<String> texts = new ArrayList<>();
       for (Named named : site.named(listing)) {
         String text = cut(named.element().getTextContent().trim());
         if (!text.isEmpty()) {
           texts.add(named.name() + ": " + text);
-          if (!named.name().equals(Named.PRICE)) {
-            keep(named.element());
+          if (!named.name().equals(Named.PRICE) && kept.size() < MAX_KEPT) {
+            kept.add(named.element());
           }
         }
       }
       texts.add("item: " + cut(listing.listingId()));
+      look(seen -> answer(texts, seen, reason == null && !seen.get(0).isSeen() ? NotInView.MOVING : reason));
+    }
+
+    private void look(Sight.Seen seen) {
+      Sight.look(kept, pictures, this::isWanted, seen);
+    }
+
+    private void answer(List<String> texts, List<Sight.Part> seen, NotInView reason) {
+      if (this != live) {
+        return;
+      }
+      List<Element> elements = kept;
+      kept = new ArrayList<>();
+      int first = pictures;
+      pictures = 0;
+      List<PageCapture.Box> boxes = new ArrayList<>();
+      for (int i = 0; i < seen.size(); i++) {
+        Sight.Part part = seen.get(i);
+        if (part.isSeen()) {
+          kept.add(elements.get(i));
+          parts.add(part);
+          pictures += i < first ? 1 : 0;
+          boxes.add(new PageCapture.Box(part.left(), part.top(), part.right(), part.bottom()));
+        }
+      }
+      answered = true;
       reply.send(
           CaptureJson.write(
               new PageCapture(
@@ -215,20 +288,6 @@ final class PageCapturer {
                   null,
                   boxes,
                   reason == null ? null : reason.sentence())));
-    }
-
-    private void keep(Element element) {
-      Json box = Reveal.box(element);
-      if (box != null) {
-        keep(element, CaptureJson.box(box));
-      }
-    }
-
-    private void keep(Element element, PageCapture.Box box) {
-      if (kept.size() < MAX_KEPT) {
-        kept.add(element);
-        boxes.add(box);
-      }
     }
   }
 

@@ -33,7 +33,8 @@ public final class CaptureJson {
         .put("unseen", capture.unseen());
   }
 
-  private static Json write(PageCapture.Box box) {
+  /** One box. */
+  public static Json write(PageCapture.Box box) {
     return Json.object()
         .put("left", box.left())
         .put("top", box.top())

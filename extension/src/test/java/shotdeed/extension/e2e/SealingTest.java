@@ -134,6 +134,57 @@ class SealingTest {
       """;
 
   @Test
+  void what_lies_over_the_picture_may_be_closed_before_sealing() {
+    Page listing =
+        desk.listing("/item", PICTURE + "<div id=ad style='position:fixed;inset:0;background:#fff'>Sign in</div>");
+    Toolbar.click(desk.browser(), listing);
+    Page panel = desk.panel(listing);
+    desk.prepare(panel);
+    waitFor(panel, "Something on the page lay over the picture.");
+    assertThat(desk.complaints()).isZero();
+    listing.evaluate("document.getElementById('ad').remove()");
+    press(panel, "Try again");
+    desk.awaitPrepared(panel);
+    assertThat(desk.said(panel)).isEqualTo("Complaint 1 is prepared (not yet submitted).");
+    assertThat(desk.click(1).at("/pictureNotInViewBecause/value").isNull()).isTrue();
+  }
+
+  @Test
+  void a_panel_that_goes_away_while_the_screenshot_is_taken_loses_nothing() {
+    Page listing = desk.listing("/item", "<img width=400 height=400 data-src=/copy.jpg src=/s.gif>");
+    Toolbar.click(desk.browser(), listing);
+    Page panel = desk.panel(listing);
+    desk.prepare(panel);
+    waitFor(panel, "Taking the screenshot");
+    panel.reload();
+    waitFor(panel, "No screenshot yet: taking it was interrupted");
+    assertThat(desk.complaints()).isZero();
+    press(panel, "Prepare without a screenshot");
+    desk.awaitPrepared(panel);
+    assertThat(desk.evidence(1)).containsKey("sighting-1/picture.jpg").doesNotContainKey("screenshot.png");
+    assertThat(desk.said(panel)).contains("taking it was interrupted");
+  }
+
+  @Test
+  void a_full_disk_is_said_and_nothing_is_sealed_by_half() {
+    Page listing = desk.listing("/item", PICTURE);
+    Toolbar.click(desk.browser(), listing);
+    Page panel = desk.panel(listing);
+    panel.evaluate(
+        "() => { window.put = IDBObjectStore.prototype.put;"
+            + " IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+    desk.prepare(panel);
+    waitFor(panel, "This could not be saved on this computer");
+    assertThat(desk.complaints()).isZero();
+    panel.evaluate("() => { IDBObjectStore.prototype.put = window.put; }");
+    panel.uncheck("#owned");
+    desk.prepare(panel);
+    desk.awaitPrepared(panel);
+    assertThat(desk.complaints()).isEqualTo(1);
+    assertThat(desk.evidence(1)).containsKey("screenshot.png");
+  }
+
+  @Test
   void what_is_not_wanted_after_all_is_forgotten() {
     Page listing = desk.listing("/item", PICTURE);
     Page panel = desk.panel(listing);
