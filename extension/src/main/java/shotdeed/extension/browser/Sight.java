@@ -56,7 +56,8 @@ public final class Sight {
 
   /**
    * Looks at elements; the first of them are pictures, of which the rows that nothing lies over are seen; the others are
-   * words, seen if nothing lies over any of them.
+   * words, seen if nothing lies over any of them and they are there at half of where they should be: what a page clips
+   * away is not.
    *
    * @param wanted the addresses that the pictures have to show
    */
@@ -155,16 +156,18 @@ public final class Sight {
   private static final String OVER =
       "var over = function(root, x, y) { var all = root.elementsFromPoint(x, y);"
           + "   for (var i = 0; i < all.length; i++) { var el = all[i]; if (el.getRootNode() !== root) { continue; }"
-          + "     if (el === target || el.contains(target)) { return false; }"
+          + "     if (el === target) { return false; }"
+          + "     if (el.contains(target)) { return picture ? false : undefined; }"
           + "     if (target.contains(el)) { if (!picture) { return false; }"
           + "       if (paints(el, x, y)) { return true; } continue; }"
           + "     var shadow = inside(el), deep = shadow ? over(shadow, x, y) : undefined;"
           + "     if (deep !== undefined) { return deep; }"
-          + "     for (var up = target; up; up = up.parentNode || up.host) { if (up === el) { return false; } }"
+          + "     for (var up = target; up; up = up.parentNode || up.host) {"
+          + "       if (up === el) { return picture ? false : undefined; } }"
           + "     if (paints(el, x, y)) { return true; } }"
           + "   return undefined; };"
           + " var hit = function(x, y) { var found = over(document, x, y);"
-          + "   if (found || found === undefined && !picture) { return true; }"
+          + "   if (found) { return true; } if (found === undefined && !picture) { absent++; }"
           + "   return near.some(function(l) { return l[1].some(function(r) { return within(r, x, y); }); }); };";
 
   /**
@@ -177,7 +180,7 @@ public final class Sight {
           SHOWS
               + CLIP
               + PAINTS
-              + "var target, picture, near, parts = [], rects = [], count = 0, done = false;"
+              + "var target, picture, near, absent, parts = [], rects = [], count = 0, done = false;"
               + LAYERS
               + OVER
               + " var grid = function(from, to, step, most) { var n = Math.min(most, Math.max(1, Math.ceil((to - from - 2) / step)));"
@@ -193,13 +196,13 @@ public final class Sight {
               + "   near = layers.filter(function(l) { return above(l[0]) && l[1].some(function(r) {"
               + "     return r.left < rect.right && r.right > rect.left && r.top < rect.bottom && r.bottom > rect.top; }); });"
               + "   var ys = grid(rect.top, rect.bottom, 8, 200), xs = grid(rect.left, rect.right, 16, 60);"
-              + "   var at = 0, from = 0, best = [0, -1], points = 0;"
+              + "   var at = 0, from = 0, best = [0, -1], points = 0; absent = 0;"
               + "   some(function() { if (at >= ys.length) { return false; }"
               + "     var bad = xs.filter(function(x) { return hit(x, ys[at]); }).length; points += bad;"
               + "     if (bad) { from = at + 1; } else if (at - from > best[1] - best[0]) { best = [from, at]; }"
               + "     at++; return true; },"
               + "   function() { part.covered = 2 * points > xs.length * ys.length || best[1] <= best[0];"
-              + "     if (picture ? !part.covered : !points) {"
+              + "     if (picture ? !part.covered : !points && 2 * absent <= xs.length * ys.length) {"
               + "       part.left = across(rect.left); part.right = across(rect.right);"
               + "       part.top = down(best[0] === 0 ? rect.top : ys[best[0]]);"
               + "       part.bottom = down(best[1] === ys.length - 1 ? rect.bottom : ys[best[1]]); }"
