@@ -10,7 +10,7 @@
   const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
   for (const id of ids.filter((id, i) => ids.indexOf(id) !== i)) faults.push(`twice id ${id}`);
 
-  const known = /\b(Alibaba\.com|stamp-url|witness-(?:url|logs)|verify\.html|evidence\.pdf|ShotDeed|SHA-256|JPEG|PNG|WebP|GIF|RAW|EXIF|TIFF|HEIC|PDF|CSV|DOCX?|GiB|MiB|KiB|JPG|XLSX|MB|KB|Excel|Chrome|Edge|Alibaba|Amazon|eBay|Etsy|Lazada|Shopify|UTC|AI|ID|originals|URL|zip|https?|SKU|JImageHash[\d.]*|PerceptiveHash|English|ZIP|IP|RFC|JSON|Esc|Enter|Tab|Ctrl|Shift|Asia\/\w+|Europe\/\w+|POST|(?:Standard )?Webhooks?|webhook-(?:id|timestamp|signature)|\w+\.example\.com(?:\/\w+)?)\b/g;
+  const known = /\b(Alibaba\.com|version|validFrom|stamp-url|witness-(?:url|logs)|verify\.html|evidence\.pdf|ShotDeed|SHA-256|JPEG|PNG|WebP|GIF|RAW|EXIF|TIFF|HEIC|PDF|CSV|DOCX?|GiB|MiB|KiB|JPG|XLSX|MB|KB|Excel|Chrome|Edge|Alibaba|Amazon|eBay|Etsy|Lazada|Shopify|UTC|AI|ID|originals|URL|zip|https?|SKU|JImageHash[\d.]*|PerceptiveHash|English|ZIP|IP|RFC|JSON|Esc|Enter|Tab|Ctrl|Shift|Asia\/\w+|Europe\/\w+|POST|(?:Standard )?Webhooks?|webhook-(?:id|timestamp|signature)|\w+\.example\.com(?:\/\w+)?)\b/g;
   const data = '[dir=auto], bdi, code, pre, time, script, style, [lang]:not(html)';
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -16,6 +16,7 @@ class ImportRulesTest {
       Set.of(
           "shotdeed.image",
           "shotdeed.fingerprint",
+          "shotdeed.digest",
           "shotdeed.feature",
           "shotdeed.ledger",
           "shotdeed.mark",

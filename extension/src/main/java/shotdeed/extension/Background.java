@@ -11,6 +11,7 @@ import shotdeed.extension.browser.Storage;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.complain.Drafts;
 import shotdeed.extension.complain.PanelAddress;
+import shotdeed.extension.lodge.Lodgings;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.scan.HitName;
 import shotdeed.extension.scan.History;
@@ -152,6 +153,8 @@ public final class Background {
         && !choices.answer(message, () -> reply.send(Json.object()))) {
       if (type.equals("status")) {
         reply.send(status(message.integer("tab")));
+      } else if (type.equals("holds")) {
+        reply.send(Json.object().put("holds", library.holds(message.integer("certificate"))));
       } else if (type.equals("again")) {
         for (PageSession page : pages) {
           if (page.tab() == message.integer("tab")) {
@@ -257,6 +260,7 @@ public final class Background {
       }
       Hits.flush(connection, this::showDecision);
       Drafts.flush(connection);
+      Lodgings.exchange(connection);
       watched.refresh(connection);
       visits.flush(connection);
       if (regular) {

@@ -32,6 +32,7 @@ import shotdeed.server.console.EntryPages;
 import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.OverviewPage;
+import shotdeed.server.console.PolicyPages;
 import shotdeed.server.console.PublishPages;
 import shotdeed.server.console.ReceiptPages;
 import shotdeed.server.console.UploadPages;
@@ -47,6 +48,7 @@ import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.JudgeOthers;
 import shotdeed.server.lookup.StoredPhotographs;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.DataFolder;
@@ -94,12 +96,17 @@ public final class Features implements AutoCloseable {
   private final Monitoring monitoring;
   private final CopyToPublish copyToPublish;
   private final CopiesToPublish copiesToPublish;
+  private final Outcoming outcoming;
   private final Complaints complaints;
+  private final Batches batches;
   private final Reporting reporting;
   private final ExportSeller exportSeller;
   private final FileSweep sweep;
   private final Proofs proofs;
   private final Forms forms;
+  private final FormTexts formTexts;
+  private final Risks risks;
+  private final AccusedShops accused;
   private final Uploads uploads;
   private final Deliveries deliveries;
   private final Watching watching;
@@ -166,7 +173,20 @@ public final class Features implements AutoCloseable {
         database, library, featureLibrary, photographs, judge, files, space, turnstile, decoder, derived, clock);
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
-    complaints = new Complaints(database, policies, files, space, ledger, outside, derived, decoder, clock);
+    outcoming = new Outcoming(database, reviews.calendar(), people.post(), origin, clock);
+    complaints = new Complaints(
+        database,
+        new Policies(policies, database, clock),
+        reviews.calendar(),
+        files,
+        space,
+        ledger,
+        outside,
+        derived,
+        decoder,
+        outcoming::submitted,
+        clock);
+    batches = new Batches(database, complaints, reviews.calendar(), clock);
     deliveries = new Deliveries(settings.privateTargets(), database, clock);
     reporting =
         new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
@@ -184,6 +204,9 @@ public final class Features implements AutoCloseable {
         proofs.folder(),
         new KeptPaper(complaints.bundle()::paper),
         clock);
+    formTexts = new FormTexts(database, forms.files(), complaints, people.post(), origin, clock);
+    risks = new Risks(database, proofs.folder(), forms.library(), complaints.riskData(), clock);
+    accused = new AccusedShops(database, complaints.policies(), reviews.calendar(), clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     watching = new Watching(database, clock);
     sweep = RecordedFiles.sweep(files, database, complaints.evidence());
@@ -216,7 +239,10 @@ public final class Features implements AutoCloseable {
         monitoring.routes(devices, incoming),
         monitoring.looks(devices),
         new LogRoutes(database, ledger)));
-    routes.addAll(complaints.routes(devices, origin, incoming));
+    routes.addAll(complaints.routes(devices, origin, incoming, formTexts.submit()));
+    routes.addAll(formTexts.routes(devices));
+    routes.add(risks.routes(devices));
+    routes.add(outcoming.routes(devices));
     routes.addAll(watching.routes(devices));
     routes.addAll(outside.routes());
     return routes;
@@ -225,15 +251,27 @@ public final class Features implements AutoCloseable {
   /** The routes for people. */
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
-    pages.addAll(complaints.pages(desk, monitoring.list()));
-    pages.addAll(monitoring.triage(desk, listCertificates));
+    pages.addAll(outcoming.pages(desk));
+    pages.addAll(complaints.pages(
+        desk,
+        monitoring.list(),
+        formTexts.submit(),
+        formTexts.lodged(),
+        formTexts.handOver(),
+        risks,
+        outcoming.view()));
+    pages.addAll(batches.pages(desk));
+    pages.addAll(monitoring.triage(desk, listCertificates, complaints));
     pages.addAll(reporting.pages(desk));
     pages.addAll(people.pages(desk));
     pages.addAll(monitoring.libraryPages(desk, listCertificates, refingerprint));
     pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
     pages.addAll(reviews.pages(desk));
     pages.add(forms.pages(desk));
+    pages.addAll(formTexts.pages(desk));
+    pages.add(accused.pages(desk));
     pages.add(watching.pages(desk, monitoring.list()));
+    pages.add(new PolicyPages(desk, complaints.policies(), incoming, clock));
     pages.add(Verifying.pages(desk, database, ledger, incoming, strangers, clock));
     return pages;
   }
@@ -253,7 +291,10 @@ public final class Features implements AutoCloseable {
             reviews.disputes(),
             deliveries.read()::lost,
             monitoring.licences(),
-            outside::status),
+            outside::status,
+            accused.due(),
+            batches.letters()::due,
+            outcoming.due()),
         new FingerprintPages(desk, refingerprint),
         new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
         uploads.steps(desk),
@@ -273,7 +314,7 @@ public final class Features implements AutoCloseable {
         new ReceiptPages(desk, listCertificates, new Receipts(database, ledger)),
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
-        monitoring.sightings(desk, listCertificates, complaints),
+        monitoring.sightings(desk, listCertificates, complaints, risks),
         new BrowserPages(desk, devices, pairing, origin),
         deliveries.pages(desk));
   }
@@ -333,6 +374,21 @@ public final class Features implements AutoCloseable {
     return complaints;
   }
 
+  /** What goes into the marketplaces' forms. */
+  public FormTexts formTexts() {
+    return formTexts;
+  }
+
+  /** Complaints about many listings of a shop. */
+  public Batches batches() {
+    return batches;
+  }
+
+  /** What becomes of complaints. */
+  public Outcoming outcoming() {
+    return outcoming;
+  }
+
   /** Theft reports. */
   public Reporting reporting() {
     return reporting;
@@ -377,6 +433,9 @@ public final class Features implements AutoCloseable {
   public void close() {
     outside.close();
     deliveries.close();
+    batches.close();
+    outcoming.close();
+    complaints.close();
     uploads.close();
     reporting.close();
     monitoring.library().close();

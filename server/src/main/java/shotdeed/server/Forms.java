@@ -27,6 +27,7 @@ final class Forms {
   private static final long MAX_CACHE = 128L << 20;
 
   private final FormFiles files;
+  private final FormLibrary library = FormLibrary.bundled();
   private final Incoming incoming;
 
   Forms(
@@ -45,10 +46,18 @@ final class Forms {
     ReadCase read = new ReadCase(complaints, sightings, folders, store);
     MakeSheets sheets = new MakeSheets(derived, decoder, new FileCache(cache, MAX_CACHE));
     FillSlots fill = new FillSlots(read, sheets, paper);
-    files = new FormFiles(FormLibrary.bundled(), read, fill, new Readiness(), database, clock);
+    files = new FormFiles(library, read, fill, new Readiness(), database, clock);
+  }
+
+  FormLibrary library() {
+    return library;
   }
 
   FormFilePages pages(Desk desk) {
     return new FormFilePages(desk, files, incoming);
+  }
+
+  FormFiles files() {
+    return files;
   }
 }

@@ -8,6 +8,7 @@ import shotdeed.server.certify.Library;
 import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.console.Desk;
+import shotdeed.server.console.ForecastLine;
 import shotdeed.server.console.LicencePages;
 import shotdeed.server.console.SightingPages;
 import shotdeed.server.console.TriagePages;
@@ -121,12 +122,14 @@ public final class Monitoring {
   }
 
   /** What people decide about copies found, and whom they excuse. */
-  List<RouteGroup> triage(Desk desk, ListCertificates certificates) {
+  List<RouteGroup> triage(Desk desk, ListCertificates certificates, Complaints complaints) {
+    ForecastLine forecast = new ForecastLine(complaints.forecast(), complaints.policies());
     return List.of(
-        new TriagePages(desk, queue, decide, undo, licences, list, certificates), new LicencePages(desk, licences));
+        new TriagePages(desk, queue, decide, undo, licences, list, certificates, forecast),
+        new LicencePages(desk, licences));
   }
 
-  SightingPages sightings(Desk desk, ListCertificates certificates, Complaints complaints) {
+  SightingPages sightings(Desk desk, ListCertificates certificates, Complaints complaints, Risks risks) {
     return new SightingPages(
         desk,
         list,
@@ -134,8 +137,10 @@ public final class Monitoring {
         shops,
         certificates,
         complaints.forecast(),
+        complaints.knownPoints(),
         complaints.policies(),
         complaints.prepare(),
+        risks.read(),
         clock);
   }
 }

@@ -3,6 +3,7 @@ package shotdeed.server;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.certify.AfterFirstReview;
 import shotdeed.server.certify.Certificate;
@@ -18,6 +19,7 @@ import shotdeed.server.certify.second.OverdueWatch;
 import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.certify.second.SetUpReviews;
 import shotdeed.server.certify.second.UndoReview;
+import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.DisputePages;
 import shotdeed.server.console.OwnDisputePages;
@@ -118,6 +120,11 @@ public final class Reviews implements AutoCloseable {
   /** Done when everything uploaded so far was compared with others' and, where lots are drawn, drawn for. */
   public Future<?> settled() {
     return after.settled();
+  }
+
+  /** Which days are working days, by the calendar that holds when it is asked. */
+  public Supplier<WorkingCalendar> calendar() {
+    return setUp::calendar;
   }
 
   public SetUpReviews setUp() {

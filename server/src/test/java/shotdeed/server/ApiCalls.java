@@ -50,6 +50,7 @@ final class ApiCalls {
     ofAccounts();
     new CertificateCalls(this).add();
     new CaseCalls(this).add();
+    new OutcomeCalls(this).add();
     new WatchCalls(this).add();
     for (String route : server.server().routes()) {
       if (route.contains(" /api/") || route.endsWith("z")) {

@@ -37,9 +37,11 @@ final class CaseCalls {
     judged("POST");
     judged("DELETE");
     forecasts();
+    risks();
     complaints();
     refusedComplaints();
     lookedAt();
+    new FormCalls(calls).add();
     submitted();
   }
 
@@ -127,6 +129,19 @@ final class CaseCalls {
     calls.add(forecast, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE + "/forecast"));
   }
 
+  private void risks() {
+    String risk = "GET " + SIGHTINGS + "/{id}/risk";
+    calls.add(risk, "200", () -> seller.get(SIGHTINGS + "/" + sighting("7") + "/risk?language=zh-TW"));
+    calls.add(risk, "200", () -> {
+      String report = report("other").replace("item.taobao.com", "www.amazon.com");
+      int id = Checks.ok(Reports.send(seller, report, ApiCalls.COPY)).json().get("sighting").asInt();
+      return seller.get(SIGHTINGS + "/" + id + "/risk");
+    });
+    calls.add(risk, "400 field-invalid", () -> seller.get(SIGHTINGS + "/" + sighting("7") + "/risk?language=tlh"));
+    calls.add(risk, "403 not-allowed", () -> reviewer.get(SIGHTINGS + "/1/risk"));
+    calls.add(risk, "404 not-found", () -> seller.get(SIGHTINGS + "/" + ApiCalls.NONE + "/risk"));
+  }
+
   private void complaints() {
     String prepare = "POST " + COMPLAINTS;
     calls.add(prepare, "200", () -> complain("" + sighting("7")));
@@ -152,11 +167,30 @@ final class CaseCalls {
       Checks.ok(Reports.complain(seller, Reports.complaint(key, "" + sighting("7"))));
       return Reports.complain(seller, Reports.complaint(key, "" + sighting("7")));
     });
+    calls.add(prepare, "200", () -> {
+      int id = sighting("7");
+      sql("update sighting set state = 'licensed' where id = " + id);
+      return Reports.complain(
+          seller, Reports.because("k-" + calls.next(), "" + id, "licensed", "It was for another photograph."));
+    });
     calls.add(prepare, "409 not-a-copy", () -> {
+      int id = sighting("7");
+      sql("update sighting set verdict = 'none' where id = " + id);
+      return complain("" + id);
+    });
+    calls.add(prepare, "409 own-shop", () -> {
+      int id = sighting("7");
+      sql("update sighting set state = 'own' where id = " + id);
+      return complain("" + id);
+    });
+    calls.add(prepare, "409 reason-needed", () -> {
       int id = sighting("7");
       sql("update sighting set state = 'licensed' where id = " + id);
       return complain("" + id);
     });
+    calls.add(prepare, "409 reason-not-asked", () ->
+        Reports.complain(
+            seller, Reports.because("k-" + calls.next(), "" + sighting("7"), "licensed", "It ended last year.")));
     calls.add(prepare, "409 certificate-contested", () -> complainOfCertificateIn("contested"));
     calls.add(prepare, "409 certificate-revoked", () -> complainOfCertificateIn("revoked"));
     calls.add(prepare, "409 certificate-voided", () -> complainOfCertificateIn("voided"));
@@ -203,7 +237,11 @@ final class CaseCalls {
 
   private void submitted() {
     String submitted = "POST " + COMPLAINTS + "/{id}/submitted";
-    calls.add(submitted, "200", () -> submit(seller, prepared(), "TB-1"));
+    calls.add(submitted, "200", () -> submit(seller, prepared(), number()));
+    calls.add(submitted, "200", () ->
+        seller.postJson(COMPLAINTS + "/" + prepared() + "/submitted",
+            "{\"confirmation\":\"Thank you\",\"part\":1,\"language\":\"en\",\"sent\":"
+                + "[{\"id\":\"links\",\"value\":\"https://x\"}]}"));
     calls.add(submitted, "403 not-allowed", () -> submit(reviewer, 1, "TB-1"));
     calls.add(submitted, "403 seller-suspended", () -> {
       int id = prepared();
@@ -212,13 +250,18 @@ final class CaseCalls {
     calls.add(submitted, "404 not-found", () -> submit(seller, ApiCalls.NONE, "TB-1"));
     calls.add(submitted, "409 case-number-differs", () -> {
       int id = prepared();
-      Checks.ok(submit(seller, id, "TB-1"));
-      return submit(seller, id, "TB-2");
+      Checks.ok(submit(seller, id, number()));
+      return submit(seller, id, number());
+    });
+    calls.add(submitted, "409 case-number-elsewhere", () -> {
+      String number = number();
+      Checks.ok(submit(seller, prepared(), number));
+      return submit(seller, prepared(), number);
     });
     calls.add(submitted, "409 wrong-state", () -> {
       int id = prepared();
       sql("update complaint set state = 'withdrawn' where id = " + id);
-      return submit(seller, id, "TB-1");
+      return submit(seller, id, number());
     });
     calls.addBodies(submitted, seller, COMPLAINTS + "/1/submitted");
   }
@@ -230,6 +273,10 @@ final class CaseCalls {
     Client.Reply reply = call.get();
     sql("delete from seller_standing where seller_id in (select id from seller where name = 'Willow')");
     return reply;
+  }
+
+  private String number() {
+    return "TB-" + calls.next();
   }
 
   private static Client.Reply submit(Client client, int complaint, String number) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.ledger.verify.TestBundle;
 
 /** Commands as a shell starts them: other locales, and a standard output that is lost. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "starts a shell")
@@ -23,8 +24,6 @@ class CommandSurroundingsTest {
   private static final String PHOTO = "src/test/resources/pictures/photo.jpg";
 
   @TempDir private Path folder;
-
-  private record Ended(int code, String out, String err) {}
 
   /** Runs a line of shell in which {@code $S} stands for the program. */
   private Ended shell(String line) throws Exception {
@@ -55,6 +54,20 @@ class CommandSurroundingsTest {
     Ended forecast = shell("$S forecast --market taobao --next 2026-01-04 " + lost);
     assertThat(forecast.err()).isEqualTo("shotdeed: could not write to standard output\n");
     assertThat(forecast.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_verdict_against_a_bundle_stands_though_nobody_reads_its_words() throws Exception {
+    TestBundle bundle = TestBundle.genuine();
+    byte[] changed = bundle.zip();
+    changed[changed.length / 2] ^= 1;
+    Files.write(folder.resolve("genuine.zip"), bundle.zip());
+    Files.write(folder.resolve("changed.zip"), changed);
+    String key = " --key " + bundle.log.key().fingerprint();
+    assertThat(shell("cd " + folder + " && $S verify" + key + " changed.zip >/dev/full").code()).isEqualTo(1);
+    assertThat(shell("cd " + folder + " && $S verify genuine.zip >/dev/full").code()).isEqualTo(2);
+    assertThat(shell("cd " + folder + " && $S verify" + key + " genuine.zip >/dev/full").code()).isEqualTo(70);
+    assertThat(shell("cd " + folder + " && $S verify" + key + " genuine.zip").code()).isZero();
   }
 
   @ParameterizedTest

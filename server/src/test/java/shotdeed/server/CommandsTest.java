@@ -3,10 +3,8 @@ package shotdeed.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,26 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
   @TempDir private Path data;
-
-  /** What a command printed, and how it ended. */
-  private record Ended(int code, String out, String err) {}
-
-  private static Ended run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = Shotdeed.run(arguments);
-      return new Ended(
-          code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-  }
 
   private Process serve() throws IOException {
     List<String> command = new ArrayList<>(List.of(
@@ -69,11 +47,11 @@ class CommandsTest {
     String link = out.readLine();
     assertThat(link).startsWith("Sign in once, within 24 hours: " + origin + "/sign-in?code=");
 
-    Ended busy = run("serve", "--data", data.toString(), "--port", "0");
+    Ended busy = Ended.of("serve", "--data", data.toString(), "--port", "0");
     assertThat(busy.err()).contains("another server is already running on the data folder " + data);
     assertThat(busy.code()).isEqualTo(1);
 
-    Ended signIn = run("sign-in", "--data", data.toString());
+    Ended signIn = Ended.of("sign-in", "--data", data.toString());
     assertThat(signIn.err()).isEmpty();
     assertThat(signIn.code()).isZero();
     assertThat(signIn.out()).startsWith(origin + "/sign-in?code=");
@@ -101,7 +79,7 @@ class CommandsTest {
   @Test
   void a_port_in_use_is_said_and_ends_with_1() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Ended ended = run("serve", "--data", data.toString(), "--port", "" + taken.getLocalPort());
+      Ended ended = Ended.of("serve", "--data", data.toString(), "--port", "" + taken.getLocalPort());
       assertThat(ended.err())
           .contains(
               "shotdeed: cannot listen on 127.0.0.1:" + taken.getLocalPort()
@@ -140,7 +118,7 @@ class CommandsTest {
 
   @Test
   void sign_in_without_a_server_says_what_to_do() {
-    Ended ended = run("sign-in", "--data", data.resolve("nothing").toString());
+    Ended ended = Ended.of("sign-in", "--data", data.resolve("nothing").toString());
     assertThat(ended.err())
         .isEqualTo(
             "shotdeed: there is no server's data in " + data.resolve("nothing") + ": start it once with serve\n");
@@ -149,27 +127,27 @@ class CommandsTest {
 
   @Test
   void help_is_a_command_too() {
-    assertThat(run("help").out()).contains("Usage: shotdeed", "fingerprint", "serve");
-    assertThat(run("help", "match").out()).contains("Usage: shotdeed match");
-    assertThat(run("help").code()).isZero();
+    assertThat(Ended.of("help").out()).contains("Usage: shotdeed", "fingerprint", "serve");
+    assertThat(Ended.of("help", "match").out()).contains("Usage: shotdeed match");
+    assertThat(Ended.of("help").code()).isZero();
   }
 
   @Test
   void a_data_folder_that_cannot_be_used_is_named_with_the_reason() throws IOException {
     Path file = Files.writeString(data.resolve("file"), "");
-    Ended ended = run("serve", "--data", file.toString(), "--port", "0");
+    Ended ended = Ended.of("serve", "--data", file.toString(), "--port", "0");
     assertThat(ended.err()).isEqualTo("shotdeed: cannot use the data folder " + file + ": it is a file\n");
     assertThat(ended.code()).isEqualTo(1);
   }
 
   @Test
   void wrong_usage_ends_with_2_and_help_with_0() {
-    assertThat(run("serve", "--prot", "1").code()).isEqualTo(2);
-    assertThat(run("serve", "--port", "http").code()).isEqualTo(2);
-    Ended open = run("serve", "--data", data.toString(), "--host", "0.0.0.0");
+    assertThat(Ended.of("serve", "--prot", "1").code()).isEqualTo(2);
+    assertThat(Ended.of("serve", "--port", "http").code()).isEqualTo(2);
+    Ended open = Ended.of("serve", "--data", data.toString(), "--host", "0.0.0.0");
     assertThat(open.err()).startsWith("listening on 0.0.0.0 opens the server to other computers");
     assertThat(open.code()).isEqualTo(2);
-    assertThat(run("serve", "--help").code()).isZero();
-    assertThat(run("sign-in", "--help").out()).contains("one-time sign-in link");
+    assertThat(Ended.of("serve", "--help").code()).isZero();
+    assertThat(Ended.of("sign-in", "--help").out()).contains("one-time sign-in link");
   }
 }

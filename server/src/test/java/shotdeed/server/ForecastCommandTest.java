@@ -129,7 +129,11 @@ class ForecastCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--market ebay --next 2026-01-04 | --market must be one of [taobao, tmall], not ebay",
+        "--market shop --next 2026-01-04 | --market must be one of [aliexpress, taobao, tmall], not shop",
+        "--market ebay --next 2026-01-04 | not ebay. No points of eBay are published; known (read in 2026-11, not verified",
+        "--market jd --next 2026-01-04 | rectifies or appeals within 72 hours. (confidence M; 39zn.cn 179545)",
+        "--market aliexpress --next 2026-01-04 --serious 1 | --serious: these rules know no serious cases",
+        "--market taobao --next 2026-01-04 --data /nowhere | --data: there is no server's data in /nowhere",
         "--next 2026-01-04 | Missing required option: '--market=taobao|tmall'",
         "--market taobao | Missing required option: '--next=DATE'",
         "--market taobao --next tomorrow | 'tomorrow' is no date such as 2026-01-04",
@@ -162,6 +166,43 @@ class ForecastCommandTest {
     assertThat(ran.exit).isZero();
     assertThat(ran.out).contains("--same-holder", "--serious=N", "The window does not slide.");
     assertThat(ran.err).isEmpty();
+  }
+
+  @Test
+  void aliexpress_merges_five_days_after_the_first_whoever_complains() throws IOException {
+    JsonNode json = forecast("--market aliexpress --upheld 2026-03-01 --next 2026-03-04").json();
+    assertThat(json.get("next"))
+        .hasToString(
+            "{\"date\":\"2026-03-04\",\"ledger\":\"A\",\"points\":0,\"rule\":\"E3\",\"mergedWith\":\"2026-03-01\"}");
+    json = forecast("--market aliexpress --upheld 2026-03-01 --upheld 2026-03-10 --next 2026-03-20").json();
+    assertThat(json.get("cumulative").get("A")).hasToString("{\"min\":12,\"max\":12}");
+    assertThat(json.get("measures").get(0).get("measures")).hasToString("[\"account-frozen\"]");
+  }
+
+  @Test
+  void files_that_were_put_in_force_on_a_server_apply_with_its_data_folder() throws IOException {
+    String newer;
+    try (InputStream in = ForecastCommandTest.class.getResourceAsStream("/shotdeed/penalty/taobao.json")) {
+      newer = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("\"version\": \"2020-09+2022-12\"", "\"version\": \"2027\"")
+          .replace("\"validFrom\": null", "\"validFrom\": \"2027-01-01\"")
+          .replace("\"points\": 2,", "\"points\": 4,");
+    }
+    try (TestServer server = TestServer.start()) {
+      server.server().features().database().write(handle -> handle.execute(
+          "insert into policy_file (name, sha256, content, policy, version, market, valid_from, account_id, loaded_at,"
+              + " put_order, put_account_id, put_at) values ('a.json', 'x', ?, 'taobao.improper_use', '2027', 'taobao',"
+              + " '2027-01-01', 1, '2026-11-21T08:00:00Z', 1, 1, '2026-11-21T08:00:00Z')",
+          newer));
+      String data = " --data " + server.data();
+      assertThat(versionOf("--market taobao --next 2027-01-01" + data)).isEqualTo("2027");
+      assertThat(versionOf("--market taobao --next 2026-12-31" + data)).isEqualTo("2020-09+2022-12");
+      assertThat(versionOf("--market taobao --next 2027-01-01")).as("without the folder").isEqualTo("2020-09+2022-12");
+    }
+  }
+
+  private static String versionOf(String arguments) throws IOException {
+    return forecast(arguments).json().get("policy").get("version").asText();
   }
 
   private static String policyOf(String arguments) throws IOException {

@@ -2,9 +2,7 @@ package shotdeed.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ class ImportCommandTest {
 
   @TempDir private Path folder;
   private TestServer server;
-
-  private record Ended(int code, String out, String err) {}
 
   @BeforeEach
   void start() throws IOException {
@@ -59,20 +55,7 @@ class ImportCommandTest {
         new ArrayList<>(List.of(
             "import", folder.toString(), "--data", server.data().toString(), "--exam", "offered"));
     arguments.addAll(List.of(more));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int code = Shotdeed.run(arguments.toArray(new String[0]));
-      return new Ended(
-          code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ended.of(arguments.toArray(new String[0]));
   }
 
   @Test

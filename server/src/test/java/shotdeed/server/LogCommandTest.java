@@ -2,9 +2,6 @@ package shotdeed.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,8 +14,6 @@ class LogCommandTest {
   @TempDir Path folder;
   private TestServer server;
 
-  private record Ended(int code, String out, String err) {}
-
   @BeforeEach
   void start() {
     server = TestServer.start();
@@ -30,24 +25,12 @@ class LogCommandTest {
   }
 
   private Ended run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      String[] all = Stream.concat(
-              Stream.of("log"),
-              Stream.concat(
-                  Stream.of(arguments), Stream.of("--data", server.data().toString(), "--log-memory", "off")))
-          .toArray(String[]::new);
-      return new Ended(
-          Shotdeed.run(all), printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Ended.of(
+        Stream.concat(
+                Stream.of("log"),
+                Stream.concat(
+                    Stream.of(arguments), Stream.of("--data", server.data().toString(), "--log-memory", "off")))
+            .toArray(String[]::new));
   }
 
   private String fingerprint() {

@@ -67,6 +67,16 @@ public final class Reports {
         .formatted(key, sightings);
   }
 
+  /** The same with a reason for a code. */
+  public static String because(String key, String sightings, String code, String text) {
+    return with(complaint(key, sightings), "[{\"code\":\"" + code + "\",\"text\":\"" + text + "\"}]");
+  }
+
+  /** A complaint with these reasons, as JSON. */
+  public static String with(String complaint, String reasons) {
+    return complaint.substring(0, complaint.length() - 1) + ",\"reasons\":" + reasons + "}";
+  }
+
   public static Client.Reply complain(Client client, String complaint) {
     return client.postParts("/api/v1/complaints", new Client.Parts().field("complaint", complaint));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import shotdeed.digest.Sha256;
 
 /** Texts of lines, each of which ends with a line feed, and the numbers and bytes in them. */
 final class Lines {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shotdeed.digest.Sha256;
 
 /**
  * What a leaf of the log commits to. The leaf itself is only the SHA-256 of a random salt and this record, so that both

@@ -1,6 +1,7 @@
 package shotdeed.ledger;
 
 import java.util.List;
+import shotdeed.digest.Sha256;
 
 /**
  * The Merkle tree hashes of RFC 6962, 2.1, and the checks of its proofs (2.1.1, 2.1.2; as spelled out in RFC 9162, 2.1.3.2

@@ -1,6 +1,8 @@
 package shotdeed.ledger;
 
 import java.util.Arrays;
+import shotdeed.digest.Hex;
+import shotdeed.digest.Sha256;
 
 /** A key that signs notes (c2sp.org/signed-note). Its id is hashed once, however many signatures are compared with it. */
 public final class NoteKey {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import shotdeed.digest.Hex;
+import shotdeed.digest.Sha256;
 
 /**
  * What was sealed when evidence was made: names and hashes of its parts. The log commits to the hash of this list.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import shotdeed.digest.Crc32;
 
 /**
  * Zip archives in one form only (APPNOTE 6.3.10, 4.3): parts are stored, not compressed, follow each other without gaps,

@@ -9,5 +9,19 @@ package shotdeed.penalty;
  * @param holder any name that is the same for the same holder
  * @param right any name that is the same for the same right
  * @param extreme held especially serious (rule kind {@code EXTREME}) or, for the next one, expected to be
+ * @param told what the marketplace told it cost, which beats what the rules say; {@code null} if it told nothing
  */
-public record Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme) {}
+public record Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme, Told told) {
+  /** One of which the marketplace told no points. */
+  public Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme) {
+    this(at, dateOnly, holder, right, extreme, null);
+  }
+
+  /**
+   * Points that the marketplace told.
+   *
+   * @param ledger {@code null}, or one that the policy does not have, if it is not known which
+   * @param points 0 or more
+   */
+  public record Told(String ledger, int points) {}
+}

@@ -3,10 +3,14 @@ package shotdeed.penalty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One question, with what it needs on the way to the answer. */
 final class ForecastRun {
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final String END_OF_DAY = "T24:00";
+
   private final PenaltyPolicy policy;
   private final ShopRecord record;
   private final Complaint next;
@@ -22,7 +26,8 @@ final class ForecastRun {
     this.record = record;
     this.next = next;
     this.time = new CivilTime(policy.timeZone().offsetMinutes());
-    this.groups = new ComplaintGroups(policy.merge(), record.upheld());
+    boolean firstOfAll = policy.grace() != null && policy.grace().onceForAll();
+    this.groups = new ComplaintGroups(policy.merge(), time, firstOfAll, record.upheld());
     this.joined = groups.groupOf(next);
     this.least = replay(0);
     int further = Math.max(0, record.serious() - least.serious());
@@ -34,18 +39,17 @@ final class ForecastRun {
   /** Books what is known, the serious cases without a date first in the year of the next complaint. */
   private YearTally replay(int furtherSerious) {
     int thisYear = time.year(next.at());
-    YearTally tally = new YearTally(policy, thisYear);
+    YearTally tally = new YearTally(policy, time, next.at());
     boolean entered = false;
     for (ComplaintGroups.Group group : groups.groups()) {
-      int year = time.year(group.first.at());
-      tally.enter(year);
-      if (year == thisYear && !entered) {
+      tally.enter(group.first.at());
+      if (time.year(group.first.at()) == thisYear && !entered) {
         tally.addSerious(furtherSerious);
         entered = true;
       }
-      tally.add(group.first.holder(), group.extreme);
+      tally.add(group);
     }
-    tally.enter(thisYear);
+    tally.enter(next.at());
     if (!entered) {
       tally.addSerious(furtherSerious);
     }
@@ -105,11 +109,39 @@ final class ForecastRun {
         disagreements());
   }
 
+  /** What the complaint would cost under each of the policy's point rules, in the file's order. */
+  List<PenaltyCase> cases(ForecastWording wording) {
+    PointRule expected = joined == null ? least.ruleFor(next.holder(), next.extreme()) : null;
+    List<PenaltyCase> cases = new ArrayList<>();
+    for (PointRule rule : policy.points()) {
+      int index = policy.ledgerIndex(rule.ledger());
+      Ledger ledger = policy.ledgers().get(index);
+      PointRange before = before(index, ledger.id());
+      PointRange sum = new PointRange(
+          before.min() + rule.points(), before.max() == null ? null : before.max() + rule.points());
+      NodeFinder.Passed passed = new NodeFinder(ledger).heaviest(before.min(), sum.min());
+      cases.add(
+          new PenaltyCase(
+              rule.kind().name().toLowerCase(Locale.ROOT),
+              rule.id(),
+              rule.text(),
+              rule.ledger(),
+              rule.points(),
+              rule.basis().confidence(),
+              rule == expected,
+              sum,
+              passed == null ? null : measuresOf(ledger, passed, rule),
+              passed == null ? null : termsOf(ledger, passed),
+              passed == null ? null : wording.node(measuresOf(ledger, passed, rule).measures(), passed.node())));
+    }
+    return cases;
+  }
+
   private Forecast.Next nextOf(PointRule rule) {
     String date = written(next);
     return joined == null
         ? new Forecast.Next(date, rule.ledger(), rule.points(), rule.id(), null)
-        : new Forecast.Next(date, rule.ledger(), 0, policy.merge().rule(), written(joined.first));
+        : new Forecast.Next(date, rule.ledger(), 0, groups.ruleOf(joined, next), written(joined.first));
   }
 
   private String written(Complaint complaint) {
@@ -126,8 +158,11 @@ final class ForecastRun {
     }
     if (merged) {
       use.add(policy.merge().rule(), policy.merge().basis());
+      if (policy.merge().dayRule() != null) {
+        use.add(policy.merge().dayRule(), policy.merge().dayBasis());
+      }
     }
-    if (!next.extreme()) {
+    if (!next.extreme() && policy.grace() != null) {
       use.add("grace", policy.grace().basis());
     }
   }
@@ -135,9 +170,9 @@ final class ForecastRun {
   /** Notes what a rule rests on; {@code counted} unless it is only assumed that the case is serious. */
   private void use(PointRule rule, boolean counted) {
     use.add(rule.id(), rule.basis());
-    PointRule repeated = policy.rule(RuleKind.REPEATED);
+    PointRule repeated = policy.ruleOrNull(RuleKind.REPEATED);
     boolean serious = rule.kind() == RuleKind.REPEATED || rule.kind() == RuleKind.SEVERE;
-    if (counted && serious && repeated.fromBasis() != null) {
+    if (counted && serious && repeated != null && repeated.fromBasis() != null) {
       use.add(repeated.id() + "-from", repeated.fromBasis());
     }
   }
@@ -152,6 +187,9 @@ final class ForecastRun {
     Integer keepFrom = ledger.clearing().keepFrom();
     if (keepFrom != null && (points == null || points >= keepFrom)) {
       return null;
+    }
+    if (ledger.clearing().afterDays() != null) {
+      return time.day(next.at() + ledger.clearing().afterDays() * SECONDS_PER_DAY) + END_OF_DAY + time.offset();
     }
     return CivilTime.pad(time.year(next.at()), 4) + "-" + ledger.clearing().at() + time.offset();
   }
@@ -183,7 +221,9 @@ final class ForecastRun {
 
   private List<Alternative> alternatives(Forecast.Next answer) {
     String holder = next.holder();
-    PointRule repeated = policy.rule(RuleKind.REPEATED);
+    PointRule repeated = policy.ruleOrNull(RuleKind.REPEATED);
+    PointRule grace = policy.ruleOrNull(RuleKind.GRACE);
+    PointRule extreme = policy.ruleOrNull(RuleKind.EXTREME);
     List<Alternative> list = new ArrayList<>();
     if (joined != null) {
       add(list, answer, "not-merged", least.ruleFor(holder, next.extreme()));
@@ -193,14 +233,18 @@ final class ForecastRun {
       add(list, answer, "not-extreme", least.ruleFor(holder, false));
       return list;
     }
-    if (answer.rule().equals(policy.rule(RuleKind.GRACE).id())) {
+    if (grace != null && answer.rule().equals(grace.id())) {
       add(list, answer, "grace-used", policy.rule(RuleKind.ORDINARY)); // the likeliest: others may have complained
     }
-    if (repeated.otherReading() != null) {
+    if (repeated != null && repeated.otherReading() != null) {
       add(list, answer, "other-reading", least.ruleFor(holder, false, false, repeated.otherReading()));
     }
-    add(list, answer, "serious", least.ruleFor(holder, false, true, repeated.from()));
-    add(list, answer, "extreme", policy.rule(RuleKind.EXTREME));
+    if (repeated != null) {
+      add(list, answer, "serious", least.ruleFor(holder, false, true, repeated.from()));
+    }
+    if (extreme != null) {
+      add(list, answer, "extreme", extreme);
+    }
     return list;
   }
 

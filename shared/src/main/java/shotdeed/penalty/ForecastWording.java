@@ -36,26 +36,38 @@ final class ForecastWording {
     return text.then(phrases.origin().with("date", policy.ruleTextDate()).with("read", policy.readDate()));
   }
 
+  /** What runs at a node and for how long, such as <i>shop hidden; 7 days</i>. */
+  Text node(List<String> measures, Node node) {
+    return texts.phrases().node().with("measures", list(measures)).with("term", term(node));
+  }
+
+  private Text term(Node node) {
+    PenaltyTexts.Phrases phrases = texts.phrases();
+    return switch (node.term()) {
+      case "fixed" -> phrases.days().with("days", Integer.toString(node.days()));
+      case "permanent" -> phrases.permanent();
+      default -> phrases.notStated();
+    };
+  }
+
+  private Text list(List<String> measures) {
+    Text list = new Text("", "", "");
+    for (int i = 0; i < measures.size(); i++) {
+      if (i > 0) {
+        list = list.then(texts.phrases().listSeparator());
+      }
+      list = list.then(texts.measure(measures.get(i)));
+    }
+    return list;
+  }
+
   private Text sentence(Forecast.Measures passed, Node node) {
     PenaltyTexts.Phrases phrases = texts.phrases();
-    Text term =
-        switch (node.term()) {
-          case "fixed" -> phrases.days().with("days", Integer.toString(node.days()));
-          case "permanent" -> phrases.permanent();
-          default -> phrases.notStated();
-        };
-    Text list = new Text("", "", "");
-    for (int i = 0; i < passed.measures().size(); i++) {
-      if (i > 0) {
-        list = list.then(phrases.listSeparator());
-      }
-      list = list.then(texts.measure(passed.measures().get(i)));
-    }
     return phrases
         .measures()
         .with("ledger", passed.ledger())
         .with("threshold", Integer.toString(passed.threshold()))
-        .with("measures", list)
-        .with("term", term);
+        .with("measures", list(passed.measures()))
+        .with("term", term(node));
   }
 }

@@ -1,5 +1,7 @@
 package shotdeed.penalty;
 
+import java.util.List;
+
 /**
  * Forecasts what the next complaint would cost a shop. It knows the kinds of rule and no number: every number is the
  * policy's. Safe to share between threads.
@@ -7,10 +9,13 @@ package shotdeed.penalty;
  * <p>How it counts:
  *
  * <ul>
- *   <li>Complaints of one holder about one right within the merge window after the first of them are one, of that
- *       first's date and calendar year.
+ *   <li>Complaints that are alike in the policy's merging key (one holder's about one right, say) within the merge window
+ *       after the first of them are one, of that first's date and calendar year. A policy may open that window for the
+ *       shop's first complaint only, and may take those of one calendar day as one.
+ *   <li>A kind of rule that a policy lacks takes no complaint; each policy has the ordinary one.
+ *   <li>What the marketplace told of an upheld complaint is booked as told, whatever the rules say.
  *   <li>Counts and points begin anew with each calendar year of the marketplace's clock, except a ledger that has
- *       reached its {@code keepFrom}.
+ *       reached its {@code keepFrom}, one whose entries clear by themselves after days, and a grace given once for all.
  *   <li>Grace goes to the first established complaint of the shop in the year; it counts towards a repeat.
  *   <li>Serious is a repeat by the same holder, and whatever the record's {@code serious} adds. The count is the
  *       greater of that and what the upheld complaints imply; cases beyond those are taken as further cases, of
@@ -38,6 +43,19 @@ public final class PenaltyEngine {
    * @throws IllegalArgumentException if an upheld complaint is later, or a prior ledger is not one of the policy's
    */
   public Forecast forecast(PenaltyPolicy policy, ShopRecord record, Complaint next) {
+    return run(policy, record, next).answer(new ForecastWording(texts));
+  }
+
+  /**
+   * What the same complaint would cost under each of the policy's point rules.
+   *
+   * @throws IllegalArgumentException as {@link #forecast}
+   */
+  public List<PenaltyCase> cases(PenaltyPolicy policy, ShopRecord record, Complaint next) {
+    return run(policy, record, next).cases(new ForecastWording(texts));
+  }
+
+  private static ForecastRun run(PenaltyPolicy policy, ShopRecord record, Complaint next) {
     for (Complaint upheld : record.upheld()) {
       if (upheld.at() > next.at()) {
         throw new IllegalArgumentException("an upheld complaint is later than the next one");
@@ -46,6 +64,9 @@ public final class PenaltyEngine {
     for (String ledger : record.prior().keySet()) {
       policy.ledgerIndex(ledger);
     }
-    return new ForecastRun(policy, record, next).answer(new ForecastWording(texts));
+    if (record.serious() > 0 && policy.ruleOrNull(RuleKind.REPEATED) == null) {
+      throw new IllegalArgumentException("policy " + policy.policy() + " knows no serious cases");
+    }
+    return new ForecastRun(policy, record, next);
   }
 }

@@ -19,6 +19,7 @@ public record PenaltyTexts(Phrases phrases, List<Coded> measures, List<Coded> al
       Text points,
       Text merged,
       Text measures,
+      Text node,
       Text days,
       Text permanent,
       Text notStated,

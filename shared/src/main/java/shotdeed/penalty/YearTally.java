@@ -1,81 +1,120 @@
 package shotdeed.penalty;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A shop's running account under one policy: counts of the calendar year, and points by ledger. */
 final class YearTally {
+  private static final long SECONDS_PER_DAY = 86_400;
+
   private final PenaltyPolicy policy;
+  private final CivilTime time;
   private final PointRule repeated;
   private final PointRule severe;
-  private final int[] points;
+  private final PointRule extreme;
+  private final PointRule grace;
+  private final int graceCount;
+  private final List<List<Entry>> entries = new ArrayList<>();
   private final Map<String, Integer> establishedByHolder = new HashMap<>();
   private int established;
   private int serious;
   private int year;
+  private long now;
 
-  YearTally(PenaltyPolicy policy, int year) {
+  private record Entry(long at, int points) {}
+
+  YearTally(PenaltyPolicy policy, CivilTime time, long now) {
     this.policy = policy;
-    this.year = year;
-    this.repeated = policy.rule(RuleKind.REPEATED);
-    this.severe = policy.rule(RuleKind.SEVERE);
-    this.points = new int[policy.ledgers().size()];
+    this.time = time;
+    this.now = now;
+    this.year = time.year(now);
+    this.repeated = policy.ruleOrNull(RuleKind.REPEATED);
+    this.severe = policy.ruleOrNull(RuleKind.SEVERE);
+    this.extreme = policy.ruleOrNull(RuleKind.EXTREME);
+    this.grace = policy.ruleOrNull(RuleKind.GRACE);
+    this.graceCount = grace == null ? 0 : policy.grace().count();
+    for (int i = 0; i < policy.ledgers().size(); i++) {
+      entries.add(new ArrayList<>());
+    }
   }
 
   int points(int ledger) {
-    return points[ledger];
+    int sum = 0;
+    for (Entry entry : entries.get(ledger)) {
+      sum += entry.points;
+    }
+    return sum;
   }
 
   int serious() {
     return serious;
   }
 
-  /** Clears counts and points at each year's end; a ledger that has reached its {@code keepFrom} keeps its points. */
-  void enter(int newYear) {
-    if (newYear == year) {
-      return;
+  /**
+   * Goes on to a time, clearing what clears until then: counts with each calendar year, points as their ledger says. A
+   * ledger that has reached its {@code keepFrom} keeps its points.
+   */
+  void enter(long at) {
+    now = at;
+    int newYear = time.year(at);
+    boolean yearEnds = newYear != year;
+    if (yearEnds) {
+      year = newYear;
+      established = grace != null && policy.grace().onceForAll() ? established : 0;
+      serious = 0;
+      establishedByHolder.clear();
     }
-    year = newYear;
-    established = 0;
-    serious = 0;
-    establishedByHolder.clear();
-    for (int i = 0; i < points.length; i++) {
-      Integer keepFrom = policy.ledgers().get(i).clearing().keepFrom();
-      if (keepFrom == null || points[i] < keepFrom) {
-        points[i] = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      Clearing clearing = policy.ledgers().get(i).clearing();
+      if (clearing.keepFrom() != null && points(i) >= clearing.keepFrom()) {
+        continue;
+      }
+      if (clearing.afterDays() != null) {
+        long eldest = at - clearing.afterDays() * SECONDS_PER_DAY;
+        entries.get(i).removeIf(entry -> entry.at <= eldest);
+      } else if (yearEnds) {
+        entries.get(i).clear();
       }
     }
   }
 
   /** The rule under which the holder's next established complaint falls. */
-  PointRule ruleFor(String holder, boolean extreme) {
-    return ruleFor(holder, extreme, false, repeated.from());
+  PointRule ruleFor(String holder, boolean heldExtreme) {
+    return ruleFor(holder, heldExtreme, false, repeated == null ? 0 : repeated.from());
   }
 
   /**
-   * The same under other assumptions.
+   * The same under other assumptions. A kind of rule that the policy lacks takes nothing.
    *
    * @param heldSerious whether it is serious whatever the counts say
    * @param repeatFrom from which complaint of one holder on it is serious
    */
-  PointRule ruleFor(String holder, boolean extreme, boolean heldSerious, int repeatFrom) {
-    if (extreme) {
-      return policy.rule(RuleKind.EXTREME);
+  PointRule ruleFor(String holder, boolean heldExtreme, boolean heldSerious, int repeatFrom) {
+    if (heldExtreme && extreme != null) {
+      return extreme;
     }
-    boolean isSerious = heldSerious || establishedByHolder.getOrDefault(holder, 0) + 1 >= repeatFrom;
-    if (serious + (isSerious ? 1 : 0) >= severe.from()) {
+    boolean isSerious = repeated != null
+        && (heldSerious || establishedByHolder.getOrDefault(holder, 0) + 1 >= repeatFrom);
+    if (severe != null && serious + (isSerious ? 1 : 0) >= severe.from()) {
       return severe;
     }
-    if (established < policy.grace().count() && !heldSerious) {
-      return policy.rule(RuleKind.GRACE);
+    if (established < graceCount && !heldSerious) {
+      return grace;
     }
     return isSerious ? repeated : policy.rule(RuleKind.ORDINARY);
   }
 
-  /** Books an established complaint. */
-  void add(String holder, boolean extreme) {
-    PointRule rule = ruleFor(holder, extreme);
-    points[policy.ledgerIndex(rule.ledger())] += rule.points();
+  /** Books an established complaint; what the marketplace told of it beats what the rules say. */
+  void add(ComplaintGroups.Group group) {
+    String holder = group.first.holder();
+    PointRule rule = ruleFor(holder, group.extreme);
+    Complaint.Told told = group.told;
+    String ledger = told != null && told.ledger() != null && policy.hasLedger(told.ledger())
+        ? told.ledger()
+        : rule.ledger();
+    book(ledger, told == null ? rule.points() : told.points());
     established++;
     if (rule.kind() != RuleKind.GRACE || policy.grace().countsForRepeated()) {
       establishedByHolder.merge(holder, 1, Integer::sum);
@@ -88,8 +127,8 @@ final class YearTally {
   /** Books serious cases of which nothing else is known; whoever has had one has had the grace of the year. */
   void addSerious(int cases) {
     for (int i = 0; i < cases; i++) {
-      PointRule rule = serious + 1 >= severe.from() ? severe : repeated;
-      points[policy.ledgerIndex(rule.ledger())] += rule.points();
+      PointRule rule = severe != null && serious + 1 >= severe.from() ? severe : repeated;
+      book(rule.ledger(), rule.points());
       serious++;
     }
     if (cases > 0) {
@@ -97,7 +136,11 @@ final class YearTally {
     }
   }
 
+  private void book(String ledger, int points) {
+    entries.get(policy.ledgerIndex(ledger)).add(new Entry(now, points));
+  }
+
   void useGrace() {
-    established = Math.max(established, policy.grace().count());
+    established = Math.max(established, graceCount);
   }
 }

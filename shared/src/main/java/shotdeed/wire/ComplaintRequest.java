@@ -14,6 +14,7 @@ import java.util.List;
  * @param noScreenshot why there is no screenshot, a sentence of {@code NoScreenshot} or another, or {@code null} if there is one
  * @param capture the page at the click; {@code null} where it is not known: an extension that does not capture it, a tab that
  *     was closed or has gone on to another page, the server's own console
+ * @param reasons why the person complains although something speaks against it, each code once; {@code null} for none
  */
 public record ComplaintRequest(
     String clientKey,
@@ -22,4 +23,5 @@ public record ComplaintRequest(
     String preparedAt,
     String noScreenshot,
     CaptureClient client,
-    PageCapture capture) {}
+    PageCapture capture,
+    List<ComplaintReason> reasons) {}

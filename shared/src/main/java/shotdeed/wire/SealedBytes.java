@@ -1,11 +1,11 @@
 package shotdeed.wire;
 
+import shotdeed.digest.Crc32;
+
 /** What our binary messages have in common: unsigned big-endian numbers, and the check at the end. */
 final class SealedBytes {
   /** Bytes of the check. */
   static final int TRAILER = 4;
-
-  private static final int[] CRC = crcTable();
 
   private SealedBytes() {}
 
@@ -30,33 +30,12 @@ final class SealedBytes {
   /** Writes the check behind everything else. */
   static void seal(byte[] out) {
     int end = out.length - TRAILER;
-    putInt(out, end, crc(out, end));
+    putInt(out, end, Crc32.of(out, 0, end));
   }
 
   /** Whether the check at the end is that of everything before. */
   static boolean isSealed(byte[] bytes) {
     int end = bytes.length - TRAILER;
-    return intAt(bytes, end) == crc(bytes, end);
-  }
-
-  /** ISO 3309, as in PNG and gzip. */
-  private static int crc(byte[] bytes, int end) {
-    int crc = ~0;
-    for (int i = 0; i < end; i++) {
-      crc = CRC[(crc ^ bytes[i]) & 0xff] ^ crc >>> 8;
-    }
-    return ~crc;
-  }
-
-  private static int[] crcTable() {
-    int[] table = new int[256];
-    for (int i = 0; i < table.length; i++) {
-      int c = i;
-      for (int bit = 0; bit < 8; bit++) {
-        c = (c & 1) != 0 ? 0xedb88320 ^ c >>> 1 : c >>> 1;
-      }
-      table[i] = c;
-    }
-    return table;
+    return intAt(bytes, end) == Crc32.of(bytes, 0, end);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.digest.Sha256;
 
 /** The texts that the log and bundles consist of read back, and have one form. */
 class LedgerTextsTest {

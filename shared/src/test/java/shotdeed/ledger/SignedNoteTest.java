@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.digest.Sha256;
 
 class SignedNoteTest {
   /** The example that golang.org/x/mod/sumdb/note documents. */

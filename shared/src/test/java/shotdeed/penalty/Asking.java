@@ -60,6 +60,14 @@ final class Asking {
     return this;
   }
 
+  /** An upheld complaint of which the marketplace told the points. */
+  Asking told(String holder, String date, String ledger, int points) {
+    Complaint plain = complaint(holder, date, false);
+    upheld.add(
+        new Complaint(plain.at(), plain.dateOnly(), holder, plain.right(), false, new Complaint.Told(ledger, points)));
+    return this;
+  }
+
   Asking serious(int cases) {
     serious = cases;
     return this;
@@ -76,6 +84,11 @@ final class Asking {
 
   Forecast nextAsExtreme(String holder, String date) {
     return ask(complaint(holder, date, true));
+  }
+
+  List<PenaltyCase> cases(String holder, String date) {
+    PenaltyEngine engine = new PenaltyEngine(texts());
+    return engine.cases(policy, new ShopRecord(upheld, serious, prior), complaint(holder, date, false));
   }
 
   Forecast ask(Complaint next) {

@@ -130,7 +130,7 @@ class PointsTest {
 
   private static PenaltyPolicy with(PenaltyPolicy p, List<PointRule> points) {
     return new PenaltyPolicy(
-        p.policy(), p.version(), p.market(), p.validFrom(), p.validUntil(), p.validity(), p.title(),
+        p.policy(), p.version(), p.market(), p.hosts(), p.validFrom(), p.validUntil(), p.validity(), p.title(),
         p.ruleTextDate(), p.readDate(), p.timeZone(), p.ledgers(), p.otherLedgers(), p.execution(), p.merge(),
         p.grace(), points, p.conduct(), p.lifting(), p.searchEffect(), p.appeal(), p.disagreements(), p.sources());
   }

@@ -28,6 +28,12 @@ public final class Address {
   @JSBody(params = "url", script = "try { return new URL(url).pathname; } catch (e) { return ''; }")
   public static native String path(String url);
 
+  /** All that stands behind the host, from the path's slash on; the empty text if it is no address. */
+  @JSBody(
+      params = {"text", "base"},
+      script = "try { var u = new URL(text, base); return u.pathname + u.search + u.hash; } catch (e) { return ''; }")
+  public static native String behindHost(String text, String base);
+
   /** What stands behind {@code #}; the empty text if nothing does. */
   @JSBody(params = "url", script = "try { return new URL(url).hash.slice(1); } catch (e) { return ''; }")
   public static native String fragment(String url);

@@ -10,7 +10,7 @@ import org.teavm.jso.core.JSPromise;
  * IndexedDB. A write has reached the disk's queue when the call returns.
  */
 public final class Database {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private final String store;
 
@@ -38,6 +38,15 @@ public final class Database {
 
   /** What was looked at on which day, as marks that are counted; nothing of it but the counts leaves this browser. */
   public static final Database LOOKED = new Database("looked");
+
+  /** Complaints whose forms are being filled in: what the server said of the form, and what the person did with it. */
+  public static final Database LODGINGS = new Database("lodgings");
+
+  /** Complaints of which the person said that they are submitted, until the server has it. */
+  public static final Database SUBMISSIONS = new Database("submissions");
+
+  /** Listings that are to be looked at again, and what was seen there. */
+  public static final Database RECHECKS = new Database("rechecks");
 
   /** Complaints that were prepared here. */
   public static final Database COMPLAINTS = new Database("complaints");
@@ -119,7 +128,8 @@ public final class Database {
       "var open = new Promise(function(done, fail) {"
           + " var r = indexedDB.open('shotdeed', version);"
           + " r.onupgradeneeded = function() {"
-          + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen', 'watch-list', 'visits', 'looked'].forEach(function(n) {"
+          + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen', 'watch-list', 'visits', 'looked', 'lodgings',"
+          + "     'submissions', 'rechecks'].forEach(function(n) {"
           + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } });"
           + "   var seen = r.transaction.objectStore('seen');"
           + "   if (!seen.indexNames.contains('at')) { seen.createIndex('at', 'at'); } };"

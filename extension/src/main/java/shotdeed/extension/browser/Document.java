@@ -95,6 +95,34 @@ public final class Document {
     observe(millis, callback::run);
   }
 
+  /** Puts a text on the clipboard; call it at once in answer to a click or a key. */
+  public static void copy(String text, Copied copied) {
+    writeClipboard(text, copied::on);
+  }
+
+  /** Whether the clipboard has it. */
+  public interface Copied {
+    void on(boolean done);
+  }
+
+  /** Calls back for keys that the person presses outside of fields, without a modifier. */
+  public static void onKey(Keyed keyed) {
+    listenKeys(keyed::on);
+  }
+
+  /** A key, such as {@code c} or {@code 1}. */
+  public interface Keyed {
+    void on(String key);
+  }
+
+  /** Shows another page of our own in place of this one. */
+  @JSBody(params = "path", script = "location.href = path;")
+  public static native void go(String path);
+
+  /** Whether this page of ours can be seen. */
+  @JSBody(script = "return document.visibilityState === 'visible';")
+  public static native boolean isVisible();
+
   /** Has the browser save a text as a file. */
   @JSBody(
       params = {"name", "text", "type"},
@@ -130,6 +158,29 @@ public final class Document {
   interface Callback extends JSObject {
     void run();
   }
+
+  @JSFunctor
+  interface RawCopied extends JSObject {
+    void on(boolean done);
+  }
+
+  @JSFunctor
+  interface RawKey extends JSObject {
+    void on(String key);
+  }
+
+  @JSBody(
+      params = {"text", "f"},
+      script = "navigator.clipboard.writeText(text).then(function() { f(true); }, function() { f(false); });")
+  private static native void writeClipboard(String text, RawCopied f);
+
+  @JSBody(
+      params = "f",
+      script =
+          "addEventListener('keydown', function(e) {"
+              + " if (e.isTrusted && !e.ctrlKey && !e.altKey && !e.metaKey && !e.isComposing"
+              + "   && !e.target.closest('input,textarea,select')) { f(e.key); } });")
+  private static native void listenKeys(RawKey f);
 
   @JSBody(params = "selector", script = "return document.querySelectorAll(selector);")
   private static native JSObject query(String selector);

@@ -29,6 +29,16 @@ public final class Storage {
     return () -> Tasks.await(writing);
   }
 
+  /** Waits for a member of what is kept until the browser is closed, or {@code null}. */
+  public static Json ofSession(String key) {
+    return Json.of(Tasks.await(readSession(key))).memberOrNull(key);
+  }
+
+  /** Waits until a member is kept until the browser is closed: numbers of tabs mean nothing after that. */
+  public static void setForSession(String key, Json value) {
+    Tasks.await(writeSession(Json.object().put(key, value).raw()));
+  }
+
   /** Waits until a member is gone. */
   public static void remove(String key) {
     Tasks.await(delete(key));
@@ -70,6 +80,12 @@ public final class Storage {
 
   @JSBody(params = "o", script = "return chrome.storage.local.set(o);")
   private static native JSPromise<JSObject> write(JSObject o);
+
+  @JSBody(params = "k", script = "return chrome.storage.session.get(k);")
+  private static native JSPromise<JSObject> readSession(String k);
+
+  @JSBody(params = "o", script = "return chrome.storage.session.set(o);")
+  private static native JSPromise<JSObject> writeSession(JSObject o);
 
   @JSBody(params = "k", script = "return chrome.storage.local.remove(k);")
   private static native JSPromise<JSObject> delete(String k);

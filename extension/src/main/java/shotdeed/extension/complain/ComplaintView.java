@@ -1,13 +1,16 @@
 package shotdeed.extension.complain;
 
+import java.util.List;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
+import shotdeed.extension.lodge.FormDoor;
 import shotdeed.extension.scan.Hit;
 import shotdeed.model.NoScreenshot;
+import shotdeed.wire.ComplaintReason;
 import shotdeed.wire.ComplaintSummary;
 
 /**
@@ -45,7 +48,7 @@ final class ComplaintView {
       if (hit.result() != null && hit.result().complaint() > 0) {
         exists(hit, hit.result().complaint(), "good", "complaintExists");
       } else {
-        form(hit);
+        form(hit, List.of());
       }
     } else {
       switch (draft.state()) {
@@ -77,20 +80,41 @@ final class ComplaintView {
       exists(hit, draft.complaint(), "note", "complaintTaken");
     } else {
       box.with(Ui.notice("bad", Extension.message("complaintRefused", draft.problem())));
-      form(hit);
+      form(hit, draft.reasons());
     }
   }
 
-  private void form(Hit hit) {
+  /**
+   * @param typed reasons of the draft that the server refused: nobody types them twice
+   */
+  private void form(Hit hit, List<ComplaintReason> typed) {
     Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "owned");
     Element button = Ui.button("primary", "prepare", () -> {});
     button.setDisabled(true);
-    tick.onChange(() -> button.setDisabled(!tick.isChecked()));
+    RiskView[] risk = new RiskView[1];
+    Element below =
+        Ui.box(
+            "div",
+            "",
+            Ui.text("p", "small", "screenshotHow"),
+            Ui.box("p", "", tick, Ui.text("label", "", "ownershipStatement").attribute("for", "owned")),
+            button,
+            Ui.text("p", "small", "preparedNotLodged"));
+    Runnable changed =
+        () -> {
+          if (risk[0].isBlocked()) {
+            below.remove();
+          }
+          button.setDisabled(!tick.isChecked() || !risk[0].isMet());
+        };
+    risk[0] = new RiskView(typed, changed);
+    tick.onChange(changed);
     button.onClick(
         () -> {
-          if (tick.isChecked()) {
+          if (tick.isChecked() && risk[0].isMet()) {
             button.setDisabled(true);
-            Draft draft = Draft.create(Extension.uuid(), hit.id(), tab, Extension.instant());
+            Draft draft =
+                Draft.create(Extension.uuid(), hit.id(), tab, Extension.instant(), risk[0].reasons());
             Tasks.start(
                 () -> {
                   if (isKept(draft)) {
@@ -101,12 +125,10 @@ final class ComplaintView {
                 });
           }
         });
-    box.with(
-        Ui.text("p", "small", "ownRisk"),
-        Ui.text("p", "small", "screenshotHow"),
-        Ui.box("p", "", tick, Ui.text("label", "", "ownershipStatement").attribute("for", "owned")),
-        button,
-        Ui.text("p", "small", "preparedNotLodged"));
+    box.with(risk[0].element(), below);
+    if (hit.result() != null && hit.result().sighting() > 0) {
+      risk[0].load(hit.result().sighting());
+    }
   }
 
   /** There is no screenshot, or not of the picture: why, what gives one, and the choice to do without. */
@@ -219,6 +241,7 @@ final class ComplaintView {
     box.with(
         Ui.notice("good", Extension.message("complaintPrepared", String.valueOf(summary.id()))),
         Ui.text("p", "small", "preparedNotLodged"),
+        FormDoor.to(tab, summary.id()),
         Ui.box("p", "", Ui.link(Extension.message("openInConsole"), summary.consoleUrl())));
     if (draft.noScreenshot() != null) {
       NoScreenshot why = NoScreenshot.ofSentence(draft.noScreenshot());

@@ -1,9 +1,12 @@
 package shotdeed.extension.complain;
 
+import java.util.List;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.extension.wire.ComplaintJson;
+import shotdeed.extension.wire.ReasonJson;
 import shotdeed.model.NoScreenshot;
+import shotdeed.wire.ComplaintReason;
 import shotdeed.wire.ComplaintSummary;
 import shotdeed.wire.PageCapture;
 
@@ -31,14 +34,16 @@ public final class Draft {
   }
 
   /** A new draft, with all that the person ticked and nothing of the page yet. */
-  static Draft create(String clientKey, String hit, int tab, String preparedAt) {
+  static Draft create(
+      String clientKey, String hit, int tab, String preparedAt, List<ComplaintReason> reasons) {
     return new Draft(
         Json.object()
             .put("id", clientKey)
             .put("hit", hit)
             .put("tab", tab)
             .put("state", ASKING)
-            .put("preparedAt", preparedAt));
+            .put("preparedAt", preparedAt)
+            .put("reasons", ReasonJson.write(reasons)));
   }
 
   static Draft read(Json json) {
@@ -97,6 +102,11 @@ public final class Draft {
       json.put("noScreenshot", NoScreenshot.INTERRUPTED.sentence());
     }
     json.put("state", WAITING);
+  }
+
+  /** What the person stated against what speaks against the complaint. */
+  List<ComplaintReason> reasons() {
+    return ReasonJson.read(json);
   }
 
   /** The page at the click; {@code null} if nothing is known of it, or in a draft from before it was captured. */

@@ -119,7 +119,8 @@ public final class Drafts {
             draft.preparedAt(),
             draft.noScreenshot(),
             new CaptureClient(Extension.version(), Extension.browser(), Extension.language()),
-            draft.capture());
+            draft.capture(),
+            draft.reasons());
     Http.Form form = new Http.Form().json("complaint", ComplaintJson.write(request));
     byte[] screenshot = draft.screenshot();
     if (screenshot != null) {

@@ -11,6 +11,8 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
+import shotdeed.extension.lodge.PreparedList;
+import shotdeed.extension.lodge.RecheckList;
 import shotdeed.extension.scan.BadgeWords;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.watch.WatchView;
@@ -21,6 +23,8 @@ final class PageView {
   private final int tab;
   private final Chosen chosen;
   private final WatchView watch;
+  private final PreparedList prepared;
+  private final RecheckList rechecks;
 
   /** By hit: a thumbnail is fetched once, however often the page's status changes. */
   private final Map<String, Element> thumbnails = new HashMap<>();
@@ -30,9 +34,14 @@ final class PageView {
     void show(String hit);
   }
 
-  /** @param redraw shows the panel again */
-  PageView(Element main, int tab, Chosen chosen, Runnable redraw) {
+  /**
+   * @param form shows a form
+   * @param redraw shows the panel again
+   */
+  PageView(Element main, int tab, Chosen chosen, PreparedList.Chosen form, Runnable redraw) {
     this.watch = new WatchView(tab, redraw);
+    this.prepared = new PreparedList(form, redraw);
+    this.rechecks = new RecheckList(tab, redraw);
     this.main = main;
     this.tab = tab;
     this.chosen = chosen;
@@ -61,6 +70,8 @@ final class PageView {
           Ui.notice("note", Extension.message("seenBefore", String.valueOf(seenBefore))),
           Ui.button("", "openOptions", Extension::openOptions));
     }
+    rechecks.addTo(view, page);
+    prepared.addTo(view);
     watch.addTo(view, status);
     view.with(library(status));
     main.cleared().with(view);

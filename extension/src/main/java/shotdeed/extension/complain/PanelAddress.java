@@ -26,6 +26,11 @@ public final class PanelAddress {
     return text.isEmpty() ? -1 : tab;
   }
 
+  /** The form in a panel's address that the person wants to see, or the empty text. */
+  static String form(String address) {
+    return Address.query(address, "form");
+  }
+
   /** The hit in a panel's address, or the empty text. */
   public static String hit(String address) {
     return Address.query(address, "hit");

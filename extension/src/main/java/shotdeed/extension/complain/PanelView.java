@@ -5,7 +5,10 @@ import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Screenshot;
 import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.lodge.LodgeView;
+import shotdeed.extension.lodge.Lodgings;
 
 /** The side panel: the page in front, or one hit on it. */
 public final class PanelView {
@@ -15,8 +18,14 @@ public final class PanelView {
   private final Element main = Document.byId("main");
   private int tab = PanelAddress.tab(Document.address());
   private String hit = PanelAddress.hit(Document.address());
+  private String form = PanelAddress.form(Document.address());
   private HitView hitView;
+  private LodgeView formView;
   private PageView pageView;
+
+  /** The person has gone back from the form that this tab shows. */
+  private boolean left;
+
   private boolean drawing;
   private boolean drawAgain;
 
@@ -34,6 +43,12 @@ public final class PanelView {
             panel.draw();
           } else if (type.equals("allowed") && message.integerOr("tab", -1) == panel.tab) {
             panel.allowed();
+          }
+        });
+    Document.onKey(
+        key -> {
+          if (panel.formView != null) {
+            panel.formView.key(key);
           }
         });
     Tasks.start(panel::begin);
@@ -93,10 +108,21 @@ public final class PanelView {
       hitView.draw();
       return;
     }
+    if (form.isEmpty() && !left) {
+      Screenshot.Tab page = Screenshot.tab(tab);
+      form = Lodgings.in(tab, page == null ? "" : page.url());
+    }
+    if (!form.isEmpty()) {
+      if (formView == null) {
+        formView = new LodgeView(main, tab, form, this::back);
+      }
+      formView.draw();
+      return;
+    }
     Json status = Messages.ask(Json.object().put("type", "status").put("tab", tab));
     if (status != null) {
       if (pageView == null) {
-        pageView = new PageView(main, tab, this::show, this::draw);
+        pageView = new PageView(main, tab, this::show, this::showForm, this::draw);
       }
       pageView.draw(status);
     }
@@ -108,9 +134,20 @@ public final class PanelView {
     draw();
   }
 
+  private void showForm(String chosen) {
+    form = chosen;
+    draw();
+  }
+
   private void back() {
     hit = "";
     hitView = null;
+    if (formView != null) {
+      formView.close();
+      formView = null;
+      form = "";
+      left = true;
+    }
     draw();
   }
 }

@@ -178,6 +178,11 @@ public final class Library {
     return certificates;
   }
 
+  /** Whether pages are checked for copies of a certificate. */
+  public boolean holds(int certificate) {
+    return matcher.holds(certificate);
+  }
+
   /** Monitored certificates that the server has no fingerprints of this extension's version of (yet). */
   public int missing() {
     return missing;

@@ -20,7 +20,8 @@ public final class ComplaintJson {
         .put("preparedAt", request.preparedAt())
         .put("noScreenshot", request.noScreenshot())
         .put("client", SightingJson.write(request.client()))
-        .put("capture", CaptureJson.write(request.capture()));
+        .put("capture", CaptureJson.write(request.capture()))
+        .put("reasons", ReasonJson.write(request.reasons()));
   }
 
   public static ComplaintSummary summary(Json json) {

@@ -2,21 +2,13 @@ package shotdeed.extension.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.extension.rig.BadgeReader;
+import shotdeed.extension.rig.PanelLooker;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.Workshop;
 
@@ -25,9 +17,7 @@ import shotdeed.extension.rig.Workshop;
  * the console's are, under {@code target/screenshots/extension}.
  */
 class ExtensionPagesTest {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots", "extension");
-
-  private final List<String> faults = new ArrayList<>();
+  private final PanelLooker looker = new PanelLooker();
 
   @ParameterizedTest
   @CsvSource({
@@ -53,44 +43,14 @@ class ExtensionPagesTest {
       panel.waitForSelector(".forecast .points");
       panel.waitForSelector(".evidence svg image");
       assertThat(panel.locator("h1").textContent()).isEqualTo(heading);
-      look(panel, "hit", language);
+      looker.look(panel, "hit", language);
       panel.locator("button.back").click();
       panel.waitForSelector("button.hit");
-      look(panel, "page", language);
+      looker.look(panel, "page", language);
       Page options = shop.browser().extensionPage("options.html");
       options.waitForSelector("#server .facts");
-      look(options, "options", language);
+      looker.look(options, "options", language);
     }
-    assertThat(faults).isEmpty();
-  }
-
-  private void look(Page page, String name, String language) throws IOException {
-    String faultsOf;
-    try (InputStream in = ExtensionPagesTest.class.getResourceAsStream("/console/faults.js")) {
-      faultsOf = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    for (int width : new int[] {360, 900}) {
-      page.setViewportSize(width, 900);
-      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        page.emulateMedia(
-            new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        String where = name + " (" + language + ", " + scheme + ", " + width + "): ";
-        Object found = page.evaluate(faultsOf, Map.of("language", language, "narrow", width == 360));
-        ((List<?>) found).forEach(fault -> faults.add(where + fault));
-        for (Rule violation : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
-          if (List.of("serious", "critical").contains(violation.getImpact())) {
-            violation.getNodes().forEach(
-                node -> faults.add(where + violation.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()));
-          }
-        }
-        if (Boolean.getBoolean("shotdeed.screenshots")) {
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(SCREENSHOTS.resolve(
-                      name + "." + language + "-" + scheme.name().toLowerCase() + "-" + width + ".png")));
-        }
-      }
-    }
+    assertThat(looker.faults()).isEmpty();
   }
 }

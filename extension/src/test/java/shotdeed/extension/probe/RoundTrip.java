@@ -7,6 +7,7 @@ import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.extension.wire.ListingJson;
 import shotdeed.extension.wire.LookJson;
 import shotdeed.extension.wire.PairingJson;
+import shotdeed.extension.wire.ReasonJson;
 import shotdeed.extension.wire.SightingJson;
 import shotdeed.extension.wire.WatchJson;
 import shotdeed.wire.CaptureClient;
@@ -50,6 +51,7 @@ final class RoundTrip {
         json.string("preparedAt"),
         json.stringOr("noScreenshot", null),
         new CaptureClient(client.string("extension"), client.string("browser"), client.string("language")),
-        CaptureJson.read(json.memberOrNull("capture")));
+        CaptureJson.read(json.memberOrNull("capture")),
+        ReasonJson.read(json));
   }
 }

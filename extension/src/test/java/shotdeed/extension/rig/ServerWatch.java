@@ -39,6 +39,9 @@ public final class ServerWatch implements AutoCloseable {
     }
   }
 
+  /** With which status an answer comes that stands in for the server's own; 200 if nothing is said. */
+  private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+
   /** What comes back in place of the server's own answer. */
   public interface Answer {
     String to(Request request);
@@ -68,11 +71,19 @@ public final class ServerWatch implements AutoCloseable {
 
   /** Answers requests of a path with JSON from now on; {@code null} passes them on again. */
   public void answer(String path, Answer answer) {
+    statuses.remove(path);
     if (answer == null) {
       answers.remove(path);
     } else {
       answers.put(path, answer);
     }
+  }
+
+  /** Refuses requests of a path from now on, as the server's errors do. */
+  public void refuse(String path, int status, String code, String title) {
+    answer(path, request ->
+        "{\"type\": \"about:blank\", \"title\": \"%s\", \"status\": %d, \"code\": \"%s\"}".formatted(title, status, code));
+    statuses.put(path, status);
   }
 
   /** Every request so far. */
@@ -89,7 +100,8 @@ public final class ServerWatch implements AutoCloseable {
       requests.add(request);
       Answer answer = answers.get(uri.getPath());
       if (answer != null) {
-        send(exchange, 200, answer.to(request).getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
+        int status = statuses.getOrDefault(uri.getPath(), 200);
+        send(exchange, status, answer.to(request).getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
       } else {
         pass(exchange, request);
       }

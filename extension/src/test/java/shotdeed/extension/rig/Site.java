@@ -32,11 +32,24 @@ public final class Site implements AutoCloseable {
 
   /** A site on a port of one's choice. */
   public Site(int port) {
+    this(listening(port));
+  }
+
+  /** A site that is spoken to by HTTPS, under a certificate of its own that a browser has to be told to take. */
+  public static Site secure() {
+    return new Site(SecureSite.listening());
+  }
+
+  private static HttpServer listening(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("no loopback port", e);
     }
+  }
+
+  private Site(HttpServer listening) {
+    server = listening;
     server.createContext(
         "/",
         exchange -> {

@@ -1,18 +1,14 @@
 package shotdeed.server.certify;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shotdeed.server.picture.Jpeg;
 import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.Scaled;
 import shotdeed.server.picture.UnreadablePicture;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.FileCache;
@@ -28,6 +24,7 @@ public final class Derived {
   private final FileCache cache;
   private final Turnstile turnstile;
   private final PictureDecoder decoder;
+  private final ConcurrentMap<String, CompletableFuture<byte[]>> atWork = new ConcurrentHashMap<>();
 
   /** How large a copy is. */
   public enum Size {
@@ -66,14 +63,31 @@ public final class Derived {
     if (kept != null) {
       return kept;
     }
-    byte[] made = turnstile.pass(() -> make(sha256, size));
-    keep(name, made);
-    return made;
+    CompletableFuture<byte[]> own = new CompletableFuture<>();
+    CompletableFuture<byte[]> first = atWork.putIfAbsent(name, own);
+    if (first != null) {
+      return others(first, sha256, size);
+    }
+    try {
+      byte[] made = turnstile.pass(() -> make(sha256, size));
+      keep(name, made);
+      own.complete(made);
+      return made;
+    } finally {
+      own.complete(null); // it failed: whoever waits tries it again
+      atWork.remove(name);
+    }
+  }
+
+  /** What somebody else makes at this moment: a picture is decoded once. */
+  private byte[] others(CompletableFuture<byte[]> first, String sha256, Size size) throws IOException {
+    byte[] made = first.join();
+    return made != null ? made : turnstile.pass(() -> make(sha256, size));
   }
 
   private byte[] make(String sha256, Size size) throws IOException {
     try {
-      return jpeg(scaled(decoder.decode(files.get(sha256)).image(), size.side));
+      return Jpeg.encoded(Scaled.within(decoder.decode(files.get(sha256)).image(), size.side), QUALITY);
     } catch (UnreadablePicture e) {
       throw new IOException("the stored picture " + sha256 + " can no longer be read", e);
     }
@@ -86,37 +100,5 @@ public final class Derived {
     } catch (IOException e) {
       LOG.warn("a smaller copy could not be kept: {}", e.toString());
     }
-  }
-
-  /** Halves until the last step is less than a half: bilinear sampling alone would skip pixels. */
-  private static BufferedImage scaled(BufferedImage image, int side) {
-    BufferedImage now = image;
-    while (Math.max(now.getWidth(), now.getHeight()) > side) {
-      double factor = Math.max(0.5, (double) side / Math.max(now.getWidth(), now.getHeight()));
-      int width = Math.max(1, (int) Math.round(now.getWidth() * factor));
-      int height = Math.max(1, (int) Math.round(now.getHeight() * factor));
-      BufferedImage next = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      Graphics2D graphics = next.createGraphics();
-      graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      graphics.drawImage(now, 0, 0, width, height, null);
-      graphics.dispose();
-      now = next;
-    }
-    return now;
-  }
-
-  private static byte[] jpeg(BufferedImage image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(QUALITY);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), parameters);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

@@ -10,9 +10,12 @@ import java.util.List;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
+import shotdeed.server.complain.fields.SubmitForm;
 import shotdeed.server.platform.Bodies;
+import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.platform.Json;
+import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Multipart;
 import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
@@ -26,7 +29,7 @@ public final class ComplaintRoutes implements RouteGroup {
   private final Devices devices;
   private final ForecastShop forecast;
   private final PrepareComplaint prepare;
-  private final RecordCaseNumber submitted;
+  private final SubmitForm submitted;
   private final ListComplaints list;
   private final Origin origin;
   private final Incoming incoming;
@@ -35,7 +38,7 @@ public final class ComplaintRoutes implements RouteGroup {
       Devices devices,
       ForecastShop forecast,
       PrepareComplaint prepare,
-      RecordCaseNumber submitted,
+      SubmitForm submitted,
       ListComplaints list,
       Origin origin,
       Incoming incoming) {
@@ -48,8 +51,32 @@ public final class ComplaintRoutes implements RouteGroup {
     this.incoming = incoming;
   }
 
-  /** The marketplace's case number; {@code correct} (or {@code null}) lets it replace another. */
-  public record SubmittedRequest(String caseNumber, Boolean correct) {}
+  /** That a complaint, or a part of it, was lodged; see {@link SubmitForm.Stated}. */
+  public record SubmittedRequest(
+      String caseNumber,
+      Boolean correct,
+      Boolean again,
+      String form,
+      Integer part,
+      String confirmation,
+      String language,
+      List<SubmittedPart.Sent> sent) {
+    SubmitForm.Stated stated() {
+      Language spoken = Language.of(language);
+      if (language != null && spoken == null) {
+        throw Fields.invalid("language", "en, zh-CN or zh-TW");
+      }
+      return new SubmitForm.Stated(
+          form,
+          part,
+          caseNumber,
+          confirmation,
+          Boolean.TRUE.equals(correct),
+          Boolean.TRUE.equals(again),
+          spoken,
+          sent);
+    }
+  }
 
   /** A case number that was corrected. */
   public record EarlierCaseNumber(String caseNumber, Instant replacedAt, String replacedBy) {}
@@ -128,7 +155,6 @@ public final class ComplaintRoutes implements RouteGroup {
     Caller caller = Bearer.caller(context, devices);
     int id = Bearer.number(context, "id");
     SubmittedRequest request = Bodies.json(context, SubmittedRequest.class);
-    boolean correct = Boolean.TRUE.equals(request.correct());
-    Json.send(context, submitted.run(caller, id, request.caseNumber(), correct).summary(origin));
+    Json.send(context, submitted.run(caller, id, request.stated()).summary(origin));
   }
 }

@@ -107,15 +107,19 @@ final class ComplaintStore {
         id);
   }
 
-  /** Another case number in place of the one that stands; the time of submission stays. */
-  static void correct(Handle handle, Caller caller, CaseComplaint before, String caseNumber, Instant now) {
+  /** Another case number; the time of submission stays. */
+  static void number(Handle handle, int id, String caseNumber) {
+    handle.execute("update complaint set case_number = ? where id = ?", caseNumber, id);
+  }
+
+  /** Keeps a case number that is replaced. */
+  static void replaced(Handle handle, Caller caller, int id, String caseNumber, Instant now) {
     handle.execute(
         "insert into earlier_case_number (complaint_id, case_number, replaced_at, replaced_by) values (?, ?, ?, ?)",
-        before.id(),
-        before.caseNumber(),
+        id,
+        caseNumber,
         Times.text(now),
         caller.account());
-    handle.execute("update complaint set case_number = ? where id = ?", caseNumber, before.id());
   }
 
   private static List<CaseComplaint.EarlierNumber> earlierNumbers(Handle handle, int complaint) {
@@ -187,6 +191,18 @@ final class ComplaintStore {
         .stream()
         .map(id -> CertificateStore.ofSeller(handle, complaint.seller(), id))
         .toList();
+  }
+
+  /** SHA-256 of the untouched files that a complaint rests on, each once, in the order of its sightings. */
+  static List<String> originals(Handle handle, int complaint) {
+    return handle.createQuery(
+            """
+            select c.sha256 from complaint_sighting x join sighting s on s.id = x.sighting_id
+            join certificate c on c.id = s.certificate_id
+            where x.complaint_id = :complaint group by c.sha256 order by min(x.place)""")
+        .bind("complaint", complaint)
+        .mapTo(String.class)
+        .list();
   }
 
   private static List<Integer> sightings(Handle handle, int complaint) {

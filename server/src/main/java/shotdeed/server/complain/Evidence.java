@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
+import shotdeed.server.complain.risk.StatedReason;
 import shotdeed.server.monitor.GeometryStore;
 import shotdeed.server.monitor.MarkStore;
 import shotdeed.server.monitor.SecondOpinion;
@@ -64,18 +66,29 @@ public final class Evidence {
    * @throws IOException if a file is missing or no longer what it was
    */
   void requireWhole(List<Sighting> sightings) throws IOException {
+    requireWhole(sightings, new HashSet<>());
+  }
+
+  /**
+   * The same for sightings of several complaints.
+   *
+   * @param found files that were whole a moment ago, by SHA-256; grows
+   */
+  void requireWhole(List<Sighting> sightings, Set<String> found) throws IOException {
     for (Sighting sighting : sightings) {
-      wholeFile(sighting.file());
+      wholeFile(sighting.file(), found);
       for (Slice slice : database.read(handle -> SliceStore.of(handle, sighting.id()))) {
-        wholeFile(slice.file());
+        wholeFile(slice.file(), found);
       }
     }
   }
 
-  private void wholeFile(Sighting.Captured file) throws IOException {
-    whole(file.sha256());
-    if (file.raster() != null) {
-      whole(file.raster());
+  private void wholeFile(Sighting.Captured file, Set<String> found) throws IOException {
+    for (String sha256 : file.raster() == null ? List.of(file.sha256()) : List.of(file.sha256(), file.raster())) {
+      if (!found.contains(sha256)) {
+        whole(sha256);
+        found.add(sha256);
+      }
     }
   }
 
@@ -95,8 +108,19 @@ public final class Evidence {
    */
   public record Sealing(String manifestSha256, String listSha256, int parts) {}
 
-  /** Writes the manifest, the certificates' records and the sealed list. */
-  Sealing seal(Handle handle, Caller caller, int complaint, CaseComplaint draft, List<Sighting> sightings)
+  /**
+   * Makes the manifest, the certificates' records and the sealed list.
+   *
+   * @param keep brings them to the disk before the complaint stands
+   */
+  Sealing seal(
+      Handle handle,
+      Caller caller,
+      int complaint,
+      CaseComplaint draft,
+      List<Sighting> sightings,
+      List<StatedReason> reasons,
+      FileStore.Keep keep)
       throws IOException {
     Manifest manifest = new Manifest();
     Set<Integer> certificates = new LinkedHashSet<>();
@@ -121,7 +145,7 @@ public final class Evidence {
       Certificate certificate = CertificateStore.ofSeller(handle, caller.seller(), number);
       byte[] record = Manifest.certificate(
           certificate, Review.of(handle, number), FirstPublication.of(handle, number));
-      manifest.part(new Manifest.Part(certificatePath(number), files.put(record), record.length, JSON));
+      manifest.part(new Manifest.Part(certificatePath(number), keep.put(record), record.length, JSON));
     }
     CaseComplaint.Screenshot shot = draft.screenshot();
     if (shot != null) {
@@ -129,9 +153,10 @@ public final class Evidence {
           "screenshot." + extension(shot.mediaType()), shot.sha256(), shot.bytes(), shot.mediaType()));
     }
     manifest.capture(CaptureStore.of(handle, complaint));
+    manifest.reasons(reasons);
     byte[] content = manifest.bytes(complaint, version, caller.sellerName(), draft);
     SealedList list = manifest.list(content);
-    return new Sealing(files.put(content), files.put(list.bytes()), list.parts().size());
+    return new Sealing(keep.put(content), keep.put(list.bytes()), list.parts().size());
   }
 
   /** Makes a captured file and its raster parts; returns the file's path. */
@@ -220,6 +245,11 @@ public final class Evidence {
     byte[] manifest = whole(found.manifestSha256());
     byte[] sealed = list == null ? Manifest.listOf(manifest).bytes() : whole(list);
     return new SealedEvidence(found, manifest, sealed);
+  }
+
+  /** SHA-256 of the untouched files that a complaint rests on. */
+  public List<String> originals(int complaint) {
+    return database.read(handle -> ComplaintStore.originals(handle, complaint));
   }
 
   /**

@@ -2,12 +2,15 @@ package shotdeed.server.complain;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import shotdeed.model.ComplaintState;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import shotdeed.penalty.Complaint;
 import shotdeed.penalty.Forecast;
 import shotdeed.penalty.Ledger;
@@ -15,88 +18,169 @@ import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
 import shotdeed.penalty.ShopRecord;
 import shotdeed.server.account.Caller;
+import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.complain.forecast.DecisionTime;
+import shotdeed.server.complain.forecast.KnownPoints;
+import shotdeed.server.complain.forecast.ShopForecast;
+import shotdeed.server.complain.forecast.StatedPoints;
+import shotdeed.server.complain.outcome.Outcomes;
 import shotdeed.server.monitor.ShopKey;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
+import shotdeed.server.penalty.Elsewhere;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.platform.Database;
-import shotdeed.server.platform.Times;
+import shotdeed.wire.SeenListing;
 
 /**
  * What the next upheld complaint would cost a shop, as far as this server knows the shop: the caller's own upheld
- * complaints. What others complained of is unknown, so every ledger starts from a range without an upper end. The
+ * complaints with what the marketplace told of them, and the points that the caller's team stated. What else others
+ * complained of is unknown, so a ledger of which nothing was stated starts from a range without an upper end. The
  * seller's photographs are taken as one right.
  */
 public final class ForecastShop {
-  /** No rules with points are published for the marketplace. */
-  public static final String NO_PUBLISHED_POINTS = "no-published-points";
-
   private static final String RIGHT = "photographs";
+  private static final String YEAR_ENDS = "-12-31";
+  private static final String YEAR_BEGINS = "-01-01";
 
   private final Database database;
-  private final PolicyLibrary policies;
+  private final Policies policies;
+  private final Supplier<WorkingCalendar> calendar;
   private final InstantSource clock;
 
-  public ForecastShop(Database database, PolicyLibrary policies, InstantSource clock) {
+  /** @param calendar the working days that decision times are counted in */
+  public ForecastShop(
+      Database database, Policies policies, Supplier<WorkingCalendar> calendar, InstantSource clock) {
     this.database = database;
     this.policies = policies;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
-  /**
-   * A forecast, or why there is none.
-   *
-   * @param policy {@code null} where there is none
-   * @param note {@link #NO_PUBLISHED_POINTS} where there is none, else {@code null}
-   * @param knownUpheld complaints of the caller against the shop that this server knows as upheld
-   * @param forecast {@code null} where there is none
-   */
-  public record Answer(
-      Forecast.PolicyVersion policy, String market, String note, int knownUpheld, Forecast forecast) {}
+  /** What is known of the shop on the way to one answer; all under the same policies. */
+  private record Question(
+      PolicyLibrary library, PenaltyPolicy policy, String holder, Instant now, List<Complaint> upheld) {
+    private ZoneOffset zone() {
+      return ZoneOffset.ofTotalSeconds(policy.timeZone().offsetMinutes() * 60);
+    }
+
+    private Complaint next(Instant at) {
+      return new Complaint(at.getEpochSecond(), true, holder, RIGHT, false);
+    }
+  }
 
   /** The forecast for the shop of one of the caller's sightings. */
-  public Answer ofSighting(Caller caller, int id) {
+  public ShopForecast ofSighting(Caller caller, int id) {
     return of(caller, database.read(handle -> SightingStore.ofSeller(handle, caller.seller(), id)));
   }
 
-  Answer of(Caller caller, Sighting sighting) {
-    Instant now = clock.instant();
-    String market = sighting.listing().market();
-    Optional<PenaltyPolicy> policy = policies.pick(market, now);
-    if (policy.isEmpty()) {
-      return new Answer(null, market, NO_PUBLISHED_POINTS, 0, null);
-    }
-    List<Complaint> upheld = upheld(caller, ShopKey.of(sighting.listing()), now);
-    Map<String, PointRange> unknown = new LinkedHashMap<>();
-    for (Ledger ledger : policy.get().ledgers()) {
-      unknown.put(ledger.id(), new PointRange(0, null));
-    }
-    Forecast forecast = policies.engine().forecast(
-        policy.get(), new ShopRecord(upheld, 0, unknown), complaint(caller, now));
-    return new Answer(forecast.policy(), market, null, upheld.size(), forecast);
+  ShopForecast of(Caller caller, Sighting sighting) {
+    return ofListing(caller, sighting.listing());
   }
 
-  private List<Complaint> upheld(Caller caller, String shop, Instant now) {
-    List<String> times = database.read(handle ->
-        handle.createQuery(
-                """
-                select submitted_at from complaint
-                where seller_id = :seller and shop_key = :shop and state = :upheld and submitted_at is not null""")
-            .bind("seller", caller.seller())
-            .bind("shop", shop)
-            .bind("upheld", ComplaintState.UPHELD.text())
-            .mapTo(String.class)
-            .list());
+  /** The forecast for the shop of a listing. */
+  public ShopForecast ofListing(Caller caller, SeenListing listing) {
+    Instant now = clock.instant();
+    PolicyLibrary library = policies.current();
+    String market = library.marketOf(listing.market(), listing.site());
+    Optional<PenaltyPolicy> policy = library.pick(market, now);
+    if (policy.isEmpty()) {
+      return none(listing);
+    }
+    return database.read(handle -> answer(handle, caller, listing, library, policy.get(), now));
+  }
+
+  private ShopForecast none(SeenListing listing) {
+    Elsewhere.Known known = policies.elsewhere().of(listing.market(), listing.site()).orElse(null);
+    return new ShopForecast(
+        null, listing.market(), ShopForecast.NO_PUBLISHED_POINTS, 0, null, known == null ? null : known.name(), null,
+        List.of(), List.of(), List.of(), List.of(), null, List.of(), known);
+  }
+
+  private ShopForecast answer(
+      Handle handle, Caller caller, SeenListing listing, PolicyLibrary library, PenaltyPolicy policy, Instant now) {
+    String shop = ShopKey.of(listing);
+    List<Outcomes.Known> outcomes = Outcomes.ofShop(handle, caller.seller(), shop).stream()
+        .filter(outcome -> !outcome.submittedAt().isAfter(now))
+        .toList();
+    String holder = "seller " + caller.seller();
+    Question question = new Question(library, policy, holder, now, upheld(holder, outcomes));
+    List<StatedPoints> stated =
+        KnownPoints.standing(handle, caller.seller(), shop, policy, KnownPoints.year(policy, now));
+    ShopRecord record = record(question.upheld(), policy, stated);
+    Forecast forecast = library.engine().forecast(policy, record, question.next(now));
+    DecisionTime decision = DecisionTime.of(policy, calendar.get(), now);
+    return new ShopForecast(
+        forecast.policy(),
+        listing.market(),
+        null,
+        outcomes.size(),
+        forecast,
+        policy.title(),
+        policy.ruleTextDate(),
+        library.engine().cases(policy, record, question.next(now)),
+        ShopForecast.ledgers(policy, forecast, now),
+        known(question, outcomes),
+        stated,
+        decision,
+        years(handle, caller, shop, question, decision, forecast),
+        null);
+  }
+
+  private static List<Complaint> upheld(String holder, List<Outcomes.Known> outcomes) {
     List<Complaint> upheld = new ArrayList<>();
-    for (String time : times) {
-      if (!Times.of(time).isAfter(now)) {
-        upheld.add(complaint(caller, Times.of(time)));
-      }
+    for (Outcomes.Known outcome : outcomes) {
+      Integer points = outcome.result().equals(Outcomes.SELF_CHECK) ? Integer.valueOf(0) : outcome.points();
+      Complaint.Told told = points == null ? null : new Complaint.Told(outcome.ledger(), points);
+      upheld.add(new Complaint(outcome.submittedAt().getEpochSecond(), true, holder, RIGHT, false, told));
     }
     return upheld;
   }
 
-  private static Complaint complaint(Caller caller, Instant at) {
-    return new Complaint(at.getEpochSecond(), true, "seller " + caller.seller(), RIGHT, false);
+  private static ShopRecord record(List<Complaint> upheld, PenaltyPolicy policy, List<StatedPoints> stated) {
+    Map<String, PointRange> prior = new LinkedHashMap<>();
+    for (Ledger ledger : policy.ledgers()) {
+      prior.put(ledger.id(), KnownPoints.range(stated, ledger.id()));
+    }
+    return new ShopRecord(upheld, 0, prior);
+  }
+
+  private static List<ShopForecast.KnownCase> known(Question question, List<Outcomes.Known> outcomes) {
+    return outcomes.stream()
+        .map(outcome -> new ShopForecast.KnownCase(
+            outcome.complaint(),
+            LocalDate.ofInstant(outcome.submittedAt(), question.zone()).toString(),
+            outcome.ledger(),
+            outcome.points()))
+        .toList();
+  }
+
+  /**
+   * Both accounts where the decision may fall into the next year: the sources do not say whether the day of the complaint
+   * counts or that of the decision. Where no time is known for decisions, any of them may.
+   */
+  private List<ShopForecast.YearAccount> years(
+      Handle handle, Caller caller, String shop, Question question, DecisionTime decision, Forecast thisYear) {
+    int year = KnownPoints.year(question.policy(), question.now());
+    boolean known = decision.latest() != null;
+    boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
+    if (!reachesOver || thisYear.next().mergedWith() != null) {
+      return List.of(); // what counts as one with an earlier complaint costs nothing in either year
+    }
+    int nextYear = year + 1;
+    Instant decided = (known ? LocalDate.parse(decision.latest()) : LocalDate.of(nextYear, 1, 1))
+        .atStartOfDay(question.zone())
+        .toInstant();
+    PenaltyPolicy then = question.library().pick(question.policy().market(), decided).orElse(question.policy());
+    List<StatedPoints> stated = KnownPoints.standing(handle, caller.seller(), shop, then, nextYear);
+    Forecast other = question.library().engine()
+        .forecast(then, record(question.upheld(), then, stated), question.next(decided));
+    boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
+    String from = still ? nextYear + YEAR_BEGINS : decision.earliest();
+    return List.of(
+        new ShopForecast.YearAccount(
+            year, still ? decision.earliest() : null, still ? year + YEAR_ENDS : null, thisYear),
+        new ShopForecast.YearAccount(nextYear, from, decision.latest(), other));
   }
 }

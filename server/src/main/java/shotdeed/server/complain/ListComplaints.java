@@ -1,10 +1,15 @@
 package shotdeed.server.complain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import shotdeed.model.ComplaintState;
+import shotdeed.penalty.Forecast;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
+import shotdeed.server.complain.forecast.KeptForecast;
+import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Json;
 
 /** Shows a seller's complaints. */
 public final class ListComplaints {
@@ -42,6 +47,16 @@ public final class ListComplaints {
   /** One of the caller's complaints. */
   public CaseComplaint one(Caller caller, int id) {
     return database.read(handle -> ComplaintStore.ofSeller(handle, caller.seller(), id));
+  }
+
+  /** What was said of the penalty when one of the caller's complaints was prepared; {@code null} if nothing was. */
+  public ShopForecast forecast(CaseComplaint complaint) {
+    return database.read(handle -> KeptForecast.of(handle, complaint.id()))
+        .orElseGet(() -> complaint.forecast() == null
+            ? null
+            : ShopForecast.bare(
+                complaint.market(),
+                Json.read(complaint.forecast().getBytes(StandardCharsets.UTF_8), Forecast.class)));
   }
 
   /**

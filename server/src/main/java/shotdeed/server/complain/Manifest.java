@@ -12,6 +12,7 @@ import shotdeed.ledger.SealedList;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.FirstPublication;
 import shotdeed.server.certify.Review;
+import shotdeed.server.complain.risk.StatedReason;
 import shotdeed.server.monitor.SecondOpinion;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
@@ -63,6 +64,7 @@ final class Manifest {
   private final List<SealedList.Part> list = new ArrayList<>();
   private final List<Map<String, Object>> sightings = new ArrayList<>();
   private final Map<String, Object> page = new LinkedHashMap<>();
+  private final List<Map<String, Object>> reasons = new ArrayList<>();
 
   /** The manifest itself and its parts, in order. */
   SealedList list(byte[] manifest) {
@@ -269,9 +271,20 @@ final class Manifest {
     }
   }
 
+  /** Adds why the seller complains although something speaks against it; who said so in the house is not part of it. */
+  void reasons(List<StatedReason> stated) {
+    for (StatedReason reason : stated) {
+      reasons.add(row(
+          "against", said(SERVER, reason.code().text()),
+          "sightings", said(SERVER, reason.sightings()),
+          "reason", said(SELLER, reason.text()),
+          "statedAt", said(SERVER, Times.text(reason.at()))));
+    }
+  }
+
   /** The manifest's bytes; the same content gives the same bytes. */
   byte[] bytes(int complaint, String server, String seller, CaseComplaint c) {
-    return Json.writeIndented(row(
+    Map<String, Object> manifest = row(
         "format", FORMAT,
         "complaint", row(
             "number", said(SERVER, complaint),
@@ -284,8 +297,12 @@ final class Manifest {
             "software", said(SERVER, "ShotDeed " + server)),
         "click", page,
         "clock", "Times verified by the server are those of the operator's own clock.",
-        "sightings", sightings,
-        "parts", parts));
+        "sightings", sightings);
+    if (!reasons.isEmpty()) {
+      manifest.put("reasons", reasons);
+    }
+    manifest.put("parts", parts);
+    return Json.writeIndented(manifest);
   }
 
   /** A certificate as it stood, without names of persons. */

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
-import shotdeed.model.CertificateState;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.SamePage;
-import shotdeed.model.Verdict;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Standing;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.certify.CertificateStore;
+import shotdeed.server.complain.forecast.KeptForecast;
+import shotdeed.server.complain.forecast.ShopForecast;
+import shotdeed.server.complain.risk.ReasonStore;
+import shotdeed.server.complain.risk.Reasons;
+import shotdeed.server.complain.risk.RiskGate;
+import shotdeed.server.complain.risk.StatedReason;
 import shotdeed.server.ledger.LogEntry;
 import shotdeed.server.ledger.LogStore;
 import shotdeed.server.monitor.FindingStore;
@@ -47,30 +52,34 @@ public final class PrepareComplaint {
   public static final String OWNERSHIP =
       "I own these photographs and did not license them to this shop.";
 
-  private static final int MAX_SIGHTINGS = 300;
+  /** Sightings that one complaint holds at most. */
+  public static final int MAX_SIGHTINGS = 300;
   private static final int MAX_REASON = 300;
 
   private final Database database;
   private final FileStore files;
   private final FreeSpace space;
   private final ForecastShop forecasts;
+  private final RiskGate gate;
   private final Evidence evidence;
-  private final Runnable sealed;
+  private final IntConsumer sealed;
   private final InstantSource clock;
 
-  /** @param sealed told, once evidence is sealed, that its time wants confirming; returns at once */
+  /** @param sealed told the complaint's number once its evidence is sealed; returns at once */
   public PrepareComplaint(
       Database database,
       FileStore files,
       FreeSpace space,
       ForecastShop forecasts,
+      RiskGate gate,
       Evidence evidence,
-      Runnable sealed,
+      IntConsumer sealed,
       InstantSource clock) {
     this.database = database;
     this.files = files;
     this.space = space;
     this.forecasts = forecasts;
+    this.gate = gate;
     this.evidence = evidence;
     this.sealed = sealed;
     this.clock = clock;
@@ -88,10 +97,11 @@ public final class PrepareComplaint {
     }
     String key = Fields.key("clientKey", request.clientKey());
     List<Integer> numbers = numbers(request.sightings());
+    Reasons reasons = Reasons.of(request.reasons());
     Instant stated = Times.stated("preparedAt", Fields.present("preparedAt", request.preparedAt()));
-    CaseComplaint known = database.read(handle -> ComplaintStore.ofRequest(handle, caller.seller(), key));
+    CaseComplaint known = database.read(handle -> earlier(handle, caller, key, numbers, reasons));
     if (known != null) {
-      return sameRequest(known, numbers);
+      return known;
     }
     ScreenshotCheck.Checked shot = screenshot == null ? null : ScreenshotCheck.check(screenshot);
     PageCapture page = CaptureFields.checked(request.capture(), shot != null);
@@ -104,16 +114,23 @@ public final class PrepareComplaint {
     space.require(screenshot == null ? 0 : screenshot.size());
     return FreeSpace.orRefused(() -> {
       List<Sighting> sightings = database.read(handle -> complainable(handle, caller, numbers));
+      database.read(handle -> gate.require(handle, caller, sightings, reasons));
       evidence.requireWhole(sightings);
-      CaseComplaint draft = draft(caller, key, stated, numbers, sightings.get(0), shot, noScreenshot);
+      ShopForecast forecast = forecasts.of(caller, sightings.get(0));
+      CaseComplaint draft = draft(caller, key, stated, numbers, sightings.get(0), shot, noScreenshot, forecast);
       Capture capture = capture(request.client(), page, shot, sightings);
-      CaseComplaint prepared = database.write(handle -> store(handle, caller, draft, capture, numbers));
-      sealed.run();
+      CaseComplaint prepared = database.write(handle -> {
+        List<LogEntry> log = new ArrayList<>();
+        int id = store(handle, caller, draft, capture, forecast, reasons, files::put, log);
+        LogStore.append(handle, clock.instant(), log);
+        return ComplaintStore.ofSeller(handle, caller.seller(), id);
+      });
+      sealed.accept(prepared.id());
       return prepared;
     });
   }
 
-  private static List<Integer> numbers(List<Integer> stated) {
+  static List<Integer> numbers(List<Integer> stated) {
     List<Integer> numbers = Fields.list("sightings", stated, 1, MAX_SIGHTINGS);
     Set<Integer> distinct = new HashSet<>(numbers);
     if (distinct.contains(null) || distinct.size() < numbers.size()) {
@@ -122,14 +139,20 @@ public final class PrepareComplaint {
     return List.copyOf(numbers);
   }
 
-  private static CaseComplaint sameRequest(CaseComplaint known, List<Integer> numbers) {
-    if (!known.sightings().equals(numbers)) {
+  /** What the same request led to before, or {@code null}. */
+  private static CaseComplaint earlier(
+      Handle handle, Caller caller, String key, List<Integer> numbers, Reasons reasons) {
+    CaseComplaint known = ComplaintStore.ofRequest(handle, caller.seller(), key);
+    if (known == null) {
+      return null;
+    }
+    if (!known.sightings().equals(numbers) || !reasons.isSame(ReasonStore.texts(handle, known.id()))) {
       throw new Refused(Errors.CLIENT_KEY_REUSED).with("complaint", known.id());
     }
     return known;
   }
 
-  private static List<Sighting> complainable(Handle handle, Caller caller, List<Integer> numbers) {
+  static List<Sighting> complainable(Handle handle, Caller caller, List<Integer> numbers) {
     List<Sighting> sightings =
         numbers.stream().map(number -> SightingStore.ofSeller(handle, caller.seller(), number)).toList();
     for (Sighting sighting : sightings) {
@@ -138,12 +161,6 @@ public final class PrepareComplaint {
             .with("complaint", sighting.complaint())
             .with("sighting", sighting.id());
       }
-      if (!sighting.state().isOpen() || sighting.found().verdict() != Verdict.COPY) {
-        throw new Refused(Errors.NOT_A_COPY, sighting.id()).with("sighting", sighting.id());
-      }
-    }
-    for (Sighting sighting : sightings) {
-      requireUndisputed(CertificateStore.ofSeller(handle, caller.seller(), sighting.found().certificate()));
     }
     String shop = ShopKey.of(sightings.get(0).listing());
     for (Sighting sighting : sightings) {
@@ -154,21 +171,8 @@ public final class PrepareComplaint {
     return sightings;
   }
 
-  private static final Map<CertificateState, Errors> UNFIT = Map.of(
-      CertificateState.CONTESTED, Errors.CERTIFICATE_CONTESTED,
-      CertificateState.REVOKED, Errors.CERTIFICATE_REVOKED,
-      CertificateState.VOIDED, Errors.CERTIFICATE_VOIDED);
-
-  /** Nobody is complained about with a photograph that somebody else may own, or whose original proves nothing. */
-  public static void requireUndisputed(Certificate certificate) {
-    Errors error = UNFIT.get(certificate.state());
-    if (error != null) {
-      throw new Refused(error, certificate.id()).with("certificate", certificate.id());
-    }
-  }
-
   /** What the browser states is compared with what it reported before, and the screenshot is measured. */
-  private static Capture capture(
+  static Capture capture(
       CaptureClient client, PageCapture page, ScreenshotCheck.Checked shot, List<Sighting> sightings) {
     int of = 0;
     for (Sighting sighting : sightings) {
@@ -180,16 +184,16 @@ public final class PrepareComplaint {
         page, CaptureFields.client(client), of, shot == null ? 0 : shot.width(), shot == null ? 0 : shot.height());
   }
 
-  private CaseComplaint draft(
+  CaseComplaint draft(
       Caller caller,
       String key,
       Instant stated,
       List<Integer> numbers,
       Sighting first,
       ScreenshotCheck.Checked shot,
-      String noScreenshot)
+      String noScreenshot,
+      ShopForecast forecast)
       throws IOException {
-    ForecastShop.Answer forecast = forecasts.of(caller, first);
     SeenListing listing = first.listing();
     CaseComplaint.Screenshot kept = shot == null
         ? null
@@ -219,32 +223,49 @@ public final class PrepareComplaint {
         numbers);
   }
 
-  /** All that was checked is checked again: another request may have been quicker. */
-  private CaseComplaint store(
-      Handle handle, Caller caller, CaseComplaint draft, Capture capture, List<Integer> numbers) throws IOException {
-    CaseComplaint known = ComplaintStore.ofRequest(handle, caller.seller(), draft.clientKey());
+  /**
+   * All that was checked is checked again: another request may have been quicker.
+   *
+   * @param keep brings what is sealed to the disk before this transaction ends
+   * @param log takes what is to be logged before this transaction ends
+   * @return the complaint's number
+   */
+  int store(
+      Handle handle,
+      Caller caller,
+      CaseComplaint draft,
+      Capture capture,
+      ShopForecast forecast,
+      Reasons reasons,
+      FileStore.Keep keep,
+      List<LogEntry> log)
+      throws IOException {
+    CaseComplaint known = earlier(handle, caller, draft.clientKey(), draft.sightings(), reasons);
     if (known != null) {
-      return sameRequest(known, numbers);
+      return known.id();
     }
     Standing.requireActive(handle, caller.seller());
-    List<Sighting> sightings = complainable(handle, caller, numbers);
+    List<Sighting> sightings = complainable(handle, caller, draft.sightings());
+    List<StatedReason> stated = gate.require(handle, caller, sightings, reasons);
     int id = ComplaintStore.insert(handle, caller, ShopKey.of(sightings.get(0).listing()), draft);
     CaptureStore.insert(handle, id, capture);
+    KeptForecast.insert(handle, id, forecast);
     for (Sighting sighting : sightings) {
       FindingStore.complained(handle, sighting);
     }
     Audit.did(handle, clock.instant(), caller, "complaint.prepare", "complaint", id, "");
-    Evidence.Sealing sealing = evidence.seal(handle, caller, id, draft, sightings);
+    ReasonStore.insert(handle, caller, id, stated);
+    for (StatedReason reason : stated) {
+      Audit.did(handle, clock.instant(), caller, "complaint.reason", "complaint", id, reason.code().text());
+    }
+    Evidence.Sealing sealing = evidence.seal(handle, caller, id, draft, sightings, stated, keep);
     ComplaintStore.seal(handle, id, sealing);
-    LogStore.append(
-        handle,
-        clock.instant(),
-        LogEntry.ofComplaint(
-            "evidence",
-            caller.seller(),
-            id,
-            "sealed-sha256", sealing.listSha256(),
-            "sealed-parts", sealing.parts()));
-    return ComplaintStore.ofSeller(handle, caller.seller(), id);
+    log.add(LogEntry.ofComplaint(
+        "evidence",
+        caller.seller(),
+        id,
+        "sealed-sha256", sealing.listSha256(),
+        "sealed-parts", sealing.parts()));
+    return id;
   }
 }

@@ -26,7 +26,10 @@ public final class Assets implements RouteGroup {
   private static final Asset FORMS = read("/shotdeed/server/console/forms.css", CSS);
   private static final Asset FORMS_SCRIPT =
       read("/shotdeed/server/console/forms.js", "text/javascript; charset=utf-8");
+  private static final Asset COPY = read("/shotdeed/server/console/copy.js", "text/javascript; charset=utf-8");
   private static final Asset UPLOAD = read("/shotdeed/server/console/upload.js", "text/javascript; charset=utf-8");
+  private static final Asset BATCH = read("/shotdeed/server/console/batch.js", "text/javascript; charset=utf-8");
+  private static final Asset LETTER = read("/shotdeed/server/console/letter.js", "text/javascript; charset=utf-8");
   private static final Asset VERIFY = read("/shotdeed/server/console/verify.css", CSS);
   private static final Asset ICON = read("/shotdeed/server/console/icon.svg", "image/svg+xml");
 
@@ -109,6 +112,21 @@ public final class Assets implements RouteGroup {
     return "/assets/forms.js?v=" + FORMS_SCRIPT.tag();
   }
 
+  /** Address of the script that copies a field. */
+  public static String copy() {
+    return "/assets/copy.js?v=" + COPY.tag();
+  }
+
+  /** Address of the script that counts ticked listings. */
+  public static String batchScript() {
+    return "/assets/batch.js?v=" + BATCH.tag();
+  }
+
+  /** Address of the script that copies a letter. */
+  public static String letterScript() {
+    return "/assets/letter.js?v=" + LETTER.tag();
+  }
+
   /** Address of the icon. */
   public static String icon() {
     return "/assets/icon.svg?v=" + ICON.tag();
@@ -127,6 +145,9 @@ public final class Assets implements RouteGroup {
     routes.get("/assets/triage.js", context -> send(context, TRIAGE_SCRIPT));
     routes.get("/assets/forms.css", context -> send(context, FORMS));
     routes.get("/assets/forms.js", context -> send(context, FORMS_SCRIPT));
+    routes.get("/assets/copy.js", context -> send(context, COPY));
+    routes.get("/assets/batch.js", context -> send(context, BATCH));
+    routes.get("/assets/letter.js", context -> send(context, LETTER));
     routes.get("/assets/icon.svg", context -> send(context, ICON));
   }
 

@@ -2,23 +2,25 @@ package shotdeed.server.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shotdeed.model.NoScreenshot;
-import shotdeed.penalty.Forecast;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ListComplaints;
-import shotdeed.server.complain.RecordCaseNumber;
+import shotdeed.server.complain.fields.HandOver;
+import shotdeed.server.complain.fields.ReadLodged;
+import shotdeed.server.complain.fields.SubmitForm;
+import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
-import shotdeed.server.penalty.PolicyLibrary;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Errors;
-import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
 import shotdeed.server.platform.Texts;
@@ -27,23 +29,39 @@ import shotdeed.server.platform.Texts;
 public final class ComplaintPages implements RouteGroup {
   private static final String LIST = "/complaints";
 
+  /** Refusals of a case number that the complaint's page shows. */
+  private static final Set<Errors> SAID_HERE = Set.of(
+      Errors.FIELD_INVALID, Errors.CASE_NUMBER_DIFFERS, Errors.CASE_NUMBER_ELSEWHERE, Errors.WRONG_STATE);
+
   private final Desk desk;
   private final ListComplaints list;
   private final ListSightings sightings;
-  private final PolicyLibrary policies;
-  private final RecordCaseNumber submit;
+  private final Policies policies;
+  private final SubmitForm submit;
+  private final ReadLodged lodged;
+  private final HandOver handOver;
+  private final ComplaintRiskPart risk;
+  private final OutcomeView outcomes;
 
   public ComplaintPages(
       Desk desk,
       ListComplaints list,
       ListSightings sightings,
-      PolicyLibrary policies,
-      RecordCaseNumber submit) {
+      Policies policies,
+      SubmitForm submit,
+      ReadLodged lodged,
+      HandOver handOver,
+      ComplaintRiskPart risk,
+      OutcomeView outcomes) {
     this.desk = desk;
     this.list = list;
     this.sightings = sightings;
     this.policies = policies;
     this.submit = submit;
+    this.lodged = lodged;
+    this.handOver = handOver;
+    this.risk = risk;
+    this.outcomes = outcomes;
   }
 
   @Override
@@ -55,6 +73,14 @@ public final class ComplaintPages implements RouteGroup {
 
   private void list(Context context) {
     Visit visit = desk.signedIn(context);
+    if ("lodge".equals(context.queryParam("waiting"))) {
+      desk.show(
+          context,
+          "complaints-waiting",
+          visit.page("complaints"),
+          Map.of("waiting", handOver.waiting(visit.caller()), "total", handOver.count(visit.caller())));
+      return;
+    }
     ListComplaints.Page found = list.list(visit.caller(), Paging.asked(context));
     desk.show(
         context,
@@ -82,9 +108,12 @@ public final class ComplaintPages implements RouteGroup {
     model.put("complaint", complaint);
     model.put("sightings", seen);
     model.put("slices", slices);
+    model.put("lodged", lodged.of(complaint, seen));
     model.put("disputed", list.disputed(complaint));
     model.put("forecast", forecast(complaint, visit.texts()));
+    model.put("risk", risk.of(visit.caller(), complaint, visit.texts()));
     model.put("caseNumber", caseNumber);
+    model.put("outcome", outcomes.of(visit.caller(), id));
     model.put("noScreenshot", noScreenshot(complaint, visit.texts()));
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", LIST + "/" + id, problem);
     desk.show(context, "complaint", page, model);
@@ -97,22 +126,20 @@ public final class ComplaintPages implements RouteGroup {
   }
 
   private ForecastView forecast(CaseComplaint complaint, Texts texts) {
-    if (complaint.forecast() == null) {
-      return null;
-    }
-    byte[] kept = complaint.forecast().getBytes(StandardCharsets.UTF_8);
-    return ForecastView.of(Json.read(kept, Forecast.class), policies.texts(), texts);
+    ShopForecast kept = list.forecast(complaint);
+    return kept == null ? null : ForecastView.of(kept, policies.current().texts(), texts);
   }
 
-  private void submitted(Context context) {
+  private void submitted(Context context) throws IOException {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     String number = visit.field("caseNumber");
     boolean correct = visit.field("correct").equals("yes");
     try {
-      submit.run(visit.caller(), id, number, correct);
+      boolean again = visit.field("again").equals("yes");
+      submit.run(visit.caller(), id, new SubmitForm.Stated("", null, number, null, correct, again, null, null));
     } catch (Refused refused) {
-      if (!List.of(Errors.FIELD_INVALID, Errors.CASE_NUMBER_DIFFERS, Errors.WRONG_STATE).contains(refused.error())) {
+      if (!SAID_HERE.contains(refused.error())) {
         throw refused;
       }
       show(context, number, refused);

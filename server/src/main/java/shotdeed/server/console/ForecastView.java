@@ -1,102 +1,296 @@
 package shotdeed.server.console;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import shotdeed.penalty.Alternative;
+import java.util.stream.Collectors;
 import shotdeed.penalty.Disagreement;
 import shotdeed.penalty.Forecast;
+import shotdeed.penalty.PenaltyCase;
 import shotdeed.penalty.PenaltyTexts;
 import shotdeed.penalty.PointRange;
+import shotdeed.penalty.Source;
 import shotdeed.penalty.Text;
-import shotdeed.server.platform.Language;
+import shotdeed.server.complain.forecast.ShopForecast;
+import shotdeed.server.complain.forecast.StatedPoints;
+import shotdeed.server.penalty.Elsewhere;
 import shotdeed.server.platform.Texts;
+import shotdeed.server.platform.Times;
 
 /**
- * A forecast in the words of the penalty rules.
+ * A forecast in words, the short of it first.
  *
- * @param wording what is expected if the complaint is upheld, since when the rule stands, and that nobody verified it
+ * @param none whether there is none; then only {@code title} and {@code facts} say something
+ * @param title whose rules, or the marketplace's name; may be empty
+ * @param headline if upheld, so many points
+ * @param rule the rule it falls under, and how far its number can be trusted
+ * @param follows what is expected to follow, a line a ledger; empty if nothing is
+ * @param listing what happens to the listing, or empty
  * @param ledgers the points by ledger with that complaint, and when they clear
+ * @param origin date of the rule text, and that nobody verified it
+ * @param cases what it costs under each rule
+ * @param years both accounts, if a decision may fall into the next year
+ * @param decision when a decision may be expected; empty if nothing is known of it
+ * @param known what is known of the shop
+ * @param stated points that the team stated
+ * @param ledgerIds of which points can be stated
  * @param possible heavier measures, if the shop has more points than is known
- * @param alternatives what would be otherwise if one thing were
  * @param disagreements of the sources
+ * @param facts what is known where no points are published
  */
 public record ForecastView(
-    String wording,
+    boolean none,
+    String title,
+    String headline,
+    String rule,
+    List<String> follows,
+    String listing,
     List<String> ledgers,
+    String origin,
+    List<CaseLine> cases,
+    List<YearLine> years,
+    String decision,
+    List<String> known,
+    List<StatedLine> stated,
+    List<String> ledgerIds,
     List<String> possible,
-    List<String> alternatives,
     List<String> disagreements,
     List<Forecast.UsedSource> sources,
-    Forecast.PolicyVersion policy) {
-  static ForecastView of(Forecast forecast, PenaltyTexts words, Texts texts) {
-    Language language = texts.language();
-    List<String> possible = new ArrayList<>();
-    for (Forecast.Measures node : forecast.possible()) {
-      possible.add(texts.get("forecast.node", node.ledger(), node.threshold(), measures(node, words, language)));
-    }
-    List<String> alternatives = new ArrayList<>();
-    for (Alternative other : forecast.alternatives()) {
-      String when = in(language, coded(words.alternatives(), other.when()));
-      alternatives.add(texts.get("forecast.alternative", when, other.points(), other.ledger(), other.rule()));
-    }
-    List<String> disagreements = new ArrayList<>();
-    for (Disagreement disagreement : forecast.disagreements()) {
-      disagreements.add(in(language, disagreement.text()));
-    }
-    return new ForecastView(
-        in(language, forecast.wording()),
-        ledgers(forecast, texts),
-        possible,
-        alternatives,
-        disagreements,
-        forecast.sources(),
-        forecast.policy());
+    Forecast.PolicyVersion policy,
+    List<FactLine> facts) {
+
+  /** What it costs under one rule. */
+  public record CaseLine(String when, String points, String sum, String then, String confidence, boolean expected) {}
+
+  /** The account of a calendar year. */
+  public record YearLine(String when, String points, List<String> sums, String rules) {}
+
+  /** Points that somebody stated; {@code id} takes them back. */
+  public record StatedLine(int id, String words, String note, String by, Instant at) {}
+
+  /** One thing that is known of a marketplace without points. */
+  public record FactLine(String words, String confidence, List<Source> sources) {}
+
+  /** What of a forecast rests on a source, in words; rules and thresholds keep the names that they have in the sources. */
+  public static String supports(Forecast.UsedSource source, Page page) {
+    return source.supports().stream().map(code -> support(code, page)).collect(Collectors.joining(", "));
   }
 
-  private static List<String> ledgers(Forecast forecast, Texts texts) {
-    List<String> lines = new ArrayList<>();
-    for (Map.Entry<String, PointRange> entry : forecast.cumulative().entrySet()) {
-      PointRange range = entry.getValue();
-      String points = range.max() == null
+  private static String support(String code, Page page) {
+    if (code.equals("grace") || code.equals("time-zone")) {
+      return page.t("forecast.support." + code);
+    }
+    if (code.startsWith("clearing-")) {
+      return page.t("forecast.support.clearing", code.substring("clearing-".length()));
+    }
+    if (code.endsWith("-from")) {
+      return page.t("forecast.support.from", code.substring(0, code.length() - "-from".length()));
+    }
+    return code;
+  }
+
+  static ForecastView of(ShopForecast said, PenaltyTexts words, Texts texts) {
+    return new ForecastWords(said, words, texts).view();
+  }
+
+  /** Puts it into the words of one language. */
+  private record ForecastWords(ShopForecast said, PenaltyTexts words, Texts texts) {
+    private ForecastView view() {
+      Forecast forecast = said.forecast();
+      String title = said.marketName() == null ? "" : in(said.marketName());
+      if (forecast == null) {
+        return new ForecastView(
+            true, title, "", "", List.of(), "", List.of(), "", List.of(), List.of(), "", List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), null, facts());
+      }
+      return new ForecastView(
+          false,
+          title,
+          headline(forecast),
+          rule(forecast),
+          follows(forecast),
+          measures(forecast.listing()),
+          ledgers(forecast),
+          origin(),
+          said.cases().stream().map(this::caseLine).toList(),
+          said.years().stream().map(this::yearLine).toList(),
+          decision(),
+          said.known().stream().map(this::known).toList(),
+          said.stated().stream().map(this::stated).toList(),
+          List.copyOf(forecast.cumulative().keySet()),
+          forecast.possible().stream().map(node -> node(forecast, node)).toList(),
+          forecast.disagreements().stream().map(Disagreement::text).map(this::in).toList(),
+          forecast.sources(),
+          forecast.policy(),
+          List.of());
+    }
+
+    private String headline(Forecast forecast) {
+      Forecast.Next next = forecast.next();
+      return next.mergedWith() == null
+          ? texts.get("forecast.headline", next.points(), name(next.ledger()))
+          : texts.get("forecast.headline.merged", next.mergedWith());
+    }
+
+    private String rule(Forecast forecast) {
+      for (PenaltyCase each : said.cases()) {
+        if (each.expected()) {
+          return texts.get("forecast.rule", each.rule(), in(each.text()), confidence(each.confidence()));
+        }
+      }
+      return said.cases().isEmpty() ? in(forecast.wording()) : texts.get("forecast.rule.merged", forecast.next().rule());
+    }
+
+    private List<String> follows(Forecast forecast) {
+      return forecast.measures().stream().map(node -> node(forecast, node)).toList();
+    }
+
+    private String node(Forecast forecast, Forecast.Measures node) {
+      String confidence = "";
+      String term = "";
+      for (Forecast.NodeTerms terms : forecast.terms()) {
+        if (terms.ledger().equals(node.ledger()) && terms.threshold() == node.threshold()) {
+          confidence = confidence(terms.confidence());
+          term = switch (terms.term()) {
+            case "fixed" -> in(words.phrases().days().with("days", String.valueOf(node.days())));
+            case "permanent" -> in(words.phrases().permanent());
+            default -> in(words.phrases().notStated());
+          };
+        }
+      }
+      return texts.get("forecast.node", name(node.ledger()), node.threshold(), measures(node.measures()), term, confidence);
+    }
+
+    private String measures(List<String> codes) {
+      List<String> list = new ArrayList<>();
+      for (String code : codes) {
+        list.add(in(words.measure(code)));
+      }
+      return String.join(in(words.phrases().listSeparator()), list);
+    }
+
+    private List<String> ledgers(Forecast forecast) {
+      List<String> lines = new ArrayList<>();
+      forecast.cumulative().forEach((id, range) -> {
+        String clears = forecast.clears().get(id);
+        String end = clears == null ? texts.get("forecast.clears.never") : texts.get("forecast.clears", readable(clears));
+        String other = "";
+        for (ShopForecast.LedgerLine line : said.ledgers()) {
+          if (line.id().equals(id)) {
+            end += " " + texts.get("forecast.in-brackets", confidence(line.confidence()));
+            other = line.clearsOtherwise() == null ? "" : texts.get("forecast.clears.other", line.clearsOtherwise());
+          }
+        }
+        lines.add(texts.get("forecast.ledger", name(id), points(range), end) + other);
+      });
+      return lines;
+    }
+
+    private String points(PointRange range) {
+      return range.max() == null
           ? texts.get("forecast.points.least", range.min())
           : range.max() == range.min()
               ? texts.get("forecast.points.exact", range.min())
               : texts.get("forecast.points.range", range.min(), range.max());
-      String clears = forecast.clears().get(entry.getKey());
-      String end = clears == null ? "" : texts.get("forecast.clears", readable(clears));
-      lines.add(texts.get("forecast.ledger", entry.getKey(), points, end));
     }
-    return lines;
-  }
 
-  /** {@code 2026-12-31T24:00+08:00} as people write it. */
-  private static String readable(String time) {
-    return time.replace("T", " ").replace("+", " UTC+");
-  }
-
-  private static String measures(Forecast.Measures node, PenaltyTexts words, Language language) {
-    List<String> list = new ArrayList<>();
-    for (String measure : node.measures()) {
-      list.add(in(language, words.measure(measure)));
+    private String origin() {
+      return said.ruleTextDate() == null
+          ? texts.get("forecast.unverified")
+          : texts.get("forecast.origin", in(said.ruleTextDate()));
     }
-    return String.join(in(language, words.phrases().listSeparator()), list);
-  }
 
-  private static Text coded(List<PenaltyTexts.Coded> words, String code) {
-    for (PenaltyTexts.Coded coded : words) {
-      if (coded.code().equals(code)) {
-        return coded.text();
+    private CaseLine caseLine(PenaltyCase each) {
+      return new CaseLine(
+          texts.get("forecast.case", in(each.text()), each.rule()),
+          texts.get("forecast.case.points", each.points(), each.ledger()),
+          points(each.sum()),
+          each.then() == null ? texts.get("forecast.nothing") : in(each.then()),
+          confidence(each.confidence()),
+          each.expected());
+    }
+
+    private YearLine yearLine(ShopForecast.YearAccount year) {
+      String when = year.from() == null || year.until() == null
+          ? texts.get("forecast.year", String.valueOf(year.year()))
+          : texts.get("forecast.year.days", String.valueOf(year.year()), year.from(), year.until());
+      List<String> sums = new ArrayList<>();
+      year.forecast().cumulative().forEach((id, range) -> sums.add(texts.get("forecast.year.sum", id, points(range))));
+      year.forecast().measures().forEach(node -> sums.add(node(year.forecast(), node)));
+      Forecast.PolicyVersion rules = year.forecast().policy();
+      return new YearLine(
+          when,
+          texts.get("forecast.headline", year.forecast().next().points(), name(year.forecast().next().ledger())),
+          sums,
+          rules.equals(said.policy()) ? "" : texts.get("forecast.policy", rules.id(), rules.version()));
+    }
+
+    private String decision() {
+      if (said.decision() == null) {
+        return "";
       }
+      if (said.decision().latest() == null) {
+        return texts.get("forecast.decision.unknown");
+      }
+      String days = texts.get("forecast.decision", said.decision().earliest(), said.decision().latest());
+      return said.decision().holidaysKnown() ? days : days + texts.get("forecast.decision.holidays");
     }
-    throw new IllegalArgumentException("no words for " + code);
-  }
 
-  private static String in(Language language, Text text) {
-    return switch (language) {
-      case ENGLISH -> text.en();
-      case SIMPLIFIED_CHINESE -> text.zhCn();
-      case TRADITIONAL_CHINESE -> text.zhTw();
-    };
+    private String known(ShopForecast.KnownCase each) {
+      return each.points() == null
+          ? texts.get("forecast.known.computed", String.valueOf(each.complaint()), each.day())
+          : texts.get(
+              "forecast.known.told",
+              String.valueOf(each.complaint()),
+              each.day(),
+              each.points(),
+              each.ledger() == null ? "?" : each.ledger());
+    }
+
+    private StatedLine stated(StatedPoints each) {
+      return new StatedLine(
+          each.id(),
+          texts.get("forecast.stated", each.ledger(), String.valueOf(each.year()),
+              points(new PointRange(each.min(), each.max()))),
+          each.note(),
+          each.by(),
+          Times.of(each.at()));
+    }
+
+    private List<FactLine> facts() {
+      List<FactLine> lines = new ArrayList<>();
+      if (said.elsewhere() != null) {
+        for (Elsewhere.Statement fact : said.elsewhere().facts()) {
+          lines.add(new FactLine(in(fact.text()), confidence(fact.confidence()), fact.sources()));
+        }
+      }
+      return lines;
+    }
+
+    private String name(String ledger) {
+      for (ShopForecast.LedgerLine line : said.ledgers()) {
+        if (line.id().equals(ledger)) {
+          return in(line.name());
+        }
+      }
+      return texts.get("forecast.ledger.plain", ledger);
+    }
+
+    private String confidence(String code) {
+      return texts.get("forecast.confidence." + code);
+    }
+
+    /** {@code 2026-12-31T24:00+08:00} as people write it. */
+    private static String readable(String time) {
+      return time.replace("T", " ").replace("+", " UTC+");
+    }
+
+    private String in(Text text) {
+      return switch (texts.language()) {
+        case ENGLISH -> text.en();
+        case SIMPLIFIED_CHINESE -> text.zhCn();
+        case TRADITIONAL_CHINESE -> text.zhTw();
+      };
+    }
   }
 }

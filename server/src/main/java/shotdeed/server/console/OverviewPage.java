@@ -17,6 +17,7 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.second.ReviewQueue;
 import shotdeed.server.complain.ListComplaints;
+import shotdeed.server.complain.outcome.DueList;
 import shotdeed.server.dispute.ReadDisputes;
 import shotdeed.server.ledger.outside.OutsideStatus;
 import shotdeed.server.monitor.ListSightings;
@@ -39,6 +40,9 @@ public final class OverviewPage implements RouteGroup {
   private final ToIntFunction<Caller> lostWebhooks;
   private final Licences licences;
   private final Supplier<OutsideStatus> outside;
+  private final ToIntFunction<Caller> accused;
+  private final ToIntFunction<Caller> dueLetters;
+  private final DueList due;
 
   public OverviewPage(
       Desk desk,
@@ -51,7 +55,10 @@ public final class OverviewPage implements RouteGroup {
       ReadDisputes disputes,
       ToIntFunction<Caller> lostWebhooks,
       Licences licences,
-      Supplier<OutsideStatus> outside) {
+      Supplier<OutsideStatus> outside,
+      ToIntFunction<Caller> accused,
+      ToIntFunction<Caller> dueLetters,
+      DueList due) {
     this.desk = desk;
     this.certificates = certificates;
     this.devices = devices;
@@ -63,6 +70,9 @@ public final class OverviewPage implements RouteGroup {
     this.lostWebhooks = lostWebhooks;
     this.licences = licences;
     this.outside = outside;
+    this.accused = accused;
+    this.dueLetters = dueLetters;
+    this.due = due;
   }
 
   /**
@@ -116,6 +126,9 @@ public final class OverviewPage implements RouteGroup {
         "lostWebhooks", Menu.sells(caller) ? lostWebhooks.applyAsInt(caller) : 0,
         "ending", Menu.sells(caller) ? licences.ending(caller).size() : 0,
         "failures", admin ? refingerprint.failures(MAX_FAILURES) : List.of()));
+    model.put("accused", Menu.sells(caller) ? accused.applyAsInt(caller) : 0);
+    model.put("dueLetters", Menu.sells(caller) ? dueLetters.applyAsInt(caller) : 0);
+    model.put("due", Menu.sells(caller) ? due.counts(caller) : new DueList.Counts(0, 0));
     model.put("outside", admin ? outside.get() : null);
     desk.show(context, "overview", visit.page("overview"), model);
   }

@@ -94,7 +94,7 @@ public record Page(
   }
 
   private String stateWords(String state) {
-    for (String family : List.of("certificate.state", "complaint.state", "sighting.state")) {
+    for (String family : List.of("accused.stage", "certificate.state", "complaint.state", "sighting.state")) {
       if (texts.keys().contains(family + "." + state)) {
         return code(family, state);
       }

@@ -99,7 +99,9 @@ public final class ReportPages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("report", report);
     model.put("coverage", LookedAt.of(report));
-    model.put("shops", shops(read.lines(report, asked)));
+    List<ReportLine> lines = read.lines(report, asked);
+    model.put("shops", shops(lines));
+    model.put("cameBack", read.cameBack(lines));
     model.put("paging", paging);
     desk.show(context, "report", visit.page("reports"), model);
   }

@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import shotdeed.match.EvidencePicture;
 import shotdeed.model.NoScreenshot;
 import shotdeed.model.SightingState;
-import shotdeed.model.Verdict;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
@@ -20,13 +20,18 @@ import shotdeed.server.certify.ListCertificates;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ForecastShop;
 import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.complain.forecast.KnownPoints;
+import shotdeed.server.complain.risk.ReadRisk;
+import shotdeed.server.complain.risk.RiskCode;
+import shotdeed.server.complain.risk.RiskLevel;
 import shotdeed.server.monitor.Finding;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.OwnShop;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.Slice;
-import shotdeed.server.penalty.PolicyLibrary;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Errors;
+import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.PrivateContent;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.RouteGroup;
@@ -34,6 +39,7 @@ import shotdeed.server.platform.Times;
 import shotdeed.server.triage.JudgeSighting;
 import shotdeed.server.triage.OwnShops;
 import shotdeed.wire.CaptureClient;
+import shotdeed.wire.ComplaintReason;
 import shotdeed.wire.ComplaintRequest;
 import shotdeed.wire.Geometry;
 
@@ -43,6 +49,10 @@ public final class SightingPages implements RouteGroup {
   private static final List<Errors> SAID_HERE = List.of(
       Errors.OWNERSHIP_NOT_STATED,
       Errors.ALREADY_COMPLAINED,
+      Errors.NOT_A_COPY,
+      Errors.OWN_SHOP,
+      Errors.REASON_NEEDED,
+      Errors.REASON_NOT_ASKED,
       Errors.CERTIFICATE_CONTESTED,
       Errors.CERTIFICATE_REVOKED,
       Errors.CERTIFICATE_VOIDED);
@@ -53,8 +63,10 @@ public final class SightingPages implements RouteGroup {
   private final OwnShops shops;
   private final ListCertificates certificates;
   private final ForecastShop forecasts;
-  private final PolicyLibrary policies;
+  private final KnownPoints points;
+  private final Policies policies;
   private final PrepareComplaint prepare;
+  private final ReadRisk risks;
   private final InstantSource clock;
 
   public SightingPages(
@@ -64,8 +76,10 @@ public final class SightingPages implements RouteGroup {
       OwnShops shops,
       ListCertificates certificates,
       ForecastShop forecasts,
-      PolicyLibrary policies,
+      KnownPoints points,
+      Policies policies,
       PrepareComplaint prepare,
+      ReadRisk risks,
       InstantSource clock) {
     this.desk = desk;
     this.list = list;
@@ -73,8 +87,10 @@ public final class SightingPages implements RouteGroup {
     this.shops = shops;
     this.certificates = certificates;
     this.forecasts = forecasts;
+    this.points = points;
     this.policies = policies;
     this.prepare = prepare;
+    this.risks = risks;
     this.clock = clock;
   }
 
@@ -84,6 +100,8 @@ public final class SightingPages implements RouteGroup {
     routes.get("/sightings/{id}", context -> show(context, UUID.randomUUID().toString(), null));
     routes.get("/sightings/{id}/picture", this::picture);
     routes.post("/sightings/{id}/complaint", this::prepare);
+    new KnownPointsPages(desk, points, (context, problem) -> show(context, UUID.randomUUID().toString(), problem))
+        .addTo(routes);
     routes.post("/sightings/{id}/not-a-copy", context -> judge(context, judge::notACopy, "not-a-copy"));
     routes.post("/sightings/{id}/copy", context -> judge(context, judge::takeBack, "copy-after-all"));
     routes.post("/sightings/{id}/own-shop", context -> judge(context, shops::state, "own-shop"));
@@ -125,7 +143,6 @@ public final class SightingPages implements RouteGroup {
     int id = Bearer.number(context, "id");
     Sighting sighting = list.one(visit.caller(), id);
     Certificate certificate = certificates.one(visit.caller(), sighting.found().certificate()).certificate();
-    ForecastShop.Answer answer = forecasts.ofSighting(visit.caller(), id);
     Map<String, Object> model = new HashMap<>();
     model.put("sighting", sighting);
     model.put("opinion", list.secondOpinion(sighting));
@@ -138,10 +155,9 @@ public final class SightingPages implements RouteGroup {
     model.put("certificate", certificate);
     model.put(
         "forecast",
-        answer.forecast() == null ? null : ForecastView.of(answer.forecast(), policies.texts(), visit.texts()));
-    model.put(
-        "complainable",
-        sighting.state().isOpen() && sighting.found().verdict() == Verdict.COPY);
+        ForecastView.of(forecasts.ofSighting(visit.caller(), id), policies.current().texts(), visit.texts()));
+    model.put("risk", risks.of(visit.caller(), id, visit.texts()));
+    model.put("reasons", typed(visit));
     model.put("shopNamed", OwnShop.isNamed(sighting.listing()));
     Finding finding = list.finding(visit.caller(), id);
     model.put("finding", finding.id());
@@ -185,6 +201,18 @@ public final class SightingPages implements RouteGroup {
     visit.done(done, id, LIST + "/" + id);
   }
 
+  /** What was typed into the fields for reasons, by code. */
+  private static Map<String, String> typed(Visit visit) {
+    Map<String, String> typed = new TreeMap<>();
+    for (RiskCode code : RiskCode.values()) {
+      String text = code.level() == RiskLevel.REASON ? visit.field("reason-" + code.text()) : "";
+      if (!text.isEmpty()) {
+        typed.put(code.text(), text);
+      }
+    }
+    return typed;
+  }
+
   private void prepare(Context context) throws IOException {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
@@ -196,15 +224,17 @@ public final class SightingPages implements RouteGroup {
         Times.text(clock.instant()),
         NoScreenshot.CONSOLE.sentence(),
         new CaptureClient("", context.header("User-Agent"), visit.texts().language().tag()),
-        null);
+        null,
+        typed(visit).entrySet().stream().map(each -> new ComplaintReason(each.getKey(), each.getValue())).toList());
     CaseComplaint complaint;
     try {
       complaint = prepare.run(visit.caller(), request, null);
     } catch (Refused refused) {
-      if (!SAID_HERE.contains(refused.error())) {
+      boolean reasons = refused.error() == Errors.FIELD_INVALID && refused.values().get(0).equals("reasons");
+      if (!reasons && !SAID_HERE.contains(refused.error())) {
         throw refused;
       }
-      show(context, key, refused);
+      show(context, key, reasons ? Fields.invalid("statedReasons", "reasons in words") : refused);
       return;
     }
     visit.done("prepared", complaint.id(), "/complaints/" + complaint.id());

@@ -45,6 +45,7 @@ public final class TriagePages implements RouteGroup {
   private final Licences licences;
   private final ListSightings sightings;
   private final ListCertificates certificates;
+  private final ForecastLine forecast;
 
   public TriagePages(
       Desk desk,
@@ -53,7 +54,8 @@ public final class TriagePages implements RouteGroup {
       Undo undo,
       Licences licences,
       ListSightings sightings,
-      ListCertificates certificates) {
+      ListCertificates certificates,
+      ForecastLine forecast) {
     this.desk = desk;
     this.queue = queue;
     this.decide = decide;
@@ -61,6 +63,7 @@ public final class TriagePages implements RouteGroup {
     this.licences = licences;
     this.sightings = sightings;
     this.certificates = certificates;
+    this.forecast = forecast;
   }
 
   @Override
@@ -92,7 +95,9 @@ public final class TriagePages implements RouteGroup {
     model.put("undo", undo.offered(caller));
     model.put("shops", queue.shops(caller));
     if (id != 0) {
-      add(model, caller, queue.one(caller, id));
+      TriageQueue.Item item = queue.one(caller, id);
+      add(model, caller, item);
+      model.put("forecast", forecast.of(visit, item.sighting()));
     }
     Page page = problem == null ? visit.page("triage") : visit.page("triage", INBOX + "/" + id, problem);
     desk.show(context, id == 0 ? "triage-none" : "triage", page, model);
@@ -104,6 +109,7 @@ public final class TriagePages implements RouteGroup {
     List<Slice> slices = sightings.slices(sighting);
     Geometry geometry = sightings.geometry(sighting);
     model.put("item", item);
+    model.put("cameBack", queue.cameBack(caller, item.finding().id()));
     model.put("certificate", certificate);
     model.put("slices", slices);
     model.put("geometry", geometry);

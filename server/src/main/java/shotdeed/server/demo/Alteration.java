@@ -6,14 +6,10 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import shotdeed.server.picture.Jpeg;
 
 /** What shops do to a photograph before they show it. */
 enum Alteration {
@@ -62,15 +58,15 @@ enum Alteration {
     int width = image.getWidth();
     int height = image.getHeight();
     return switch (this) {
-      case RECOMPRESSED -> jpeg(part(image, 0, 0, width, height, width * 4 / 5, height * 4 / 5), 0.6f);
-      case MIRRORED -> jpeg(part(image, width, 0, 0, height, width, height), HIGH_QUALITY);
-      case BRIGHTENED -> jpeg(new RescaleOp(1.2f, 0, null).filter(image, null), HIGH_QUALITY);
-      case CLOSE_UP -> jpeg(
+      case RECOMPRESSED -> Jpeg.encoded(part(image, 0, 0, width, height, width * 4 / 5, height * 4 / 5), 0.6f);
+      case MIRRORED -> Jpeg.encoded(part(image, width, 0, 0, height, width, height), HIGH_QUALITY);
+      case BRIGHTENED -> Jpeg.encoded(new RescaleOp(1.2f, 0, null).filter(image, null), HIGH_QUALITY);
+      case CLOSE_UP -> Jpeg.encoded(
           part(image, width / 4, height / 4, width * 3 / 4, height * 3 / 4, width, height), HIGH_QUALITY);
-      case CROPPED -> jpeg(
+      case CROPPED -> Jpeg.encoded(
           part(image, width / 20, height / 20, width * 17 / 20, height * 17 / 20, width, height), HIGH_QUALITY);
-      case COLLAGE -> jpeg(collage(image), HIGH_QUALITY);
-      case SCREENSHOT -> jpeg(screen(image), HIGH_QUALITY);
+      case COLLAGE -> Jpeg.encoded(collage(image), HIGH_QUALITY);
+      case SCREENSHOT -> Jpeg.encoded(screen(image), HIGH_QUALITY);
       case SAME_FILE -> file;
     };
   }
@@ -125,7 +121,7 @@ enum Alteration {
   static byte[] scaled(byte[] file, int width) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     int height = Math.max(1, image.getHeight() * width / image.getWidth());
-    return jpeg(part(image, 0, 0, image.getWidth(), image.getHeight(), width, height), HIGH_QUALITY);
+    return Jpeg.encoded(part(image, 0, 0, image.getWidth(), image.getHeight(), width, height), HIGH_QUALITY);
   }
 
   /** The rectangle from one corner to the other, on a canvas of a size; exchanged corners mirror it. */
@@ -137,20 +133,5 @@ enum Alteration {
     graphics.drawImage(image, 0, 0, width, height, left, top, right, bottom, null);
     graphics.dispose();
     return canvas;
-  }
-
-  private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam how = writer.getDefaultWriteParam();
-      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      how.setCompressionQuality(quality);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), how);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

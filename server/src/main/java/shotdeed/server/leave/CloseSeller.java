@@ -17,11 +17,12 @@ import shotdeed.server.webhook.ManageWebhooks;
 
 /**
  * A seller leaves: nobody of the team gets in any more, and every browser and invitation of theirs ends. Deleted: the
- * people's names, mail addresses and passwords, the names of their browsers, whom they invited, what their reports say
- * of who looked at how much, and the targets of webhooks with what was sent there. Kept: certificates with their
- * originals, sightings, complaints with their sealed evidence, and the record of activity without names, because a
- * lodged complaint may be answered, and a wrong one sued over, for years, and because nobody else shall certify the
- * same photographs once their owner has gone. Whoever also works for the server keeps that account.
+ * people's names, mail addresses and passwords, the names of their browsers, whom they invited, what they state of
+ * themselves in complaints, what their reports say of who looked at how much, and the targets of webhooks with what was
+ * sent there. Kept: certificates with their originals, sightings, complaints with their sealed evidence and the copies of
+ * what was sent, and the record of activity without names, because a lodged complaint may be answered, and a wrong one
+ * sued over, for years, and because nobody else shall certify the same photographs once their owner has gone. Whoever
+ * also works for the server keeps that account.
  */
 public final class CloseSeller {
   /** What stands in place of a name that was deleted. */
@@ -59,6 +60,8 @@ public final class CloseSeller {
     int seller = caller.seller();
     Audit.did(handle, now, caller, "seller.close", "seller", seller, "");
     ManageWebhooks.forget(handle, seller);
+    handle.execute("delete from complainant where seller_id = ?", seller);
+    handle.execute("delete from complaint_hand_over where seller_id = ?", seller);
     // What was looked at names browsers and people; LookedAt reads this as not known.
     handle.execute("update report set coverage = '{}' where seller_id = ?", seller);
     List<Integer> accounts = handle.createQuery("select id from account where seller_id = :seller")

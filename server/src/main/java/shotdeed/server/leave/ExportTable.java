@@ -139,6 +139,24 @@ record ExportTable(String file, String key, String sql) {
           """
           select t.* from decision_finding t join decision d on d.id = t.decision_id
           where d.seller_id = :seller order by d.id, t.finding_id"""),
+      own("complaint-batches.json", "complaint_batch"),
+      new ExportTable(
+          "complaint-batch-items.json",
+          """
+          select t.* from complaint_batch_item t join complaint_batch b on b.id = t.batch_id
+          where b.seller_id = :seller order by b.id, t.finding_id"""),
+      own("letters.json", "rectify_letter"),
+      new ExportTable(
+          "letter-findings.json",
+          """
+          select t.* from rectify_finding t join rectify_letter l on l.id = t.letter_id
+          where l.seller_id = :seller order by l.id, t.finding_id"""),
+      own("accusations.json", "accusation"),
+      new ExportTable(
+          "accusation-steps.json",
+          """
+          select t.* from accusation_step t join accusation x on x.id = t.accusation_id
+          where x.seller_id = :seller order by x.id, t.id"""),
       own("licences.json", "licence"),
       new ExportTable(
           "licence-certificates.json",
@@ -161,14 +179,62 @@ record ExportTable(String file, String key, String sql) {
           "complaint-sightings.json",
           "select t.* from complaint_sighting t" + OF_COMPLAINT + " order by c.id, t.place"),
       new ExportTable(
+          "complaint-reasons.json",
+          "select t.* from complaint_reason t" + OF_COMPLAINT + " order by c.id, t.code"),
+      new ExportTable(
+          "complaint-reason-sightings.json",
+          "select t.* from complaint_reason_sighting t" + OF_COMPLAINT + " order by c.id, t.code, t.sighting_id"),
+      new ExportTable(
           "form-releases.json",
           "select t.* from form_release t" + OF_COMPLAINT + " order by c.id, t.form, t.slot"),
+      new ExportTable(
+          "complainant.json", "select * from complainant where seller_id = :seller order by seller_id"),
+      new ExportTable(
+          "complaint-parts.json",
+          "select * from complaint_part where +seller_id = :seller order by complaint_id, part"),
+      new ExportTable(
+          "complaint-hand-overs.json",
+          "select * from complaint_hand_over where +seller_id = :seller order by complaint_id"),
+      new ExportTable(
+          "complaint-mails.json",
+          """
+          select t.* from complaint_mail t join complaint c on c.id = t.complaint_id
+          where +c.seller_id = :seller order by t.complaint_id, t.part, t.queued_at, t.message_id"""),
       new ExportTable(
           "complaint-captures.json",
           "complaint_id",
           """
           select t.* from complaint_capture t join complaint c on c.id = t.complaint_id
           where +c.seller_id = :seller and t.complaint_id > :after order by t.complaint_id"""),
+      new ExportTable(
+          "complaint-forecasts.json",
+          "complaint_id",
+          """
+          select t.* from complaint_forecast t join complaint c on c.id = t.complaint_id
+          where +c.seller_id = :seller and t.complaint_id > :after order by t.complaint_id"""),
+      own("shop-points.json", "shop_points"),
+      new ExportTable(
+          "complaint-steps.json",
+          "id",
+          """
+          select t.* from complaint_step t join complaint c on c.id = t.complaint_id
+          where +c.seller_id = :seller and t.id > :after order by t.id"""),
+      new ExportTable(
+          "complaint-outcomes.json",
+          "complaint_id",
+          """
+          select t.* from complaint_outcome t join complaint c on c.id = t.complaint_id
+          where +c.seller_id = :seller and t.complaint_id > :after order by t.complaint_id"""),
+      new ExportTable(
+          "complaint-deadlines.json",
+          "select * from complaint_deadline where +seller_id = :seller order by complaint_id, kind"),
+      own("rechecks.json", "recheck"),
+      own("gone-copies.json", "gone_copy"),
+      new ExportTable(
+          "came-back.json",
+          "finding_id",
+          "select * from came_back where +seller_id = :seller and finding_id > :after order by finding_id"),
+      own("shops.json", "shop"),
       new ExportTable(
           "earlier-case-numbers.json", "select t.* from earlier_case_number t" + OF_COMPLAINT + " order by c.id, t.id"),
       new ExportTable(

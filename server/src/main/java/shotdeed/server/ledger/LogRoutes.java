@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import shotdeed.ledger.Sha256;
+import shotdeed.digest.Sha256;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;

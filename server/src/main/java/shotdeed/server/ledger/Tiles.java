@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.Merkle;
-import shotdeed.ledger.Sha256;
 
 /**
  * The hashes of a log's tree as tiles (c2sp.org/tlog-tiles). Appending one leaf reads and writes one tile a level, of

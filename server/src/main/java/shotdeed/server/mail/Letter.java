@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * A mail to one person, as plain text.
  *
+ * @param replyTo address that answers go to, or {@code null} for the sender's
  * @param attachments at most {@link #MAX_ATTACHMENTS}, of {@link #MAX_ATTACHED} bytes altogether
  */
-public record Letter(String to, String subject, String text, List<Attachment> attachments) {
+public record Letter(String to, String replyTo, String subject, String text, List<Attachment> attachments) {
   /** Files with one mail. */
   public static final int MAX_ATTACHMENTS = 10;
 
@@ -20,6 +21,11 @@ public record Letter(String to, String subject, String text, List<Attachment> at
     if (attachments.size() > MAX_ATTACHMENTS || bytes > MAX_ATTACHED) {
       throw new IllegalArgumentException("a mail with " + attachments.size() + " files of " + bytes + " bytes");
     }
+  }
+
+  /** Answered to the sender. */
+  public Letter(String to, String subject, String text, List<Attachment> attachments) {
+    this(to, null, subject, text, attachments);
   }
 
   /** Without files. */

@@ -10,8 +10,12 @@ public enum MailKind {
   CONFIRM,
   /** Reviews that are late. */
   OVERDUE,
+  /** What is due on complaints. */
+  DUE,
   /** The daily report. */
-  REPORT;
+  REPORT,
+  /** A complaint to a marketplace. */
+  COMPLAINT;
 
   /** As stored. */
   public String text() {

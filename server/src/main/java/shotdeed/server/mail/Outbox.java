@@ -17,7 +17,7 @@ final class Outbox {
   static final int MAX_WAITING = 1000;
 
   /** Characters of one mail's text. */
-  static final int MAX_TEXT = 10_000;
+  static final int MAX_TEXT = 60_000;
 
   /** Bytes of all files that wait at a time; mail with more is not taken. */
   static final long MAX_ATTACHED = 256L << 20;
@@ -43,7 +43,7 @@ final class Outbox {
   private Outbox() {}
 
   /** One mail that is to be sent. */
-  record Waiting(int id, String messageId, int account, Letter letter, int tries) {}
+  record Waiting(int id, String messageId, int account, String kind, Letter letter, int tries) {}
 
   static boolean isFull(Handle handle, Letter letter) {
     int waiting =
@@ -57,18 +57,22 @@ final class Outbox {
     return handle.createQuery("select coalesce(sum(length(content)), 0) from mail_attachment").mapTo(long.class).one();
   }
 
-  static void put(
+  /** Returns the mail's Message-ID, with its angle brackets. */
+  static String put(
       Handle handle, Letter letter, MailKind kind, int account, Instant now, Instant ends, String domain) {
     if (letter.text().length() > MAX_TEXT) {
       throw new IllegalArgumentException("a mail of " + letter.text().length() + " characters");
     }
+    String message = "<" + Secrets.random() + "@" + domain + ">";
     int id = handle.createQuery(
-            "insert into mail (message_id, kind, account_id, recipient, subject, body, made_at, ends_at, tries, next_at)"
-                + " values (:message, :kind, :account, :to, :subject, :text, :now, :ends, 0, :now) returning id")
-        .bind("message", "<" + Secrets.random() + "@" + domain + ">")
+            "insert into mail (message_id, kind, account_id, recipient, reply_to, subject, body, made_at, ends_at, tries,"
+                + " next_at) values (:message, :kind, :account, :to, :replyTo, :subject, :text, :now, :ends, 0, :now)"
+                + " returning id")
+        .bind("message", message)
         .bind("kind", kind.text())
         .bind("account", account)
         .bind("to", letter.to())
+        .bind("replyTo", letter.replyTo())
         .bind("subject", letter.subject())
         .bind("text", letter.text())
         .bind("now", Times.text(now))
@@ -85,6 +89,7 @@ final class Outbox {
           file.mediaType(),
           file.content());
     }
+    return message;
   }
 
   private static List<Attachment> attachments(Handle handle, int mail) {
@@ -98,7 +103,7 @@ final class Outbox {
   /** The mail that is due first, or {@code null}. A clock that was set back does not make mail wait longer. */
   static Waiting due(Handle handle, Instant now) {
     Waiting bare = handle.createQuery(
-            "select id, message_id, account_id, recipient, subject, body, tries from mail where given_up_at is null"
+            "select id, message_id, kind, account_id, recipient, reply_to, subject, body, tries from mail where given_up_at is null"
                 + " and (next_at <= :now or next_at > :never) order by next_at, id limit 1")
         .bind("now", Times.text(now))
         .bind("never", Times.text(now.plus(WAITS.get(WAITS.size() - 1))))
@@ -107,7 +112,13 @@ final class Outbox {
                 rs.getInt("id"),
                 rs.getString("message_id"),
                 rs.getInt("account_id"),
-                new Letter(rs.getString("recipient"), rs.getString("subject"), rs.getString("body")),
+                rs.getString("kind"),
+                new Letter(
+                    rs.getString("recipient"),
+                    rs.getString("reply_to"),
+                    rs.getString("subject"),
+                    rs.getString("body"),
+                    List.of()),
                 rs.getInt("tries")))
         .findOne()
         .orElse(null);
@@ -119,7 +130,8 @@ final class Outbox {
         bare.id(),
         bare.messageId(),
         bare.account(),
-        new Letter(letter.to(), letter.subject(), letter.text(), attachments(handle, bare.id())),
+        bare.kind(),
+        new Letter(letter.to(), letter.replyTo(), letter.subject(), letter.text(), attachments(handle, bare.id())),
         bare.tries());
   }
 
@@ -161,7 +173,7 @@ final class Outbox {
   private static void giveUp(Handle handle, int id, Instant now) {
     handle.execute("delete from mail_attachment where mail_id = ?", id);
     handle.execute(
-        "update mail set subject = null, body = null, next_at = null, given_up_at = ?, fault = coalesce(fault, ?)"
+        "update mail set subject = null, body = null, reply_to = null, next_at = null, given_up_at = ?, fault = coalesce(fault, ?)"
             + " where id = ?",
         Times.text(now),
         MailFault.TOO_LATE.text(),

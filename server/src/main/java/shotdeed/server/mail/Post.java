@@ -3,6 +3,8 @@ package shotdeed.server.mail;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +30,7 @@ public final class Post implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final Smtp smtp;
+  private final Map<String, Taken> listeners = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
     Thread thread = new Thread(work, "mail");
@@ -83,16 +86,30 @@ public final class Post implements AutoCloseable {
    * @return whether it was taken
    */
   public boolean put(Handle handle, Letter letter, MailKind kind, int account, Instant ends) {
+    return post(handle, letter, kind, account, ends) != null;
+  }
+
+  /** The same; returns the mail's Message-ID with its angle brackets, or {@code null} if it was not taken. */
+  public String post(Handle handle, Letter letter, MailKind kind, int account, Instant ends) {
     if (smtp == null) {
-      return false;
+      return null;
     }
     if (Outbox.isFull(handle, letter)) {
       LOG.warn("too many mails wait already, or too large ones: another was left out");
       Outbox.lost(handle, account, clock.instant());
-      return false;
+      return null;
     }
-    Outbox.put(handle, letter, kind, account, clock.instant(), ends, smtp.domain());
-    return true;
+    return Outbox.put(handle, letter, kind, account, clock.instant(), ends, smtp.domain());
+  }
+
+  /** Told of a mail from the store that the mail server took, in the step that crosses it out. */
+  public interface Taken {
+    void taken(Handle handle, String messageId);
+  }
+
+  /** Has somebody told of each mail of a kind that the mail server took. */
+  public void tell(MailKind kind, Taken listener) {
+    listeners.put(kind.text(), listener);
   }
 
   /** Has what waits delivered soon. */
@@ -129,6 +146,7 @@ public final class Post implements AutoCloseable {
       database.write(handle -> {
         if (fault == null) {
           Outbox.delivered(handle, mail.id());
+          listeners.getOrDefault(mail.kind(), (h, id) -> {}).taken(handle, mail.messageId());
         } else {
           Outbox.failed(handle, mail, fault, clock.instant());
         }

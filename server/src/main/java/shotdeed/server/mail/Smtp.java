@@ -68,10 +68,17 @@ final class Smtp {
         .to(letter.to())
         .withSubject(letter.subject())
         .withPlainText(letter.text());
+    if (letter.replyTo() != null) {
+      email.withReplyTo(letter.replyTo());
+    }
+    attach(email, letter);
+    return email.buildEmail();
+  }
+
+  static void attach(EmailPopulatingBuilder email, Letter letter) {
     for (Attachment file : letter.attachments()) {
       // Any other encoding may change the ends of lines.
       email.withAttachment(file.name(), file.content(), file.mediaType(), null, ContentTransferEncoding.BASE_64);
     }
-    return email.buildEmail();
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.platform.Times;
+import shotdeed.wire.SeenListing;
 
 /** Puts a sighting to the finding that it is of, and says what stands about it. */
 final class FindingOfSighting {
@@ -29,11 +31,15 @@ final class FindingOfSighting {
     int id = SightingStore.insert(handle, caller, standing, strip);
     int under = state == SightingState.LICENSED ? licence : 0;
     if (known == null) {
-      FindingStore.insert(handle, standing, id, under);
+      int finding = FindingStore.insert(handle, standing, id, under);
+      if (state.isOpen()) {
+        GoneCopies.mark(handle, standing, finding);
+      }
     } else {
       FindingStore.seenAgain(handle, known, standing, id, under);
     }
     count(handle, standing, known == null);
+    shop(handle, standing);
     return id;
   }
 
@@ -65,6 +71,24 @@ final class FindingOfSighting {
         sighting.day(),
         market.equals("other") ? sighting.listing().site() : market,
         fresh ? 1 : 0);
+  }
+
+  /** The shop is known from now on; by the name that it showed last. */
+  private static void shop(Handle handle, Sighting s) {
+    SeenListing listing = s.listing();
+    handle.execute(
+        """
+        insert into shop (seller_id, shop_key, market, site, shop_id, name, last_seen) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (seller_id, shop_key) do update set
+          name = case when excluded.name = '' then shop.name else excluded.name end,
+          last_seen = case when excluded.last_seen > shop.last_seen then excluded.last_seen else shop.last_seen end""",
+        s.seller(),
+        ShopKey.of(listing),
+        listing.market(),
+        listing.site(),
+        listing.shopId(),
+        listing.shopName(),
+        Times.text(s.seenAt()));
   }
 
   /**

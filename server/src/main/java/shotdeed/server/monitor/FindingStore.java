@@ -23,10 +23,18 @@ public final class FindingStore {
   /** Complaints that are over: a copy that is there after that is a new finding. */
   private static final String ENDED = "('upheld', 'dismissed', 'final', 'withdrawn')";
 
+  /** A copy that is there again after the shop had taken it down is a new finding. */
+  private static final String TAKEN_DOWN =
+      """
+       and not (state = 'rectify-requested' and exists (
+        select 1 from rectify_finding y join rectify_letter l on l.id = y.letter_id
+        where y.finding_id = f.id and l.closed_as = 'taken-down'))""";
+
   /**
    * The finding that a sighting is one more of, or {@code null}: one that showed the same picture; else one that shows the
    * same part, but no other picture on the same day: two pictures that stand on a page together are two findings. What a
-   * person called no copy says nothing about another picture, and a copy that is there after a complaint ended is new.
+   * person called no copy says nothing about another picture, and a copy that is there after a complaint ended, or after
+   * it was gone, is new.
    *
    * @param shown SHA-256 of the pictures that show the copy; not empty
    */
@@ -38,13 +46,19 @@ public final class FindingStore {
               and state <> :dismissed and not (state = 'complained' and exists (
                 select 1 from sighting o join complaint_sighting x on x.sighting_id = o.id
                   join complaint c on c.id = x.complaint_id
-                where o.finding_id = f.id and c.state in\s"""
-                + ENDED + ")) order by id")
+                where o.finding_id = f.id and x.released = 0 and c.state in\s"""
+                + ENDED
+                + "))"
+                + TAKEN_DOWN
+                + """
+                 and exists (select 1 from sighting l where l.id = f.last_sighting_id and l.seen_at > :gone)
+                order by id""")
         .bind("seller", s.seller())
         .bind("site", s.listing().site())
         .bind("listing", s.listing().listingId())
         .bind("certificate", s.found().certificate())
         .bind("dismissed", SightingState.NOT_A_COPY.text())
+        .bind("gone", GoneCopies.before(handle, s).since())
         .map((rs, ctx) -> read(rs))
         .list();
     for (Finding finding : candidates) {
@@ -184,6 +198,17 @@ public final class FindingStore {
   /** The finding of a sighting that is part of a complaint from now on. */
   public static void complained(Handle handle, Sighting sighting) {
     setState(handle, ofSighting(handle, sighting.seller(), sighting.id()).id(), SightingState.COMPLAINED, null, 0);
+  }
+
+  /** The last complaint that holds any sighting of the finding that a sighting is of; 0 if there is none. */
+  public static int complaintOf(Handle handle, Sighting sighting) {
+    return handle.createQuery(
+            """
+            select coalesce(max(x.complaint_id), 0) from sighting s join sighting o on o.finding_id = s.finding_id
+            join complaint_sighting x on x.sighting_id = o.id where s.id = :sighting""")
+        .bind("sighting", sighting.id())
+        .mapTo(int.class)
+        .one();
   }
 
   /**

@@ -42,7 +42,7 @@ public final class LicenceStore {
   /**
    * Number of a licence that covers a photograph in the shop of a listing on a day, or 0; the longest there is.
    */
-  static int covering(Handle handle, int seller, SeenListing listing, int certificate, String day) {
+  public static int covering(Handle handle, int seller, SeenListing listing, int certificate, String day) {
     if (!OwnShop.isNamed(listing)) {
       return 0;
     }
@@ -62,6 +62,44 @@ public final class LicenceStore {
         .mapTo(int.class)
         .findOne()
         .orElse(0);
+  }
+
+  /**
+   * Licences that nobody ended and that hold on a day, without their certificates, in the order in which they were given:
+   * at most as many as a seller may have.
+   */
+  public static List<Licence> inForce(Handle handle, int seller, String day) {
+    return handle.createQuery(SELECT + "where l.seller_id = :seller" + IN_FORCE + "order by l.id")
+        .bind("seller", seller)
+        .bind("day", day)
+        .map((rs, ctx) -> read(rs, List.of()))
+        .list();
+  }
+
+  /**
+   * The licence for a photograph in the shop of a listing that was over last before a day; {@code null} if there never was
+   * one.
+   */
+  public static Licence lastOver(Handle handle, int seller, SeenListing listing, int certificate, String day) {
+    if (!OwnShop.isNamed(listing)) {
+      return null;
+    }
+    return handle.createQuery(SELECT
+            + """
+              , (select :seller as seller_id, :group as shop_group, :shop as shop_id, :certificate as certificate_id) f
+              where\s"""
+            + COVERS
+            + """
+               and (l.ended_at is not null or l.until_day < :day)
+              order by l.id desc limit 1""")
+        .bind("seller", seller)
+        .bind("group", OwnShop.group(listing))
+        .bind("shop", listing.shopId())
+        .bind("certificate", certificate)
+        .bind("day", day)
+        .map((rs, ctx) -> read(rs, List.of()))
+        .findOne()
+        .orElse(null);
   }
 
   /** Stores a licence ({@code id}, {@code statedBy} and {@code endedAt} are ignored); returns its number. */

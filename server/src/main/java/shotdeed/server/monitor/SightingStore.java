@@ -24,11 +24,11 @@ public final class SightingStore {
       """
       select s.*, a.name as seen_by, coalesce(cs.complaint_id, (
           select max(o.complaint_id) from sighting t join complaint_sighting o on o.sighting_id = t.id
-          where t.finding_id = s.finding_id and s.state = 'complained'), 0) as complaint,
+          where t.finding_id = s.finding_id and s.state = 'complained' and o.released = 0), 0) as complaint,
         (select count(*) from sighting_report r where r.sighting_id = s.id) as reports
       from sighting s
       join account a on a.id = s.account_id
-      left join complaint_sighting cs on cs.sighting_id = s.id
+      left join complaint_sighting cs on cs.sighting_id = s.id and cs.released = 0
       """;
 
   private SightingStore() {}
@@ -46,13 +46,14 @@ public final class SightingStore {
               original_left, original_top, original_right, original_bottom, form, kernel, claimed_certificate,
               market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
-              picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, extension, browser, language)
+              picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, again, extension, browser,
+              language)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
               :radius, :region.left, :region.top, :region.right, :region.bottom,
               :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed,
               :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
-              :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :extension, :browser, :language)
+              :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :again, :extension, :browser, :language)
             returning id""")
         .bind("seller", caller.seller())
         .bind("certificate", s.found().certificate())
@@ -89,6 +90,7 @@ public final class SightingStore {
         .bind("receivedAt", Times.text(s.receivedAt()))
         .bind("day", s.day())
         .bind("strip", strip)
+        .bind("again", GoneCopies.before(handle, s).times())
         .bind("extension", s.client().extension())
         .bind("browser", s.client().browser())
         .bind("language", s.client().language())
@@ -119,7 +121,7 @@ public final class SightingStore {
   /**
    * Number of the sighting of this picture, or of this strip, on this listing on this day, or 0. A copy that is found
    * in a picture alone once and in a strip with it another time, or in two strips that share slices, is one sighting; but
-   * what a person called no copy of one photograph says nothing about another.
+   * what a person called no copy of one photograph says nothing about another, and what was gone since is seen anew.
    *
    * @param shown SHA-256 of the pictures that show the copy; not empty
    */
@@ -128,6 +130,7 @@ public final class SightingStore {
             """
             select id from sighting
             where seller_id = :seller and site = :site and listing_id = :listing and day = :day
+              and seen_at > :gone
               and (picture_sha256 = :sha256 and strip = :strip
                   and (certificate_id = :certificate or state <> :dismissed)
                 or certificate_id = :certificate and (picture_sha256 in (<shown>) or exists (
@@ -138,6 +141,7 @@ public final class SightingStore {
         .bind("site", s.listing().site())
         .bind("listing", s.listing().listingId())
         .bind("day", s.day())
+        .bind("gone", GoneCopies.before(handle, s).since())
         .bind("sha256", s.file().sha256())
         .bind("strip", strip)
         .bind("dismissed", SightingState.NOT_A_COPY.text())

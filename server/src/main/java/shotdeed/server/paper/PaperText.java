@@ -1,7 +1,6 @@
 package shotdeed.server.paper;
 
 import java.io.IOException;
-import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class PaperText {
 
   private static boolean isPlain(String line) {
     for (int i = 0; i < line.length(); i++) {
-      if (line.charAt(i) >= 0x300 && !isHan(line.charAt(i))) {
+      if (line.charAt(i) >= 0x300 && !Letters.isHan(line.charAt(i))) {
         return false;
       }
     }
@@ -52,11 +51,6 @@ public final class PaperText {
     return plain.toString();
   }
 
-  /** Chinese and its signs: a line may end after any of them. */
-  private static boolean isHan(int c) {
-    return c >= 0x2e80 && c < 0xa000 || c >= 0xf900 && c < 0xfb00 || c >= 0xff00 && c < 0xfff0;
-  }
-
   /**
    * Lines that are not wider than a column, in the order in which their characters are drawn.
    *
@@ -75,7 +69,7 @@ public final class PaperText {
       taken += fonts.width(c);
       if (taken > room && i > start && c != ' ') {
         int end = fit > start ? fit : i;
-        lines.add(visual(text.substring(start, end).strip()));
+        lines.add(Letters.visual(text.substring(start, end).strip()));
         start = end;
         fit = end;
         taken = 0;
@@ -87,7 +81,7 @@ public final class PaperText {
       }
       i = next;
     }
-    lines.add(visual(text.substring(start).strip()));
+    lines.add(Letters.visual(text.substring(start).strip()));
     return lines;
   }
 
@@ -95,29 +89,6 @@ public final class PaperText {
     if (NOT_FIRST.indexOf(next) >= 0 || NOT_LAST.indexOf(c) >= 0 || next == ' ') {
       return false;
     }
-    return c == ' ' || isHan(c) || isHan(next) || BREAKS_AFTER.indexOf(c) >= 0;
-  }
-
-  /** Letters that run from right to left are drawn in the order of the eye; they keep their plain shapes. */
-  private static String visual(String line) {
-    char[] letters = line.toCharArray();
-    if (!Bidi.requiresBidi(letters, 0, letters.length)) {
-      return line;
-    }
-    Bidi bidi = new Bidi(line, Bidi.DIRECTION_LEFT_TO_RIGHT);
-    int count = bidi.getRunCount();
-    byte[] levels = new byte[count];
-    Object[] runs = new Object[count];
-    for (int i = 0; i < count; i++) {
-      levels[i] = (byte) bidi.getRunLevel(i);
-      String run = line.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-      runs[i] = levels[i] % 2 == 1 ? new StringBuilder(run).reverse().toString() : run;
-    }
-    Bidi.reorderVisually(levels, 0, runs, 0, count);
-    StringBuilder visual = new StringBuilder(line.length());
-    for (Object run : runs) {
-      visual.append(run);
-    }
-    return visual.toString();
+    return c == ' ' || Letters.isHan(c) || Letters.isHan(next) || BREAKS_AFTER.indexOf(c) >= 0;
   }
 }

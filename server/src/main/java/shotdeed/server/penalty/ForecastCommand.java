@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,9 +23,16 @@ import shotdeed.penalty.Complaint;
 import shotdeed.penalty.Forecast;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
+import shotdeed.penalty.RuleKind;
 import shotdeed.penalty.ShopRecord;
+import shotdeed.server.platform.DataFolder;
+import shotdeed.server.platform.Database;
+import shotdeed.server.platform.PathText;
 
-/** What the next complaint would cost a shop if it is upheld, as JSON. Needs no server and no data. */
+/**
+ * What the next complaint would cost a shop if it is upheld, as JSON. Needs no server; with {@code --data} it knows the
+ * policy files that were put in force there.
+ */
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,
@@ -37,7 +46,7 @@ import shotdeed.penalty.ShopRecord;
     footer = {
       "DATE is a day (midnight in Asia/Shanghai), a time such as 2026-01-04T10:00 (Asia/Shanghai), or a time with an "
           + "offset such as 2026-01-04T02:00Z.",
-      "Complaints of one holder within 72 hours after the first of a group are one complaint, of that first's date "
+      "On Taobao and Tmall, complaints of one holder within 72 hours after the first of a group are one, of that first's date "
           + "and year. The window does not slide. If the next one joins a group, it adds 0 points.",
       "The first established complaint of the calendar year costs 0 points and counts towards a repeat. From the third "
           + "of one holder on a complaint is serious. From the third serious case on, each further complaint of the "
@@ -60,8 +69,8 @@ public final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--market",
       required = true,
-      paramLabel = "taobao|tmall",
-      description = "Whose rules apply.")
+      paramLabel = "taobao|tmall|aliexpress",
+      description = "Whose rules apply. Of other marketplaces no points are published; what is known of them is told.")
   private String market;
 
   @Option(
@@ -111,10 +120,16 @@ public final class ForecastCommand implements Callable<Integer> {
           + "tmall.improper_use.earlier.")
   private String policyId;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "A server's data folder, whose loaded policy files apply too.")
+  private Path data;
+
   @Override
   public Integer call() throws IOException {
-    PolicyLibrary library = PolicyLibrary.bundled();
-    require(library.markets().contains(market), "--market must be one of " + library.markets() + ", not " + market);
+    PolicyLibrary library = library();
+    require(library.markets().contains(market), unknownMarket(library));
     ZoneOffset offset = library.offset(market);
     Instant at = next.at(offset);
     PenaltyPolicy policy = policy(library, at);
@@ -124,9 +139,45 @@ public final class ForecastCommand implements Callable<Integer> {
     require(
         serious >= 0 && serious <= ShopRecord.MAX_SERIOUS,
         "--serious must be 0 to " + ShopRecord.MAX_SERIOUS + ", not " + serious);
+    requireKind(policy, serious > 0, RuleKind.REPEATED, "--serious: these rules know no serious cases");
+    requireKind(
+        policy, especiallySerious, RuleKind.EXTREME, "--especially-serious: these rules know no such cases");
     ShopRecord record = new ShopRecord(complaints(offset), serious, priorPoints(policy));
     write(library.engine().forecast(policy, record, complaint(next, offset, upheld.size(), especiallySerious)));
     return CommandLine.ExitCode.OK;
+  }
+
+  private PolicyLibrary library() {
+    if (data == null) {
+      return PolicyLibrary.bundled();
+    }
+    Path store = DataFolder.databaseIn(data);
+    require(Files.exists(store), "--data: there is no server's data in " + PathText.shown(data));
+    try (Database database = Database.openAsIs(store)) {
+      return Policies.stored(database);
+    }
+  }
+
+  /** Of a marketplace without points it is told what is known, with how far that can be trusted. */
+  private String unknownMarket(PolicyLibrary library) {
+    StringBuilder message =
+        new StringBuilder("--market must be one of " + library.markets() + ", not " + market);
+    Elsewhere elsewhere = Elsewhere.bundled();
+    elsewhere.of(market, null).ifPresent(known -> {
+      message.append(". No points of ").append(known.name().en()).append(" are published; known (read in ")
+          .append(known.readDate()).append(", not verified by the marketplace):");
+      for (Elsewhere.Statement fact : known.facts()) {
+        message.append(System.lineSeparator()).append("  ").append(fact.text().en())
+            .append(" (confidence ").append(fact.confidence()).append("; ")
+            .append(String.join(", ", fact.sources().stream().map(source -> source.name()).toList()))
+            .append(')');
+      }
+    });
+    return message.toString();
+  }
+
+  private void requireKind(PenaltyPolicy policy, boolean asked, RuleKind kind, String message) {
+    require(!asked || policy.ruleOrNull(kind) != null, message);
   }
 
   private PenaltyPolicy policy(PolicyLibrary library, Instant at) {

@@ -92,7 +92,21 @@ final class LedgerValidator {
 
   private void clearing(Clearing clearing, String field) {
     check.given(clearing, field);
-    check.oneOf(clearing.at(), field + ".at", "12-31T24:00");
+    check.that(
+        (clearing.at() == null) != (clearing.afterDays() == null), field, "exactly one of at and afterDays");
+    if (clearing.at() != null) {
+      check.oneOf(clearing.at(), field + ".at", "12-31T24:00");
+    } else {
+      check.between(clearing.afterDays(), 1, MAX_DAYS, field + ".afterDays");
+    }
+    check.that(
+        (clearing.otherAfterDays() == null) == (clearing.otherBasis() == null),
+        field + ".otherBasis",
+        "a value just where otherAfterDays is given");
+    if (clearing.otherAfterDays() != null) {
+      check.between(clearing.otherAfterDays(), 1, MAX_DAYS, field + ".otherAfterDays");
+      check.basis(clearing.otherBasis(), field + ".otherBasis");
+    }
     check.that(
         clearing.keepFrom() == null || clearing.keepFrom() >= 1 && clearing.keepFrom() <= MAX_POINTS,
         field + ".keepFrom",

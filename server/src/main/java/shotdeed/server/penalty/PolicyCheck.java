@@ -10,6 +10,7 @@ import shotdeed.penalty.Basis;
 import shotdeed.penalty.PenaltyTexts;
 import shotdeed.penalty.Source;
 import shotdeed.penalty.Text;
+import shotdeed.server.platform.DataFault;
 
 /** The checks that many fields of a policy file share. Each says where it failed. */
 final class PolicyCheck {
@@ -33,7 +34,7 @@ final class PolicyCheck {
 
   void that(boolean holds, String field, String expected) {
     if (!holds) {
-      throw new PolicyException(file, field, "expected " + expected);
+      throw new DataFault(file, field, "expected " + expected);
     }
   }
 
@@ -116,7 +117,7 @@ final class PolicyCheck {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
-      throw new PolicyException(file, field, "expected a day such as 2022-01-01 or null, not " + value);
+      throw new DataFault(file, field, "expected a day such as 2022-01-01 or null, not " + value);
     }
   }
 }

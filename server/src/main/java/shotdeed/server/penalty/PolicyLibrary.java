@@ -1,8 +1,5 @@
 package shotdeed.server.penalty;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +15,8 @@ import java.util.TreeSet;
 import shotdeed.penalty.PenaltyEngine;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PenaltyTexts;
+import shotdeed.server.platform.DataFault;
+import shotdeed.server.platform.DataFile;
 
 /**
  * The penalty policies at hand, all valid, and the engine that reads them. Within a market they follow each other
@@ -26,7 +25,12 @@ import shotdeed.penalty.PenaltyTexts;
 public final class PolicyLibrary {
   private static final String FOLDER = "/shotdeed/penalty/";
   private static final String TEXTS = "texts.json";
-  private static final List<String> FILES = List.of("taobao.json", "tmall.json", "tmall-earlier.json");
+  private static final List<String> FILES = List.of("taobao.json", "tmall.json", "tmall-earlier.json", "aliexpress.json");
+
+  /** By market and date. */
+  static final Comparator<PenaltyPolicy> ORDER = Comparator.comparing(PenaltyPolicy::market)
+      .thenComparing(PolicyLibrary::from)
+      .thenComparing(PolicyLibrary::until);
 
   private final List<PenaltyPolicy> policies;
   private final PenaltyTexts texts;
@@ -50,31 +54,44 @@ public final class PolicyLibrary {
    *
    * @param files name to JSON; the names only appear in errors
    * @param texts words for the measures, as {@code texts.json}
-   * @throws PolicyException at the first fault, with file, field and what was expected
+   * @throws DataFault at the first fault, with file, field and what was expected
    */
   public static PolicyLibrary of(Map<String, byte[]> files, byte[] texts) {
-    PenaltyTexts words = PolicyReader.read(TEXTS, texts, PenaltyTexts.class);
+    PenaltyTexts words = DataFile.read(TEXTS, texts, PenaltyTexts.class);
     TextsValidator.validate(TEXTS, words);
     Map<String, String> fileOf = new LinkedHashMap<>();
     List<PenaltyPolicy> policies = new ArrayList<>();
     files.forEach(
         (name, json) -> {
-          PenaltyPolicy policy = PolicyReader.read(name, json, PenaltyPolicy.class);
+          PenaltyPolicy policy = DataFile.read(name, json, PenaltyPolicy.class);
           PolicyValidator.validate(name, policy, words);
           String other = fileOf.put(policy.policy(), name);
           if (other != null) {
-            throw new PolicyException(name, "policy", "expected an id of its own, but " + other + " has it too");
+            throw new DataFault(name, "policy", "expected an id of its own, but " + other + " has it too");
           }
           policies.add(policy);
         });
-    policies.sort(
-        Comparator.comparing(PenaltyPolicy::market)
-            .thenComparing(PolicyLibrary::from)
-            .thenComparing(PolicyLibrary::until));
+    policies.sort(ORDER);
     for (int i = 1; i < policies.size(); i++) {
       follows(policies.get(i - 1), policies.get(i), fileOf);
     }
     return new PolicyLibrary(List.copyOf(policies), words);
+  }
+
+  /**
+   * Reads and validates one more file by itself, without putting it into the line of its market.
+   *
+   * @throws DataFault at the first fault
+   */
+  public PenaltyPolicy read(String file, byte[] json) {
+    PenaltyPolicy policy = DataFile.read(file, json, PenaltyPolicy.class);
+    PolicyValidator.validate(file, policy, texts);
+    return policy;
+  }
+
+  /** These policies with a newer text put into the line of its market, see {@link Succession}. */
+  PolicyLibrary with(Succession succession) {
+    return new PolicyLibrary(succession.policies(), texts);
   }
 
   /** In alphabetical order. */
@@ -90,9 +107,27 @@ public final class PolicyLibrary {
         .findFirst();
   }
 
-  /** The policy of an id, whatever its dates. */
+  /**
+   * The marketplace of a listing.
+   *
+   * @param market what the listing's page was taken for; {@code other} where that is not known
+   * @param site its host name
+   * @return {@code market} itself if none of the policies is for the site
+   */
+  public String marketOf(String market, String site) {
+    if (markets().contains(market)) {
+      return market;
+    }
+    return policies.stream()
+        .filter(policy -> policy.isOf(site))
+        .map(PenaltyPolicy::market)
+        .findFirst()
+        .orElse(market);
+  }
+
+  /** The newest text of an id, whatever its dates. */
   public Optional<PenaltyPolicy> byId(String policy) {
-    return policies.stream().filter(each -> each.policy().equals(policy)).findFirst();
+    return policies.stream().filter(each -> each.policy().equals(policy)).reduce((a, b) -> b);
   }
 
   /** What a market's clock is ahead of UTC. */
@@ -133,26 +168,22 @@ public final class PolicyLibrary {
       return;
     }
     String fault = until(before).isBefore(from(after)) ? "a gap" : "an overlap";
-    throw new PolicyException(
+    throw new DataFault(
         fileOf.get(after.policy()),
         "validFrom",
         "expected no gap and no overlap within market " + after.market() + ", but there is " + fault + " with "
             + fileOf.get(before.policy()) + ", whose validUntil is " + Objects.toString(before.validUntil()));
   }
 
-  private static LocalDate from(PenaltyPolicy policy) {
+  static LocalDate from(PenaltyPolicy policy) {
     return policy.validFrom() == null ? LocalDate.MIN : LocalDate.parse(policy.validFrom());
   }
 
-  private static LocalDate until(PenaltyPolicy policy) {
+  static LocalDate until(PenaltyPolicy policy) {
     return policy.validUntil() == null ? LocalDate.MAX : LocalDate.parse(policy.validUntil());
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = PolicyLibrary.class.getResourceAsStream(FOLDER + name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " is missing from the jar", e);
-    }
+    return DataFile.bundled(PolicyLibrary.class, FOLDER + name);
   }
 }

@@ -21,6 +21,10 @@ final class PolicyValidator {
   private static final int MAX_MERGE_HOURS = 24 * 366;
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
   private static final int MAX_TIME = 100_000;
+  private static final int MAX_VERSION = 80;
+  private static final String MARKET = "[a-z0-9][a-z0-9-]{0,39}";
+  private static final String ID = "[a-z0-9][a-z0-9._-]{0,79}";
+  private static final String HOST = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
   private final PenaltyPolicy policy;
   private final PolicyCheck check;
@@ -64,6 +68,14 @@ final class PolicyValidator {
     check.text(policy.policy(), "policy");
     check.text(policy.version(), "version");
     check.text(policy.market(), "market");
+    check.that(policy.market().matches(MARKET), "market", "small letters, digits and hyphens, at most 40");
+    check.that(policy.policy().matches(ID), "policy", "small letters, digits, dots, hyphens and underscores, at most 80");
+    check.that(policy.version().length() <= MAX_VERSION, "version", "at most " + MAX_VERSION + " characters");
+    check.list(policy.hosts(), "hosts");
+    for (int i = 0; i < policy.hosts().size(); i++) {
+      String host = policy.hosts().get(i);
+      check.that(host.matches(HOST), "hosts[" + i + "]", "the name of a host such as taobao.com, not " + host);
+    }
     LocalDate from = check.day(policy.validFrom(), "validFrom");
     LocalDate until = check.day(policy.validUntil(), "validUntil");
     check.that(from == null || until == null || from.isBefore(until), "validUntil", "a day after validFrom");
@@ -93,14 +105,16 @@ final class PolicyValidator {
     check.oneOf(policy.execution().rule(), "execution.rule", "heaviest-only");
     check.words(policy.execution().text(), "execution.text");
     check.basis(policy.execution().basis(), "execution.basis");
-    check.given(policy.lifting(), "lifting");
-    check.filled(policy.lifting().conditions(), "lifting.conditions");
-    check.words(policy.lifting().text(), "lifting.text");
-    check.basis(policy.lifting().basis(), "lifting.basis");
-    check.given(policy.searchEffect(), "searchEffect");
-    check.between(policy.searchEffect().points(), 0, MAX_POINTS, "searchEffect.points");
-    check.words(policy.searchEffect().text(), "searchEffect.text");
-    check.basis(policy.searchEffect().basis(), "searchEffect.basis");
+    if (policy.lifting() != null) {
+      check.filled(policy.lifting().conditions(), "lifting.conditions");
+      check.words(policy.lifting().text(), "lifting.text");
+      check.basis(policy.lifting().basis(), "lifting.basis");
+    }
+    if (policy.searchEffect() != null) {
+      check.between(policy.searchEffect().points(), 0, MAX_POINTS, "searchEffect.points");
+      check.words(policy.searchEffect().text(), "searchEffect.text");
+      check.basis(policy.searchEffect().basis(), "searchEffect.basis");
+    }
   }
 
   private void merge(MergeWindow merge) {
@@ -109,16 +123,25 @@ final class PolicyValidator {
     check.that(!merge.slides(), "merge.slides", "false, as a sliding window is not known");
     check.filled(merge.key(), "merge.key");
     check.that(
-        merge.key().size() == 3 && merge.key().containsAll(List.of("holder", "right", "seller")),
+        merge.key().contains("seller") && List.of("holder", "right", "seller").containsAll(merge.key()),
         "merge.key",
-        "holder, right and seller");
+        "seller, with holder and right or without");
     check.basis(merge.basis(), "merge.basis");
+    check.that(
+        (merge.dayRule() == null) == (merge.dayBasis() == null),
+        "merge.dayBasis",
+        "a value just where dayRule is given");
+    if (merge.dayRule() != null) {
+      check.basis(merge.dayBasis(), "merge.dayBasis");
+    }
   }
 
   private void grace() {
-    check.given(policy.grace(), "grace");
+    if (policy.grace() == null) {
+      return;
+    }
     check.oneOf(policy.grace().scope(), "grace.scope", "shop");
-    check.oneOf(policy.grace().per(), "grace.per", "calendar-year");
+    check.oneOf(policy.grace().per(), "grace.per", "calendar-year", "all-time");
     check.between(policy.grace().count(), 0, MAX_COUNT, "grace.count");
     check.basis(policy.grace().basis(), "grace.basis");
   }
@@ -153,8 +176,17 @@ final class PolicyValidator {
     for (RuleKind kind : RuleKind.values()) {
       long found = policy.points().stream().filter(rule -> rule.kind() == kind).count();
       String name = kind.name().toLowerCase(Locale.ROOT);
-      check.that(found == 1, "points", "exactly one rule of kind " + name + ", not " + found);
+      boolean needed = kind == RuleKind.ORDINARY || found > 1;
+      check.that(!needed || found == 1, "points", "exactly one rule of kind " + name + ", not " + found);
     }
+    check.that(
+        policy.ruleOrNull(RuleKind.SEVERE) == null || policy.ruleOrNull(RuleKind.REPEATED) != null,
+        "points",
+        "a rule of kind repeated, as there is one of kind severe");
+    check.that(
+        (policy.ruleOrNull(RuleKind.GRACE) == null) == (policy.grace() == null),
+        "grace",
+        "a value just where points has a rule of kind grace");
   }
 
   private void conduct() {
@@ -162,6 +194,9 @@ final class PolicyValidator {
     List<String> ids = policy.conduct().stream().map(ConductRule::id).toList();
     check.unique(ids, "conduct");
     check.oneOf(policy.merge().rule(), "merge.rule", ids.toArray(new String[0]));
+    if (policy.merge().dayRule() != null) {
+      check.oneOf(policy.merge().dayRule(), "merge.dayRule", ids.toArray(new String[0]));
+    }
     for (int i = 0; i < policy.conduct().size(); i++) {
       ConductRule rule = policy.conduct().get(i);
       String field = "conduct[" + i + "]";
@@ -172,7 +207,7 @@ final class PolicyValidator {
   }
 
   private void appeal() {
-    check.filled(policy.appeal(), "appeal");
+    check.list(policy.appeal(), "appeal");
     for (int i = 0; i < policy.appeal().size(); i++) {
       AppealWindow window = policy.appeal().get(i);
       String field = "appeal[" + i + "]";

@@ -14,6 +14,7 @@ final class TextsValidator {
     check.words(phrases.points(), "phrases.points");
     check.words(phrases.merged(), "phrases.merged");
     check.words(phrases.measures(), "phrases.measures");
+    check.words(phrases.node(), "phrases.node");
     check.words(phrases.days(), "phrases.days");
     check.words(phrases.permanent(), "phrases.permanent");
     check.words(phrases.notStated(), "phrases.notStated");

@@ -29,6 +29,17 @@ public final class CsvFile {
         });
   }
 
+  /**
+   * A line for people who open it in a spreadsheet: what such a program would take for a formula is taken for text.
+   *
+   * @return with its line break
+   */
+  public static String sheetLine(List<String> row) {
+    return line(row.stream()
+        .map(field -> !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" + field : field)
+        .toList());
+  }
+
   private static String line(List<String> row) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {

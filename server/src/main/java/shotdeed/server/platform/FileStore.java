@@ -2,6 +2,7 @@ package shotdeed.server.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +16,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -61,6 +70,57 @@ public final class FileStore {
       Files.deleteIfExists(part);
     }
     return sha256;
+  }
+
+  /** Puts a content somewhere; returns its SHA-256. */
+  public interface Keep {
+    String put(byte[] bytes) throws IOException;
+  }
+
+  /** Files that are put one by one and brought to the disk together. */
+  public Together together() {
+    return new Together();
+  }
+
+  /**
+   * Contents that are kept by {@link #force}, several at a time: the disk then writes them in one go. Until it returns,
+   * nothing may be answered, or committed, that names one of them. For one thread.
+   */
+  public final class Together implements Keep {
+    private static final int AT_ONCE = 8;
+
+    private final Map<String, byte[]> waiting = new LinkedHashMap<>();
+
+    private Together() {}
+
+    @Override
+    public String put(byte[] bytes) {
+      String sha256 = Secrets.sha256(bytes);
+      waiting.put(sha256, bytes);
+      return sha256;
+    }
+
+    /** Keeps what was put so far; when this returns all of it survives a power cut. */
+    public void force() throws IOException {
+      ExecutorService writers = Executors.newFixedThreadPool(AT_ONCE);
+      try {
+        List<Future<String>> kept = new ArrayList<>();
+        for (byte[] bytes : waiting.values()) {
+          kept.add(writers.submit(() -> FileStore.this.put(bytes)));
+        }
+        for (Future<String> each : kept) {
+          each.get();
+        }
+        waiting.clear();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("the server stops");
+      } finally {
+        writers.shutdownNow();
+      }
+    }
   }
 
   /** Keeps what is too large to be held, as {@link #put(byte[])} does. Returns its SHA-256. */

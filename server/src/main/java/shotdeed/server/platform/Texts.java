@@ -20,7 +20,7 @@ public final class Texts {
   static final List<String> FILES =
       List.of("messages", "people", "learn", "first", "second", "dispute", "proof", "upload", "mail", "shops", "copy",
           "triage", "report", "dashboard", "hook", "library", "watch", "paper", "log", "verify", "forms", "bundle",
-          "stamp", "capture");
+          "stamp", "capture", "policy", "fields", "risk", "accused", "batch", "outcome");
 
   private static final Map<Language, Texts> ALL = load();
 

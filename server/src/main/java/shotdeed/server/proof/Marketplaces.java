@@ -1,12 +1,8 @@
 package shotdeed.server.proof;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import shotdeed.server.platform.DataFile;
 
 /**
  * What each marketplace asks for, as data: every rule names its source, the day it was read and how sure it is. The
@@ -67,16 +63,7 @@ record Marketplaces(String version, List<String> editors, List<Marketplace> mark
 
   /** The data in the jar. */
   static Marketplaces bundled() {
-    try (InputStream in = Marketplaces.class.getResourceAsStream(FILE)) {
-      return JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build()
-          .readValue(in, Marketplaces.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
-    }
+    return DataFile.read(FILE, DataFile.bundled(Marketplaces.class, FILE), Marketplaces.class);
   }
 
   /** Whether a program of this name changes pictures. */

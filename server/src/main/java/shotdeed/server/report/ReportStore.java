@@ -207,7 +207,8 @@ final class ReportStore {
               t.seen_at as first_seen_at, a.name as seen_by, s.certificate_id, s.market, s.site, s.page_url, s.listing_id,
               s.title, s.shop_id, s.shop_name, s.verdict, s.method, s.distance, s.radius, s.picture_url, s.picture_sha256,
               s.seen_at,
-              (select max(cs.complaint_id) from sighting o join complaint_sighting cs on cs.sighting_id = o.id
+              (select max(cs.complaint_id) from sighting o join complaint_sighting cs
+                on cs.sighting_id = o.id and cs.released = 0
                 where o.finding_id = f.id and f.state = 'complained') as complaint
             from report_line l
             join finding f on f.id = l.finding_id

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.monitor.Finding;
 import shotdeed.server.monitor.FindingStore;
+import shotdeed.server.monitor.GoneCopies;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.monitor.SightingStore;
 import shotdeed.server.platform.Database;
@@ -107,6 +108,12 @@ public final class TriageQueue {
         .mapTo(int.class)
         .findOne()
         .orElse(0);
+  }
+
+  /** Number of the complaint after which one of the caller's findings was gone before it came back, or 0. */
+  public int cameBack(Caller caller, int id) {
+    return database.read(handle ->
+        GoneCopies.cameBack(handle, FindingStore.ofSeller(handle, caller.seller(), id).id()));
   }
 
   /** One of the caller's findings, whether it waits or not. */

@@ -45,7 +45,7 @@ import shotdeed.server.platform.PathText;
       "2:complete and unchanged, but under a key that no --key names; its fingerprint is printed",
       VerifyCommand.USAGE + ":wrong usage",
       VerifyCommand.UNREADABLE + ":the file cannot be read",
-      VerifyCommand.FAILED + ":nothing could be found out, or not be printed"
+      VerifyCommand.FAILED + ":nothing could be found out, or that it is valid could not be printed"
     })
 public final class VerifyCommand implements Callable<Integer> {
   /** As sysexits(3) has them, so that they are none of the verdicts. */
@@ -100,8 +100,10 @@ public final class VerifyCommand implements Callable<Integer> {
       } else {
         print(new ResultText(result, SpokenWords.in(spoken)), result);
       }
-      // Print streams keep a failure to themselves, and a verdict that nobody saw is none.
-      return System.out.checkError() ? FAILED : exitCode(result.verdict());
+      // Print streams keep a failure to themselves. That a bundle holds needs its words, which name what does not; that it
+      // does not hold is said by the code alone, also to a script that reads one line and closes the pipe.
+      boolean unread = System.out.checkError() && result.verdict() == Verdict.VALID;
+      return unread ? FAILED : exitCode(result.verdict());
     } catch (IOException | RuntimeException e) {
       complain(e.toString());
       return FAILED;

@@ -65,7 +65,8 @@ class ComplaintApiTest {
         409,
         "case-number-differs",
         "The complaint already has the case number TB-4711",
-        "It was kept. A complaint has one case number; to replace a wrong one, correct it.",
+        "It was kept, as Willow's person recorded it. To replace a wrong number, correct it; a complaint in parts has one"
+            + " for each.",
         ",\"caseNumber\":\"TB-4711\"");
     assertThat(desk.client().postJson(path, "{\"caseNumber\":\"\"}").json().get("field").asText()).isEqualTo("caseNumber");
     assertThat(desk.client().get("/api/v1/complaints/" + id).json().get("submittedAt").asText())

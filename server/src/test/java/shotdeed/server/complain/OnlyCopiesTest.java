@@ -10,14 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import shotdeed.model.Verdict;
+import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.server.Checks;
 import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 
-/** A complaint is about copies and nothing else, whatever a program asks for. */
+/** A complaint is about copies; about what is related or was judged no copy only with a reason. */
 class OnlyCopiesTest {
   private static CoatCase desk;
 
@@ -47,13 +46,13 @@ class OnlyCopiesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Verdict.class, names = "COPY", mode = EnumSource.Mode.EXCLUDE)
-  void even_one_that_is_kept_is_refused_and_so_is_the_copy_beside_it(Verdict verdict) {
+  @CsvSource({"none, not-a-copy", "related, reason-needed"})
+  void even_one_that_is_kept_is_refused_and_so_is_the_copy_beside_it(String verdict, String code) {
     int copy = desk.sighting("7");
     int other = desk.sighting("7");
     desk.server().server().features().database().write(handle ->
-        handle.execute("update sighting set verdict = ? where id = ?", verdict.text(), other));
-    refused("kept-" + verdict, copy + "," + other, other);
+        handle.execute("update sighting set verdict = ? where id = ?", verdict, other));
+    refused("kept-" + verdict, copy + "," + other, other, code);
     assertThat(desk.client().get("/api/v1/sightings/" + copy).json().get("state").asText()).isEqualTo("new");
   }
 
@@ -61,16 +60,16 @@ class OnlyCopiesTest {
   void a_picture_that_a_person_called_no_copy_is_refused_until_it_is_taken_back() {
     int sighting = desk.sighting("7");
     Checks.ok(desk.client().post("/api/v1/sightings/" + sighting + "/not-a-copy"));
-    refused("judged", "" + sighting, sighting);
+    refused("judged", "" + sighting, sighting, "reason-needed");
     Checks.ok(desk.client().method("DELETE", "/api/v1/sightings/" + sighting + "/not-a-copy"));
     desk.prepared("judged", "" + sighting);
   }
 
-  private static void refused(String key, String sightings, int named) {
+  private static void refused(String key, String sightings, int named, String code) {
     int before = desk.client().get("/api/v1/complaints").json().get("complaints").size();
     Client.Reply reply = Reports.complain(desk.client(), Reports.complaint(key, sightings));
     assertThat(reply.status()).isEqualTo(409);
-    assertThat(reply.json().get("code").asText()).isEqualTo("not-a-copy");
+    assertThat(reply.json().get("code").asText()).isEqualTo(code);
     assertThat(reply.json().get("sighting").asInt()).isEqualTo(named);
     assertThat(desk.client().get("/api/v1/complaints").json().get("complaints")).hasSize(before);
   }

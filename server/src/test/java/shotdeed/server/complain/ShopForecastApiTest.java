@@ -43,12 +43,7 @@ class ShopForecastApiTest {
     for (int i = 0; i < 2; i++) {
       int id = desk.prepared("upheld-" + i, "" + desk.sighting("72"));
       Checks.ok(desk.client().postJson("/api/v1/complaints/" + id + "/submitted", "{\"caseNumber\":\"N" + i + "\"}"));
-      int days = 20 - 10 * i;
-      desk.server().server().features().database().write(handle ->
-          handle.execute(
-              "update complaint set state = 'upheld', submitted_at = ? where id = ?",
-              Times.text(desk.server().now().minus(Duration.ofDays(days))),
-              id));
+      upheld(id, 20 - 10 * i, null, null);
     }
     JsonNode answer = desk.client().get("/api/v1/sightings/" + desk.sighting("72") + "/forecast").json();
     assertThat(answer.get("knownUpheld").asInt()).isEqualTo(2);
@@ -65,8 +60,75 @@ class ShopForecastApiTest {
     assertThat(desk.client().get("/api/v1/sightings/" + sighting + "/forecast").text())
         .isEqualTo(
             "{\"policy\":null,\"market\":\"other\",\"note\":\"no-published-points\",\"knownUpheld\":0,"
-                + "\"forecast\":null}");
+                + "\"forecast\":null,\"marketName\":null,\"ruleTextDate\":null,\"cases\":[],\"ledgers\":[],"
+                + "\"known\":[],\"stated\":[],\"decision\":null,\"years\":[],\"elsewhere\":null}");
     int id = desk.prepared("other-c", "" + sighting);
     assertThat(desk.client().get("/api/v1/complaints/" + id).json().get("forecast").isNull()).isTrue();
+  }
+
+  @Test
+  void what_is_known_of_a_marketplace_without_points_is_said_with_its_sources() {
+    JsonNode known = forecast(elsewhere("ebay-1", "www.ebay.de")).get("elsewhere");
+    assertThat(known.at("/name/en").asText()).isEqualTo("eBay");
+    assertThat(known.at("/facts/0/confidence").asText()).isEqualTo("M");
+    assertThat(known.at("/facts/0/sources/0/read").asText()).isEqualTo("official");
+    assertThat(forecast(elsewhere("jd-1", "item.jd.com")).at("/elsewhere/facts/1/text/en").asText()).contains("72 hours");
+  }
+
+  @Test
+  void aliexpress_is_told_by_its_site() {
+    JsonNode answer = forecast(elsewhere("ali-1", "www.aliexpress.com"));
+    assertThat(answer.at("/policy/id").asText()).isEqualTo("aliexpress.image_theft");
+    assertThat(answer.at("/forecast/next/rule").asText()).isEqualTo("E1");
+    assertThat(answer.at("/ledgers/0/clearsOtherwise").asText()).isEqualTo("2027-11-21");
+    assertThat(answer.at("/forecast/disagreements/0/code").asText()).isEqualTo("two-texts");
+  }
+
+  @Test
+  void what_the_marketplace_told_beats_what_the_rules_say() {
+    int first = desk.prepared("told-1", "" + desk.sighting("91"));
+    int second = desk.prepared("told-2", "" + desk.sighting("91"));
+    Checks.ok(desk.client().postJson("/api/v1/complaints/" + first + "/submitted", "{\"caseNumber\":\"T1\"}"));
+    Checks.ok(desk.client().postJson("/api/v1/complaints/" + second + "/submitted", "{\"caseNumber\":\"T2\"}"));
+    upheld(first, 30, "A", 2);
+    upheld(second, 20, "A", 6);
+    JsonNode answer = forecast(desk.sighting("91"));
+    assertThat(answer.at("/forecast/cumulative/A").toString()).isEqualTo("{\"min\":14,\"max\":null}");
+    assertThat(answer.at("/forecast/measures/0/threshold").asInt()).isEqualTo(12);
+    assertThat(answer.at("/known/1/points").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void each_rule_is_priced_and_the_expected_one_marked() {
+    JsonNode cases = forecast(desk.sighting("92")).get("cases");
+    assertThat(cases).hasSize(5);
+    assertThat(cases.get(0).get("expected").asBoolean()).isTrue();
+    assertThat(cases.get(4).at("/then/zhTw").asText()).isEqualTo("查封帳戶；永久");
+  }
+
+  private static JsonNode forecast(int sighting) {
+    return Checks.ok(desk.client().get("/api/v1/sightings/" + sighting + "/forecast")).json();
+  }
+
+  /** Number of a sighting on a site that the program does not know. */
+  private static int elsewhere(String key, String site) {
+    String report = Reports.report(key, "2026-11-21T07:00:00Z", "other", key, "7", "Coat")
+        .replace("\"site\":\"item.taobao.com\"", "\"site\":\"" + site + "\"");
+    return Checks.ok(Reports.send(desk.client(), report, CoatCase.COPY)).json().get("sighting").asInt();
+  }
+
+  private static void upheld(int complaint, int daysAgo, String ledger, Integer points) {
+    desk.server().server().features().database().write(handle -> {
+      handle.execute(
+          "update complaint set state = 'upheld', submitted_at = ? where id = ?",
+          Times.text(desk.server().now().minus(Duration.ofDays(daysAgo))),
+          complaint);
+      return handle.execute(
+          "insert into complaint_outcome (complaint_id, result, decided_on, ledger, points, reason, note, account_id,"
+              + " recorded_at) values (?, 'upheld', '2026-11-20', ?, ?, '', '', 1, '2026-11-20T00:00:00Z')",
+          complaint,
+          ledger,
+          points);
+    });
   }
 }

@@ -49,6 +49,11 @@ class AuditedRoutesTest {
       entry("GET /disputes/{id}/{side}/proof/{proof}", "proof.look"),
       entry("GET /mail", "mail.look"),
       entry("GET /sellers/{id}", "seller.look"),
+      entry("POST /accused", "accused.record"),
+      entry("POST /accused/{id}/remove", "accused.remove"),
+      entry("POST /accused/{id}/restore", "accused.restore"),
+      entry("POST /accused/{id}/step", "accused.step"),
+      entry("POST /accused/{id}/undo", "accused.undo"),
       entry("POST /account/confirm-address", "address.ask"),
       entry("POST /account/name", "account.identify"),
       entry("POST /account/password", "password.set"),
@@ -61,10 +66,23 @@ class AuditedRoutesTest {
       entry("POST /api/v1/certificates/{id}/void", "certificate.void"),
       entry("POST /api/v1/complaints", "complaint.prepare"),
       entry("POST /api/v1/complaints/{id}/submitted", "complaint.submit"),
+      entry("POST /api/v1/complaints/{id}/appeal", "complaint."),
+      entry("POST /api/v1/complaints/{id}/counter-notice", "complaint."),
+      entry("POST /api/v1/complaints/{id}/evidence-period", "complaint."),
+      entry("POST /api/v1/complaints/{id}/final", "complaint."),
+      entry("POST /api/v1/complaints/{id}/outcome", "complaint."),
+      entry("POST /api/v1/complaints/{id}/undo", "complaint."),
+      entry("POST /api/v1/rechecks/{id}", "complaint.look"),
+      entry("POST /complaints/{id}/done", "complaint.done"),
+      entry("POST /complaints/{id}/steps", "complaint."),
+      entry("POST /complaints/{id}/steps/undo", "complaint."),
+      entry("POST /rechecks/{id}", "complaint.look"),
       entry("POST /api/v1/devices/{id}/revoke", "browser.revoke"),
       entry("POST /api/v1/pair", "browser.pair"),
       entry("POST /api/v1/sightings/{id}/not-a-copy", "finding.not-a-copy"),
       entry("POST /api/v1/watch-list", "watch.add"),
+      entry("POST /batch", "complaints.prepare"),
+      entry("POST /batch/{id}/undo", "complaints.withdraw"),
       entry("POST /browsers/link", "browser.link"),
       entry("POST /browsers/{id}/revoke", "browser.revoke"),
       entry("POST /bulk-steps", "certificates.pause"),
@@ -89,7 +107,12 @@ class AuditedRoutesTest {
       entry("POST /claims/{id}/open", "claim."),
       entry("POST /complaints/{id}/files/hold", "form.hold"),
       entry("POST /complaints/{id}/files/release", "form.release"),
+      entry("POST /complaints/{id}/form/mail", "complaint.mail"),
+      entry("POST /complaints/{id}/form/submitted", "complaint.submit"),
+      entry("POST /complaints/{id}/hand-over", "complaint.hand-over"),
       entry("POST /complaints/{id}/submitted", "complaint.submit"),
+      entry("POST /complaints/{id}/take-back", "complaint.take-back"),
+      entry("POST /complainant", "complainant.change"),
       entry("POST /confirm-address", "address.confirm"),
       entry("POST /decisions/{id}/undo", "finding.undo"),
       entry("POST /disputes/{id}/decide", "dispute.decide"),
@@ -102,6 +125,10 @@ class AuditedRoutesTest {
       entry("POST /invitations/{id}/revoke", "invitation.revoke"),
       entry("POST /leave/close", "seller.close"),
       entry("POST /leave/export", "seller.export"),
+      entry("POST /known-points/{id}/undo", "shop.points-undo"),
+      entry("POST /letters", "letter.record"),
+      entry("POST /letters/{id}/close", "letter.close"),
+      entry("POST /letters/{id}/reopen", "letter.reopen"),
       entry("POST /licences", "licence.give"),
       entry("POST /licences/{id}/end", "licence.end"),
       entry("POST /licences/{id}/extend", "licence.extend"),
@@ -113,6 +140,9 @@ class AuditedRoutesTest {
       entry("POST /people/{id}/owner", "person.make-owner"),
       entry("POST /people/{id}/password", "password.link"),
       entry("POST /people/{id}/remove", "person.remove"),
+      entry("POST /policies", "policy.load"),
+      entry("POST /policies/{id}/put", "policy.put"),
+      entry("POST /policies/{id}/take-back", "policy.take-back"),
       entry("POST /reports", "report.make"),
       entry("POST /reports/recipients", "report.recipients"),
       entry("POST /reports/settings", "report.set"),
@@ -131,6 +161,7 @@ class AuditedRoutesTest {
       entry("POST /sessions/{id}/end", "session.end"),
       entry("POST /sightings/{id}/complaint", "complaint.prepare"),
       entry("POST /sightings/{id}/copy", "finding.new"),
+      entry("POST /sightings/{id}/known-points", "shop.points"),
       entry("POST /sightings/{id}/not-a-copy", "finding.not-a-copy"),
       entry("POST /sightings/{id}/not-own-shop", "shop.not-own"),
       entry("POST /sightings/{id}/own-shop", "shop.own"),
@@ -166,7 +197,9 @@ class AuditedRoutesTest {
       entry("POST /api/v1/sightings", "each sighting names who saw it and when"),
       entry("POST /api/v1/watch-list/{id}/visits", "each visit names who was there and when"),
       entry("PUT /api/v1/coverage", "numbers of a browser, with its day"),
+      entry("POST /complaints/due-mail", "a person's own wish for mail"),
       entry("POST /exam/start", "an attempt is on record once it ends"),
+      entry("POST /letters/new", "words that are offered; nothing is stored"),
       entry("POST /language", "a cookie of one's own browser"),
       entry("POST /verify", "anybody's own file; nothing is stored"),
       entry("POST /verify/certificate", "asks what the log says; nothing is stored"),
@@ -320,6 +353,17 @@ class AuditedRoutesTest {
     int second = approved("shoe");
     leaves("POST /certificates/{id}/void", () ->
         press(owner, "/certificates/" + second + "/void", "leak", "x", "sure", "yes"));
+  }
+
+  @Test
+  void each_step_of_an_accusation_leaves_an_entry() {
+    leaves("POST /accused", () ->
+        press(owner, "/accused", "market", "taobao", "shopName", "Willow", "accusedOf", "A coat", "cameOn", "2026-11-20"));
+    leaves("POST /accused/{id}/step", () ->
+        press(owner, "/accused/1/step", "revision", "1", "stage", "answered", "happenedOn", "2026-11-20"));
+    leaves("POST /accused/{id}/undo", () -> press(owner, "/accused/1/undo", "revision", "2"));
+    leaves("POST /accused/{id}/remove", () -> press(owner, "/accused/1/remove"));
+    leaves("POST /accused/{id}/restore", () -> press(owner, "/accused/1/restore"));
   }
 
   private static int approved(String photo) {

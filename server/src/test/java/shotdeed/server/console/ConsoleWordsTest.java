@@ -60,8 +60,13 @@ class ConsoleWordsTest {
     "/monitor, Monitor library, 监控库, 監控庫",
     "/sightings, Copies found, 盗图线索, 盜圖線索",
     "/complaints, Complaints, 投诉, 投訴",
+    "/complaints/due, What is due, 到期事项, 到期事項",
+    "/complaints/statistics, Statistics of complaints, 投诉统计, 投訴統計",
+    "/rechecks, Look again, 再次查看, 再次查看",
+    "/shops, Shops with copies, 同图店铺, 同圖店鋪",
     "/dashboard, Figures, 数据, 數據",
     "/triage, To decide, 待处理线索, 待處理線索",
+    "/letters, Letters to shops, 致店铺的函件, 給店鋪的函件",
     "/licences, Licensed shops, 授权店铺, 授權店鋪",
     "/reports, Theft reports, 盗图报告, 盜圖報告",
     "/reports/settings, Daily report: settings, 每日报告设置, 每日報告設定",
@@ -226,7 +231,7 @@ class ConsoleWordsTest {
     List<String> composed = new ArrayList<>(all("\"([a-z][a-z.-]*\\.)\" \\+", sources.toString()));
     composed.addAll(all("page\\.code\\(\"([a-z.]*)\"", sources.toString()));
     composed.addAll(List.of("complaint.state.", "error.", "done.", "field.", "account.", "seller.", "mail.", "paper.",
-        "verify.", "sheet.", "bundle."));
+        "verify.", "sheet.", "bundle.", "rectify.", "fields.", "notice.", "risk."));
     Set<String> unused = new TreeSet<>(known);
     unused.removeIf(key -> sources.indexOf("\"" + key + "\"") >= 0);
     unused.removeIf(key -> composed.stream().anyMatch(key::startsWith));

@@ -37,16 +37,32 @@ class CrossingTest {
     "reason", "x", "suspension", "x", "caseNumber", "X-1", "owned", "yes", "key", "0-0", "decision", "approve", "name",
     "x", "role", "member", "certificates", "1", "megabytes", "1", "owner", "a", "reasons", "x", "told", "x", "dismissal",
     "x", "against", "1", "words", "x", "url", "http://127.0.0.1:9/x", "sure", "yes", "leak", "x", "viewName", "x",
-    "hand", "yes", "form", "taobao", "slot", "original"
+    "hand", "yes", "form", "taobao", "slot", "original", "page", "1",
+    "ledger", "A", "min", "1", "max", "2", "note", "x",
+    "as", "taken-back",
+    "kind", "outcome", "revision", "0", "happenedOn", "2026-11-21", "result", "listing-gone", "term", "appeal"
   };
 
-  private static final Map<String, String> BODIES = Map.of(
-      "POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}",
-      "POST /api/v1/certificates/{id}/void", "{\"reason\":\"x\"}",
-      "POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}",
-      "POST /api/v1/watch-list/{id}/visits",
-      "{\"clientKey\":\"k-1\",\"visitedAt\":\"2026-11-21T08:00:00Z\",\"day\":\"2026-11-21\",\"pictures\":1,\"failed\":0,"
-          + "\"copies\":0}");
+  private static final String STEP =
+      "{\"revision\":0,\"happenedOn\":\"2026-11-21\",\"result\":\"upheld\",\"by\":\"us\"}";
+
+  private static final Map<String, String> BODIES = Map.ofEntries(
+      Map.entry("POST /api/v1/certificates/{id}/second-review", "{\"decision\":\"approve\"}"),
+      Map.entry("POST /api/v1/certificates/{id}/void", "{\"reason\":\"x\"}"),
+      Map.entry("POST /api/v1/complaints/{id}/submitted", "{\"caseNumber\":\"X-1\"}"),
+      Map.entry("POST /api/v1/complaints/{id}/appeal", STEP),
+      Map.entry("POST /api/v1/complaints/{id}/counter-notice", STEP),
+      Map.entry("POST /api/v1/complaints/{id}/evidence-period", STEP),
+      Map.entry("POST /api/v1/complaints/{id}/final", STEP),
+      Map.entry("POST /api/v1/complaints/{id}/outcome", STEP),
+      Map.entry("POST /api/v1/complaints/{id}/undo", STEP),
+      Map.entry(
+          "POST /api/v1/rechecks/{id}",
+          "{\"clientKey\":\"k-1\",\"lookedAt\":\"2026-11-21T08:00:00Z\",\"result\":\"not-seen\"}"),
+      Map.entry(
+          "POST /api/v1/watch-list/{id}/visits",
+          "{\"clientKey\":\"k-1\",\"visitedAt\":\"2026-11-21T08:00:00Z\",\"day\":\"2026-11-21\",\"pictures\":1,"
+              + "\"failed\":0,\"copies\":0}"));
 
   /** A reviewer who comes after a colleague is told so: that a review took place is all that is said. */
   private static final Set<String> TOLD_TO_REVIEWERS = Set.of(
@@ -96,6 +112,9 @@ class CrossingTest {
             + " select id, 'demand', '2026-11-21', 'Asia/Shanghai', created_at, created_at, 0, 0, created_at,"
             + " 0, 0, 0, 0, 0, 0, 0, 0, '{}', created_at from seller where name = 'Willow'"));
     NUMBERS.put("reports", number("select max(id) from report"));
+    owner.post("/accused", "market", "taobao", "shopName", "Willow", "accusedOf", "A coat", "cameOn", "2026-11-20",
+        "csrf", owner.csrf());
+    NUMBERS.put("accused", number("select max(id) from accusation"));
     NUMBERS.put("licences", number("select max(id) from licence"));
     NUMBERS.put("decisions", number("select max(id) from decision"));
     NUMBERS.put("triage", number("select max(id) from finding"));
@@ -116,7 +135,27 @@ class CrossingTest {
         "insert into watch_entry (seller_id, kind, watch_key, market, site, address, title, shop_name, note, account_id,"
             + " added_at) select id, 'shop', 'site/shop.example', 'other', 'shop.example', 'https://shop.example/', '',"
             + " '', '', 1, '2026-11-21T08:00:00.000Z' from seller where name = 'Willow'"));
+    server.server().features().database().write(handle -> {
+      handle.execute("insert into shop_points (seller_id, shop_key, market, ledger, min_points, year, note, account_id,"
+          + " stated_at) select id, 'number alibaba 7', 'taobao', 'A', 2, 2026, '', 1, '2026-11-21T08:00:00.000Z'"
+          + " from seller where name = 'Willow'");
+      return handle.execute("insert into policy_file (name, sha256, content, policy, version, market, account_id,"
+          + " loaded_at) values ('a.json', 'x', '{}', 'x', '1', 'x', 1, '2026-11-21T08:00:00.000Z')");
+    });
+    NUMBERS.put("known-points", number("select max(id) from shop_points"));
+    NUMBERS.put("policies", number("select max(id) from policy_file"));
     NUMBERS.put("watch-list", number("select max(id) from watch_entry"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into complaint_batch (seller_id, account_id, client_key, shop_key, market, site, shop_name, strangers, browser,"
+            + " language, asked_at, ended_at) select seller_id, id, 'b-1', 'number alibaba 7', 'taobao', 'item.taobao.com',"
+            + " 'Shop 7', 0, '', 'en', '2026-11-21T08:00:00.000Z', '2026-11-21T08:00:01.000Z' from account"
+            + " where name = 'Willow''s person'"));
+    NUMBERS.put("batch", number("select max(id) from complaint_batch"));
+    server.server().features().database().write(handle -> handle.execute(
+        "insert into rectify_letter (seller_id, account_id, client_key, shop_key, shop_name, language, subject, body, sent_on,"
+            + " due_on, recorded_at) select seller_id, id, 'l-1', 'number alibaba 7', 'Shop 7', 'en', 'x', 'x', '2026-11-21',"
+            + " '2026-11-30', '2026-11-21T08:00:00.000Z' from account where name = 'Willow''s person'"));
+    NUMBERS.put("letters", number("select max(id) from rectify_letter"));
     NUMBERS.put("people", number("select id from account where name = 'Willow''s person'"));
     NUMBERS.put("sellers", number("select id from seller where name = 'Willow'"));
     Person second = Person.signedIn(
@@ -146,6 +185,16 @@ class CrossingTest {
       return handle.execute("insert into dispute_claim (seller_id, certificate_id, against, reason, state, groundless,"
           + " account_id, made_at) values (" + seller + ", 2, 1, 'x', 'waiting', 0, 1, '2026-11-21T08:00:00.000Z')");
     });
+    NUMBERS.put("shops", number("select max(id) from shop"));
+    server.server().features().database().write(handle -> {
+      handle.execute("insert into complaint_step (complaint_id, account_id, kind, from_state, to_state, happened_on,"
+          + " recorded_at, detail) select id, account_id, 'submitted', 'prepared', 'submitted', '2026-11-21',"
+          + " prepared_at, '{}' from complaint where id = " + NUMBERS.get("complaints"));
+      return handle.execute("insert into recheck (seller_id, complaint_id, sighting_id, step_id, due_on) select"
+          + " seller_id, id, " + NUMBERS.get("sightings") + ", 1, '2026-11-21' from complaint where id = "
+          + NUMBERS.get("complaints"));
+    });
+    NUMBERS.put("rechecks", number("select max(id) from recheck"));
     NUMBERS.put("disputes", "1");
     NUMBERS.put("claims", "1");
   }

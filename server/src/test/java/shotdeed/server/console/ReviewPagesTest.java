@@ -245,8 +245,11 @@ class ReviewPagesTest {
     birch.upload(Person.unpublished("coat.jpg", COAT));
     server.settle();
     assertThat(admin.page("/complaints/1")).contains("Certificate 1 is in dispute. Do not lodge this complaint");
-    assertThat(admin.submit(admin.page("/sightings/2"), "/sightings/2/complaint", "owned", "yes").text())
-        .contains("Certificate 1 is in dispute", "No complaint was prepared. The copy you found is kept");
+    assertThat(admin.page("/sightings/2"))
+        .contains("No complaint can be prepared from this.", "Certificate 1 is in dispute")
+        .doesNotContain("action=\"/sightings/2/complaint\"");
+    assertThat(admin.post("/sightings/2/complaint", "csrf", admin.csrf(), "owned", "yes", "key", "late-1").text())
+        .contains("Certificate 1 is in dispute");
   }
 
   @Test

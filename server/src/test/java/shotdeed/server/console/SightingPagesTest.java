@@ -55,7 +55,7 @@ class SightingPagesTest {
     seen(person, "Wool coat");
     Client.Reply judged = person.submit(person.page("/sightings/1"), "/sightings/1/not-a-copy");
     assertThat(judged.text())
-        .contains("Noted: copy found 1 is not a copy.", ">Not a copy<", "No complaint can be prepared from this.");
+        .contains("Noted: copy found 1 is not a copy.", ">Not a copy<", "Your own risk: needs your reason");
     assertThat(person.page("/sightings?state=not-a-copy")).contains("Total: 1");
     assertThat(person.submit(judged.text(), "/sightings/1/copy").text())
         .contains("Taken back: copy found 1 counts again.", ">New<", "Prepare a complaint");

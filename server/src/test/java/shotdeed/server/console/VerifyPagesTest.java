@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import shotdeed.ledger.Sha256;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.verify.Tampering;
 import shotdeed.ledger.verify.TestBundle;
 import shotdeed.server.Checks;

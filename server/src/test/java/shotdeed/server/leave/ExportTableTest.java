@@ -29,6 +29,7 @@ class ExportTableTest {
       entry("dispute_decision", "between two sellers, neither of whom is told who the other is"),
       entry("dispute_reopening", "between two sellers, neither of whom is told who the other is"),
       entry("dispute_setting", "a setting of the server"),
+      entry("due_mail", "when a person was mailed, and whether they want to be"),
       entry("exam_attempt", "a person's own, whoever they work for"),
       entry("exam_question", "a person's own, whoever they work for"),
       entry("feature_set", "computed from the original"),
@@ -47,6 +48,7 @@ class ExportTableTest {
       entry("overdue_mail", "of reviewers"),
       entry("pairing_code", "a secret, of use for some minutes"),
       entry("password_link", "a secret, of use for some hours"),
+      entry("policy_file", "rules of the marketplaces, the server's own"),
       entry("refingerprint", "the server's own work, done or not"),
       entry("review_notice", "of reviewers"),
       entry("review_setting", "a setting of the server"),
@@ -60,7 +62,7 @@ class ExportTableTest {
 
   private static final List<String> SHORT =
       List.of("people.json", "watch-visits.json", "complaint-sightings.json", "earlier-case-numbers.json",
-          "form-releases.json");
+          "form-releases.json", "complaint-reasons.json", "complaint-reason-sightings.json", "accusation-steps.json");
 
   private static final Pattern READ = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
 

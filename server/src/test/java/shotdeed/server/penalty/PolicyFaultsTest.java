@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.server.platform.DataFault;
 
 /** A faulty file is refused with its name, the field, and what was expected there. */
 class PolicyFaultsTest {
@@ -28,7 +29,7 @@ class PolicyFaultsTest {
         "\"hours\": 72 | \"hours\": \"72\" | merge.hours: expected a whole number",
         "\"hours\": 72 | \"hours\": 72.5 | merge.hours: expected a whole number",
         "\"hours\": 72 | \"hours\": null | merge.hours: expected a whole number",
-        "\"hours\": 72 | \"hours\": 99999999999 | merge.hours (line 194, column 25): expected a number that fits",
+        "\"hours\": 72 | \"hours\": 99999999999 | merge.hours (line 201, column 25): expected a number that fits",
         "\"slides\": false | \"slides\": 0 | merge.slides: expected true or false",
         "\"market\": \"taobao\" | \"market\": 7 | market: expected a text",
         "\"key\": [\"holder\", \"right\", \"seller\"] | \"key\": \"holder\" | merge.key: expected a list",
@@ -66,6 +67,14 @@ class PolicyFaultsTest {
             + " \"sources\": [\"t2y\"], \"note\": null} | points[0].fromBasis: expected null, as there is no from",
         "[\"wl-enterprise-338998\"] | [\"nobody\"] | points[2].fromBasis.sources[0]: expected the id of an entry",
         "\"ruleTextDate\": {\"en\": \"2020-09 | \"ruleTextDate\": {\"fr\": \"\", \"en\": \"2020-09 | ruleTextDate.fr: unknown field",
+        "\"afterDays\": null | \"afterDays\": 365 | ledgers[0].clearing: expected exactly one of at and afterDays",
+        "\"otherAfterDays\": null | \"otherAfterDays\": 0 | ledgers[0].clearing.otherBasis: expected a value just where",
+        "\"dayRule\": null | \"dayRule\": \"W2\" | merge.dayBasis: expected a value just where dayRule is given",
+        "[\"holder\", \"right\", \"seller\"] | [\"holder\"] | merge.key: expected seller, with holder and right or without",
+        "\"per\": \"calendar-year\" | \"per\": \"month\" | grace.per: expected one of [calendar-year, all-time], not month",
+        "\"kind\": \"ordinary\" | \"kind\": \"grace\" | points: expected exactly one rule of kind grace, not 2",
+        "\"hosts\": [] | \"hosts\": [\"taobao\"] | hosts[0]: expected the name of a host such as taobao.com",
+        "\"market\": \"taobao\" | \"market\": \"Tao bao\" | market: expected small letters, digits and hyphens",
         "\"rule\": \"W1\" | \"rule\": \"W9\" | merge.rule: expected one of [W1, W2, W3], not W9"
       })
   void a_fault_in_the_taobao_file(String sound, String faulty, String message) throws IOException {
@@ -74,7 +83,7 @@ class PolicyFaultsTest {
     int at = json.indexOf(sound);
     String broken = json.substring(0, at) + (faulty == null ? "" : faulty) + json.substring(at + sound.length());
     assertThatThrownBy(() -> load("taobao.json", broken))
-        .isInstanceOf(PolicyException.class)
+        .isInstanceOf(DataFault.class)
         .hasMessageStartingWith("taobao.json: ")
         .hasMessageContaining(message);
   }

@@ -25,12 +25,12 @@ class PolicyLibraryTest {
     assertThat(idOf("tmall", "2021-12-31T16:00:00Z")).contains("tmall.improper_use");
     assertThat(idOf("taobao", "2016-01-01T00:00:00Z")).contains("taobao.improper_use");
     assertThat(idOf("ebay", "2026-01-01T00:00:00Z")).isEmpty();
-    assertThat(library.markets()).containsExactly("taobao", "tmall");
+    assertThat(library.markets()).containsExactly("aliexpress", "taobao", "tmall");
   }
 
   @Test
   void all_three_texts_have_the_point_rules_of_the_table() {
-    for (PenaltyPolicy policy : library.all()) {
+    for (PenaltyPolicy policy : alibabas()) {
       List<String> rules = new ArrayList<>();
       for (PointRule rule : policy.points()) {
         rules.add(rule.id() + " " + rule.ledger() + " " + rule.points() + " " + rule.from() + " "
@@ -101,7 +101,7 @@ class PolicyLibraryTest {
 
   @Test
   void all_six_disagreements_are_in_every_file() {
-    for (PenaltyPolicy policy : library.all()) {
+    for (PenaltyPolicy policy : alibabas()) {
       assertThat(policy.disagreements())
           .extracting(Disagreement::code)
           .containsExactly(
@@ -112,6 +112,45 @@ class PolicyLibraryTest {
               "b-24-takes-down-all",
               "per-picture-or-complaint");
     }
+  }
+
+  @Test
+  void the_rules_of_aliexpress_are_those_of_the_table() {
+    PenaltyPolicy policy = library.byId("aliexpress.image_theft").orElseThrow();
+    assertThat(policy.points()).extracting(rule -> rule.id() + " " + rule.ledger() + " " + rule.points())
+        .containsExactly("E1 A 0", "E2 A 6", "E5 S 1");
+    assertThat(nodes("aliexpress.image_theft"))
+        .containsExactly(
+            "A 1: not-stated null M", "A 6: 3 days null M", "A 12: 7 days null M", "A 24: 14 days null M",
+            "A 36: 30 days null M", "A 48: permanent null M", "S 3: permanent null M");
+    assertThat(policy.merge().hours()).isEqualTo(120);
+    assertThat(policy.merge().firstOnly()).isTrue();
+    assertThat(policy.ledgers().get(0).clearing().otherAfterDays()).isEqualTo(365);
+  }
+
+  @Test
+  void a_site_tells_the_marketplace_where_the_page_does_not() {
+    assertThat(library.marketOf("other", "www.aliexpress.com")).isEqualTo("aliexpress");
+    assertThat(library.marketOf("other", "es.aliexpress.com")).isEqualTo("aliexpress");
+    assertThat(library.marketOf("other", "notaliexpress.com")).isEqualTo("other");
+    assertThat(library.marketOf("tmall", "www.aliexpress.com")).isEqualTo("tmall");
+  }
+
+  @Test
+  void of_other_marketplaces_it_is_said_what_is_known_with_source_and_confidence() {
+    Elsewhere elsewhere = Elsewhere.bundled();
+    assertThat(elsewhere.all()).extracting(Elsewhere.Known::market)
+        .contains("jd", "pdd", "douyin", "lazada", "shopify", "etsy", "amazon", "ebay");
+    for (Elsewhere.Known known : elsewhere.all()) {
+      assertThat(known.facts()).isNotEmpty().allMatch(fact -> !fact.sources().isEmpty());
+      assertThat(known.facts()).allMatch(fact -> List.of("H", "M", "L").contains(fact.confidence()));
+    }
+    assertThat(elsewhere.of("other", "www.ebay.de")).get().extracting(Elsewhere.Known::market).isEqualTo("ebay");
+    assertThat(elsewhere.of("other", "shop.example.org")).isEmpty();
+  }
+
+  private List<PenaltyPolicy> alibabas() {
+    return library.all().stream().filter(policy -> !policy.market().equals("aliexpress")).toList();
   }
 
   private Optional<String> idOf(String market, String at) {

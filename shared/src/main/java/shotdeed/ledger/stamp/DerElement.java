@@ -1,7 +1,7 @@
 package shotdeed.ledger.stamp;
 
 import java.util.Arrays;
-import shotdeed.ledger.Hex;
+import shotdeed.digest.Hex;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /** One element of DER (X.690, 10) inside a larger array, which must not change meanwhile. */

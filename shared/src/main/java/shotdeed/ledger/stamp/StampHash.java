@@ -1,6 +1,6 @@
 package shotdeed.ledger.stamp;
 
-import shotdeed.ledger.Sha256;
+import shotdeed.digest.Sha256;
 
 /** The hashes of FIPS 180-4 that authorities sign with, for where the platform has none at hand. */
 final class StampHash {

@@ -1,8 +1,8 @@
 package shotdeed.ledger.stamp;
 
 import java.util.Arrays;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.Crypto;
-import shotdeed.ledger.Sha256;
 import shotdeed.ledger.stamp.StampRefused.Reason;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import shotdeed.ledger.Hex;
+import shotdeed.digest.Hex;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.Malformed;
-import shotdeed.ledger.Sha256;
 import shotdeed.ledger.StoredZip;
 import shotdeed.ledger.Utf8;
 

@@ -1,6 +1,8 @@
 package shotdeed.ledger.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shotdeed.ledger.verify.Verified.faults;
+import static shotdeed.ledger.verify.Verified.verify;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,25 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.JdkCrypto;
 import shotdeed.ledger.SealedList;
-import shotdeed.ledger.Sha256;
-import shotdeed.ledger.SignedNote;
-import shotdeed.ledger.TlogProof;
 
 class BundleVerifierTest {
   private static final TestBundle GENUINE = TestBundle.genuine();
 
-  private static Verification verify(byte[] zip) {
+  /** To somebody who knows the key of the genuine bundle. */
+  private static Verification asGenuine(byte[] zip) {
     return BundleVerifier.verify(zip, List.of(GENUINE.log.key().fingerprint()), new JdkCrypto());
-  }
-
-  private static Verification verify(TestBundle bundle) {
-    return BundleVerifier.verify(bundle.zip(), List.of(bundle.log.key().fingerprint()), new JdkCrypto());
-  }
-
-  private static List<String> faults(Verification result) {
-    return result.faults().stream().map(fault -> fault.code() + " " + fault.part() + " " + fault.values()).toList();
   }
 
   @Test
@@ -60,7 +53,7 @@ class BundleVerifierTest {
 
   @Test
   void a_bundle_that_somebody_else_made_up_is_under_another_key() {
-    Verification result = verify(TestBundle.genuine().zip());
+    Verification result = asGenuine(TestBundle.genuine().zip());
     assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
   }
 
@@ -71,7 +64,7 @@ class BundleVerifierTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("tamperings")
   void whatever_is_done_to_a_part_is_found_and_the_part_is_named(Tampering done) {
-    Verification result = verify(done.zip());
+    Verification result = asGenuine(done.zip());
     assertThat(result.verdict()).isEqualTo(Verdict.TAMPERED);
     assertThat(result.faultyParts()).containsAll(done.named());
     assertThat(result.knowing(List.of(GENUINE.log.key().fingerprint())).verdict()).isEqualTo(Verdict.TAMPERED);
@@ -88,7 +81,7 @@ class BundleVerifierTest {
       }
     }
     assertThat(damaged).isEqualTo(3);
-    assertThat(verify(zip).faultyParts())
+    assertThat(asGenuine(zip).faultyParts())
         .containsExactlyInAnyOrder("evidence.pdf", TestBundle.PICTURE, "originals/certificate-3.jpg");
   }
 
@@ -245,74 +238,6 @@ class BundleVerifierTest {
   }
 
   @Test
-  void a_witness_says_that_a_record_existed_no_later_than_a_time() throws Exception {
-    TestBundle bundle = TestBundle.genuine();
-    TestLog witness = new TestLog("witness.example");
-    String path = "proofs/evidence.tlog-proof";
-    TlogProof proof = TlogProof.parse(new String(bundle.parts.get(path), java.nio.charset.StandardCharsets.UTF_8));
-    TlogProof seen = new TlogProof(
-        proof.extra(), proof.index(), proof.path(), witness.witnessed(proof.checkpoint(), 1_795_345_200));
-    bundle.parts.put(path, TestBundle.bytes(seen.format()));
-    // Nobody can say who signed until the witness's key is known.
-    assertThat(verify(bundle).records().get(0).by()).isEmpty();
-    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes(witness.witness().text() + "\n"));
-    Verification result = verify(bundle);
-    assertThat(faults(result)).isEmpty();
-    assertThat(result.records().get(0).by()).containsExactly(new Logged.Attested(
-        Check.WITNESS, "witness.example", witness.key().fingerprint(), "2026-11-22T11:00:00Z"));
-    assertThat(result.records().get(1).by()).isEmpty();
-
-    SignedNote.Signature other = seen.checkpoint().signatures().get(1);
-    byte[] moved = other.bytes().clone();
-    moved[7]++;
-    bundle.parts.put(path, TestBundle.bytes(new TlogProof(proof.extra(), proof.index(), proof.path(),
-        proof.checkpoint().with(new SignedNote.Signature(other.name(), other.id(), moved))).format()));
-    assertThat(faults(verify(bundle)))
-        .containsExactly("witness " + path + " [witness.example, , " + witness.key().fingerprint() + "]");
-    bundle.parts.put("proofs/witnesses.txt", TestBundle.bytes("nobody\n"));
-    assertThat(faults(verify(bundle))).singleElement().asString().startsWith("witness proofs/witnesses.txt");
-  }
-
-  private static TestBundle withStamps(String... endings) {
-    TestBundle bundle = new TestBundle(new TestLog(TestBundle.ORIGIN), 1, 301);
-    byte[] stamped = TestBundle.stamped();
-    for (var part : shotdeed.ledger.StoredZip.read(stamped).parts()) {
-      if (part.path().startsWith("stamps/sha256withrsa") && List.of(endings).stream().anyMatch(part.path()::endsWith)) {
-        bundle.parts.put(part.path(), part.content(stamped));
-      }
-    }
-    return bundle;
-  }
-
-  @Test
-  void an_authority_says_that_a_record_existed_no_later_than_a_time() {
-    Verification result = BundleVerifier.verify(TestBundle.stamped(), List.of(), new JdkCrypto());
-    assertThat(faults(result)).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.UNKNOWN_KEY);
-    for (Logged logged : result.records()) {
-      assertThat(logged.by()).extracting(Logged.Attested::kind).containsOnly(Check.STAMP);
-      assertThat(logged.by()).extracting(Logged.Attested::who).allMatch(who -> who.contains("CN=Willow Time Stamping"));
-      assertThat(logged.by()).extracting(Logged.Attested::time)
-          .containsExactly("2026-11-22T11:01:00Z", "2026-11-22T11:02:00Z", "2026-11-22T11:03:00Z");
-    }
-  }
-
-  @Test
-  void a_stamp_over_something_else_stamps_nothing() {
-    TestBundle bundle = withStamps(".tsr");
-    bundle.parts.put("stamps/sha256withrsa-5.checkpoint", TestBundle.bytes(bundle.log.checkpoint().text()));
-    Verification result = verify(bundle);
-    assertThat(result.faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
-    assertThat(result.records().get(0).by()).isEmpty();
-    assertThat(verify(withStamps(".tsr")).faultyParts()).containsExactly("stamps/sha256withrsa-5.tsr");
-  }
-
-  @Test
-  void a_stamped_state_of_the_log_that_contradicts_the_proofs_is_a_second_face() {
-    assertThat(faults(verify(withStamps(".tsr", ".checkpoint")))).containsExactly("log  [roots]");
-  }
-
-  @Test
   void a_log_that_shows_two_faces_is_no_log() {
     TestBundle bundle = TestBundle.genuine();
     TestLog log = bundle.log;
@@ -331,7 +256,7 @@ class BundleVerifierTest {
     "", "PK", "not a zip at all", "shotdeed-bundle@v1\n", "PK\u0003\u0004", "PK\u0005\u0006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
   })
   void anything_else_is_no_bundle_and_nothing_fails(String text) {
-    Verification result = verify(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    Verification result = asGenuine(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
     assertThat(result.verdict()).isEqualTo(Verdict.TAMPERED);
     assertThat(result.contents()).isNull();
     assertThat(result.faultyParts()).contains("contents.note");
@@ -354,7 +279,7 @@ class BundleVerifierTest {
         }
       }
       boolean same = Arrays.equals(zip, genuine);
-      assertThat(verify(zip).verdict()).as("bundle %d", i).isEqualTo(same ? Verdict.VALID : Verdict.TAMPERED);
+      assertThat(asGenuine(zip).verdict()).as("bundle %d", i).isEqualTo(same ? Verdict.VALID : Verdict.TAMPERED);
     }
   }
 

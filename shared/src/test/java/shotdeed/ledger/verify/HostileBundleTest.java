@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.Crypto;
 import shotdeed.ledger.JdkCrypto;
 import shotdeed.ledger.SealedList;
-import shotdeed.ledger.Sha256;
 import shotdeed.ledger.SignedNote;
 import shotdeed.ledger.TlogProof;
 

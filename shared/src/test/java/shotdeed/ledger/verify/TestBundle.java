@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.BundleContents;
 import shotdeed.ledger.SealedList;
-import shotdeed.ledger.Sha256;
 import shotdeed.ledger.StoredZip;
 
 /**

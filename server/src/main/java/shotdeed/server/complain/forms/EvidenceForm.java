@@ -1,5 +1,6 @@
 package shotdeed.server.complain.forms;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import shotdeed.server.platform.Language;
  * @param entry where it stands: an address, or in words
  * @param links listings that one complaint takes
  * @param slots its places for files, in the form's order
+ * @param text what is written into it
  */
 public record EvidenceForm(
     String id,
@@ -26,7 +28,8 @@ public record EvidenceForm(
     String language,
     String entry,
     Figure<Integer> links,
-    List<Slot> slots) {
+    List<Slot> slots,
+    FormText text) {
   /**
    * A place for files.
    *
@@ -116,6 +119,27 @@ public record EvidenceForm(
   /** Whether a complaint about listings of this market and site is lodged here. */
   boolean isFor(String market, String site) {
     return markets.contains(market) || hosts.stream().anyMatch(host -> site.equals(host) || site.endsWith("." + host));
+  }
+
+  /**
+   * Where the form for listings of a site stands; {@code null} if it is no address on the web.
+   *
+   * @param site host of the listings
+   */
+  public String entryFor(String site) {
+    if (text.entryAt() == null) {
+      return onTheWeb() ? entry : null;
+    }
+    return hosts.stream()
+        .filter(host -> site.equals(host) || site.endsWith("." + host))
+        .findFirst()
+        .map(host -> text.entryAt().value().replace("{host}", host))
+        .orElse(entry);
+  }
+
+  /** The only names of hosts on which the form for listings of a site may be filled in. */
+  public List<String> hostsFor(String site) {
+    return text.entryAt() == null ? text.hosts().value() : List.of(URI.create(entryFor(site)).getHost());
   }
 
   /** The language that those who decide there read. */

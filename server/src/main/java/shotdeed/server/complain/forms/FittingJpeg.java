@@ -1,13 +1,8 @@
 package shotdeed.server.complain.forms;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import shotdeed.server.picture.Jpeg;
 
 /**
  * A JPEG between two sizes: as large as fits, in pixels first and in quality then. Size grows with quality, so the
@@ -38,11 +33,11 @@ final class FittingJpeg {
     byte[] jpeg = new byte[0];
     for (double scale : SMALLER) {
       BufferedImage image = painter.paint(scale);
-      jpeg = encoded(image, BEST);
+      jpeg = Jpeg.encoded(image, BEST);
       if (jpeg.length <= most) {
         return jpeg.length < least && scale == 1 ? larger(painter, jpeg, least, most) : jpeg;
       }
-      byte[] worst = encoded(image, WORST);
+      byte[] worst = Jpeg.encoded(image, WORST);
       if (worst.length <= most) {
         return between(image, worst, most);
       }
@@ -57,7 +52,7 @@ final class FittingJpeg {
     float tooLarge = BEST;
     for (int i = 0; i < HALVINGS; i++) {
       float middle = (fits + tooLarge) / 2;
-      byte[] jpeg = encoded(image, middle);
+      byte[] jpeg = Jpeg.encoded(image, middle);
       if (jpeg.length <= most) {
         found = jpeg;
         fits = middle;
@@ -71,7 +66,7 @@ final class FittingJpeg {
   private static byte[] larger(Painter painter, byte[] small, long least, long most) throws IOException {
     byte[] found = small;
     for (double scale : LARGER) {
-      byte[] jpeg = encoded(painter.paint(scale), 1);
+      byte[] jpeg = Jpeg.encoded(painter.paint(scale), 1);
       if (jpeg.length > most) {
         return found;
       }
@@ -81,20 +76,5 @@ final class FittingJpeg {
       }
     }
     return found;
-  }
-
-  private static byte[] encoded(BufferedImage image, float quality) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      parameters.setCompressionQuality(quality);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), parameters);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

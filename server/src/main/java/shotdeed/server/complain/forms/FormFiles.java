@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
+import shotdeed.server.certify.Certificate;
 import shotdeed.server.complain.CaseComplaint;
+import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
@@ -112,6 +116,61 @@ public final class FormFiles {
         FillSlots.text(found.listings()),
         shown(found.links(), place, found.links().source().content().size(), List.of(), true),
         found.unmade());
+  }
+
+  /** The form of the marketplace that a complaint is about; {@code null} if it is not known. */
+  public EvidenceForm own(CaseComplaint complaint) {
+    return library.pick(complaint.market(), complaint.site());
+  }
+
+  /** How many forms it takes for sightings. */
+  public static int parts(EvidenceForm form, List<Sighting> sightings) {
+    return Listing.parts(sightings, form.links().value()).size();
+  }
+
+  /**
+   * A part of a complaint for a form, without its files being made.
+   *
+   * @param counts files for each of the form's places
+   * @param photographs what the part is about, by certificate
+   * @param slices of its sightings, by number; none for a picture alone
+   */
+  public record Outline(
+      CaseComplaint complaint,
+      EvidenceForm form,
+      int part,
+      int parts,
+      List<Listing> listings,
+      Map<EvidenceForm.Slot, Integer> counts,
+      Map<Integer, Certificate> photographs,
+      Map<Integer, List<Slice>> slices) {
+    /** The addresses, one a line. */
+    public String links() {
+      return FillSlots.text(listings);
+    }
+  }
+
+  /**
+   * Outlines a part.
+   *
+   * @param form id, or empty for the complaint's own marketplace
+   * @param part 1 for the first; beyond the last, the last
+   * @throws Refused if there is no such form, or it is not known which is the complaint's own
+   */
+  public Outline outline(Caller caller, int id, String form, int part) throws IOException {
+    CaseComplaint complaint = read.complaint(caller, id);
+    EvidenceForm chosen = form.isEmpty() ? library.pick(complaint.market(), complaint.site()) : form(form);
+    if (chosen == null) {
+      throw new Refused(Errors.FORM_UNKNOWN, complaint.site());
+    }
+    FillSlots.Part found = fill.outline(caller, complaint, chosen, part);
+    Map<EvidenceForm.Slot, Integer> counts = new LinkedHashMap<>();
+    found.slots().forEach((slot, files) -> counts.put(slot, files.size()));
+    Map<Integer, Certificate> photographs = new LinkedHashMap<>();
+    found.photographs().forEach((number, photograph) -> photographs.put(number, photograph.certificate()));
+    Map<Integer, List<Slice>> slices = new LinkedHashMap<>();
+    Listing.seen(found.listings()).forEach(sighting -> slices.put(sighting.id(), read.slices(sighting)));
+    return new Outline(complaint, chosen, found.part(), found.parts(), found.listings(), counts, photographs, slices);
   }
 
   private EvidenceForm form(String id) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import shotdeed.server.platform.DataFault;
 import shotdeed.server.platform.Language;
 
 /** Holds a marketplace's file against the rules of such files; the first fault is thrown. */
@@ -19,7 +20,7 @@ final class FormValidator {
     this.file = file;
   }
 
-  /** @throws FormException at the first fault */
+  /** @throws DataFault at the first fault */
   static void validate(String file, EvidenceForm form) {
     new FormValidator(file).form(form);
   }
@@ -45,6 +46,7 @@ final class FormValidator {
       require(ids.add(slot.id()), "slots.id", "each once, but " + slot.id() + " stands there twice");
       slot("slots." + slot.id() + ".", slot, version);
     }
+    new TextValidator(file, (at, figure) -> source(at, figure, version)).text(form);
   }
 
   private void slot(String at, EvidenceForm.Slot slot, LocalDate version) {
@@ -86,6 +88,10 @@ final class FormValidator {
   /** No number without a source, and no source for a number that nobody states. */
   private void figure(String at, Figure<?> figure, LocalDate version) {
     require(figure != null && figure.value() != null, at, "a value");
+    source(at, figure, version);
+  }
+
+  private void source(String at, Figure<?> figure, LocalDate version) {
     if (!figure.stated()) {
       boolean bare = figure.source() == null && figure.read() == null && figure.confidence() == null;
       require(bare, at, "neither source nor day nor confidence, because it is not stated");
@@ -100,7 +106,7 @@ final class FormValidator {
     try {
       return LocalDate.parse(String.valueOf(text));
     } catch (DateTimeParseException e) {
-      throw new FormException(file, field, "expected a day such as 2026-11-22, not " + text);
+      throw new DataFault(file, field, "expected a day such as 2026-11-22, not " + text);
     }
   }
 
@@ -110,7 +116,7 @@ final class FormValidator {
 
   private void require(boolean holds, String field, String expected) {
     if (!holds) {
-      throw new FormException(file, field, "expected " + expected);
+      throw new DataFault(file, field, "expected " + expected);
     }
   }
 }

@@ -13,9 +13,10 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.Certificate;
 import shotdeed.server.complain.CaseComplaint;
 import shotdeed.server.complain.ListComplaints;
-import shotdeed.server.complain.PrepareComplaint;
+import shotdeed.server.complain.risk.Undisputed;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.monitor.Sighting;
+import shotdeed.server.monitor.Slice;
 import shotdeed.server.platform.Content;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.proof.FileFacts;
@@ -42,7 +43,7 @@ public final class ReadCase {
   CaseComplaint complaint(Caller caller, int id) {
     caller.requireTeam();
     CaseComplaint complaint = complaints.one(caller, id);
-    complaints.disputed(complaint).forEach(PrepareComplaint::requireUndisputed);
+    complaints.disputed(complaint).forEach(Undisputed::require);
     return complaint;
   }
 
@@ -157,6 +158,11 @@ public final class ReadCase {
         return Files.newInputStream(files.path(sha256));
       }
     };
+  }
+
+  /** The slices of a sighting; none for a picture alone. */
+  List<Slice> slices(Sighting sighting) {
+    return sightings.slices(sighting);
   }
 
   /** What a sheet says of a sighting. */

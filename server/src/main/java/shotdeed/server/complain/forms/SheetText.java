@@ -7,7 +7,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import shotdeed.server.paper.Letters;
 
 /**
  * Text on a picture, drawn from the outlines of the fonts in the jar: the system's own fonts are often none, or none
@@ -120,7 +120,7 @@ final class SheetText {
         taken = 0;
         continue;
       }
-      if (isHan(c) || BREAKS_AFTER.indexOf(c) >= 0) {
+      if (Letters.isHan(c) || BREAKS_AFTER.indexOf(c) >= 0) {
         fit = next;
       }
       i = next;
@@ -129,14 +129,10 @@ final class SheetText {
     return lines;
   }
 
-  private static boolean isHan(int c) {
-    return c >= 0x2e80 && c < 0xa000 || c >= 0xf900 && c < 0xfb00 || c >= 0x20000;
-  }
-
   /** Draws a line from its left end on its base line. */
   static void draw(Graphics2D graphics, String line, double x, double y, double size) {
     double at = x;
-    for (int c : visual(line).codePoints().toArray()) {
+    for (int c : Letters.visual(line).codePoints().toArray()) {
       Shape shape = shape(c);
       if (shape.path() != null) {
         AffineTransform place = new AffineTransform(size, 0, 0, size, at, y);
@@ -144,28 +140,5 @@ final class SheetText {
       }
       at += shape.width() * size;
     }
-  }
-
-  /** Letters that run from right to left in the order of the eye. */
-  private static String visual(String line) {
-    char[] letters = line.toCharArray();
-    if (!Bidi.requiresBidi(letters, 0, letters.length)) {
-      return line;
-    }
-    Bidi bidi = new Bidi(line, Bidi.DIRECTION_LEFT_TO_RIGHT);
-    int count = bidi.getRunCount();
-    byte[] levels = new byte[count];
-    Object[] runs = new Object[count];
-    for (int i = 0; i < count; i++) {
-      levels[i] = (byte) bidi.getRunLevel(i);
-      String run = line.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-      runs[i] = levels[i] % 2 == 1 ? new StringBuilder(run).reverse().toString() : run;
-    }
-    Bidi.reorderVisually(levels, 0, runs, 0, count);
-    StringBuilder visual = new StringBuilder(line.length());
-    for (Object run : runs) {
-      visual.append(run);
-    }
-    return visual.toString();
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shotdeed.image.Strip;
 import shotdeed.server.picture.PictureDecoder;
+import shotdeed.server.picture.Scaled;
 import shotdeed.server.picture.UnreadablePicture;
 
 /**
@@ -76,7 +77,7 @@ final class PairPictures {
       }
       int width = Math.min(Strip.WIDTH, image.getWidth());
       int rows = (int) Math.max(1, Math.floor((double) image.getHeight() * width / image.getWidth() + 0.5));
-      small.add(SmallPicture.drawn(image, width, rows));
+      small.add(Scaled.exactly(image, width, rows));
       height += rows;
     }
     BufferedImage joined = new BufferedImage(small.get(0).getWidth(), height, BufferedImage.TYPE_INT_RGB);
@@ -183,7 +184,7 @@ final class PairPictures {
       int width = Math.max(1, from.getWidth() / 2);
       int height = Math.max(1, from.getHeight() / 2);
       to.scale((double) from.getWidth() / width, (double) from.getHeight() / height);
-      from = SmallPicture.drawn(from, width, height);
+      from = Scaled.exactly(from, width, height);
     }
     Graphics2D graphics = on.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

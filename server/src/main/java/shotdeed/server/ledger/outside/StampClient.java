@@ -11,7 +11,7 @@ import java.util.Map;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import shotdeed.ledger.Sha256;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.stamp.TimeStamp;
 import shotdeed.server.platform.OutsideCall;
 import shotdeed.server.platform.PageText;

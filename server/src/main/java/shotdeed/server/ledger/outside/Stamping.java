@@ -1,6 +1,5 @@
 package shotdeed.server.ledger.outside;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -11,13 +10,7 @@ import shotdeed.server.platform.OutsideCall;
 import shotdeed.server.platform.OutsideSettings;
 
 /** Has a time-stamp authority say when the log had come so far. */
-public final class Stamping implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration WHOLE = Duration.ofSeconds(20);
-
-  private final OutsideCall call;
-  private final OutsideErrand errand;
-
+public final class Stamping extends Outsider {
   /** With the usual limits of time: 5 seconds for a connection, 20 for all of a call. */
   public Stamping(OutsideSettings settings, Supplier<SignedNote> newest, Database database, InstantSource clock) {
     this(settings, new OutsideCall(new AddressFilter(settings.targets()).withPlain(), CONNECT, WHOLE), newest,
@@ -30,10 +23,18 @@ public final class Stamping implements AutoCloseable {
       Supplier<SignedNote> newest,
       Database database,
       InstantSource clock) {
-    this.call = call;
+    super(call, errand(settings, call, newest, database, clock));
+  }
+
+  private static OutsideErrand errand(
+      OutsideSettings settings,
+      OutsideCall call,
+      Supplier<SignedNote> newest,
+      Database database,
+      InstantSource clock) {
     String url = settings.stampUrl();
     StampClient client = new StampClient(call, url, settings.stampRoots(), clock);
-    errand = new OutsideErrand(
+    return new OutsideErrand(
         "stamp",
         url,
         checkpoint -> {
@@ -47,36 +48,5 @@ public final class Stamping implements AutoCloseable {
         newest,
         database,
         clock);
-  }
-
-  OutsideErrand errand() {
-    return errand;
-  }
-
-  /** Goes on with what an earlier run left. */
-  public void start() {
-    errand.start();
-  }
-
-  /** Evidence was sealed, so that it matters to be soon; returns at once. */
-  public void sealed() {
-    errand.sealed();
-  }
-
-  /** Asks now if that is due; returns whether there is an answer that was not there before. */
-  public boolean once() {
-    return errand.once();
-  }
-
-  /** How it stands, for a log of so many leaves. */
-  public OutsideStatus.Side side(String origin, int size) {
-    return errand.side(origin, size);
-  }
-
-  @Override
-  public void close() {
-    errand.stop();
-    call.close();
-    errand.close();
   }
 }

@@ -1,6 +1,5 @@
 package shotdeed.server.ledger.outside;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import shotdeed.ledger.Malformed;
@@ -11,13 +10,8 @@ import shotdeed.server.platform.OutsideCall;
 import shotdeed.server.platform.OutsideSettings;
 
 /** Has a witness sign that this server's log only grows, and when it had come so far. */
-public final class Witnessing implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration WHOLE = Duration.ofSeconds(20);
-
-  private final OutsideCall call;
+public final class Witnessing extends Outsider {
   private final WitnessClient client;
-  private final OutsideErrand errand;
 
   /**
    * With the usual limits of time. The witness's answer "ahead" is not signed, so it is asked over https, or inside the
@@ -30,14 +24,34 @@ public final class Witnessing implements AutoCloseable {
   }
 
   Witnessing(OutsideSettings settings, OutsideCall call, OwnLog log, Database database, InstantSource clock) {
-    this.call = call;
-    NoteKey key = key(settings.witnessKey());
-    client = new WitnessClient(call, settings.witnessUrl(), key, log, clock);
-    errand = new OutsideErrand(
+    this(
+        call,
+        new WitnessClient(call, settings.witnessUrl(), key(settings.witnessKey()), log, clock),
+        settings,
+        log,
+        database,
+        clock);
+  }
+
+  private Witnessing(
+      OutsideCall call,
+      WitnessClient client,
+      OutsideSettings settings,
+      OwnLog log,
+      Database database,
+      InstantSource clock) {
+    super(call, errand(client, settings, log, database, clock));
+    this.client = client;
+  }
+
+  private static OutsideErrand errand(
+      WitnessClient client, OutsideSettings settings, OwnLog log, Database database, InstantSource clock) {
+    String name = key(settings.witnessKey()).name();
+    return new OutsideErrand(
         "witness",
         settings.witnessUrl(),
         checkpoint -> {
-          int known = database.read(handle -> OutsideStore.witnessed(handle, checkpoint.origin(), key.name()));
+          int known = database.read(handle -> OutsideStore.witnessed(handle, checkpoint.origin(), name));
           WitnessClient.Given given = client.sign(checkpoint, known);
           Instant now = clock.instant();
           database.write(handle -> {
@@ -62,42 +76,11 @@ public final class Witnessing implements AutoCloseable {
     throw new IllegalArgumentException("witness-key: " + text + " is the key of a log, not of a witness");
   }
 
-  OutsideErrand errand() {
-    return errand;
-  }
-
   /**
    * Asks what the witness signed last, before this server signs anything: of a data folder that came back from a backup
    * the witness may be the only one who knows more. Waits for the answer, some seconds at most; without one it goes on.
    */
   public void lookBack(String origin) {
     client.reportLatest(origin);
-  }
-
-  /** Goes on with what an earlier run left. */
-  public void start() {
-    errand.start();
-  }
-
-  /** Evidence was sealed, so that it matters to be soon; returns at once. */
-  public void sealed() {
-    errand.sealed();
-  }
-
-  /** Asks now if that is due; returns whether there is an answer that was not there before. */
-  public boolean once() {
-    return errand.once();
-  }
-
-  /** How it stands, for a log of so many leaves. */
-  public OutsideStatus.Side side(String origin, int size) {
-    return errand.side(origin, size);
-  }
-
-  @Override
-  public void close() {
-    errand.stop();
-    call.close();
-    errand.close();
   }
 }

@@ -3,9 +3,9 @@ package shotdeed.server.ledger.witness;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import shotdeed.digest.Sha256;
 import shotdeed.ledger.Checkpoint;
 import shotdeed.ledger.Malformed;
-import shotdeed.ledger.Sha256;
 import shotdeed.ledger.SignedNote;
 import shotdeed.ledger.Utf8;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shotdeed.server.platform.DataFault;
 
 class FormLibraryTest {
   private static final FormLibrary ALL = FormLibrary.bundled();
@@ -85,7 +86,7 @@ class FormLibraryTest {
   private static void refused(String file, String json, String message) {
     Map<String, byte[]> files = new LinkedHashMap<>(Map.of(file, json.getBytes(StandardCharsets.UTF_8)));
     assertThatThrownBy(() -> FormLibrary.of(files))
-        .isInstanceOf(FormException.class)
+        .isInstanceOf(DataFault.class)
         .hasMessageStartingWith(file + ": ")
         .hasMessageContaining(message);
   }
@@ -95,9 +96,9 @@ class FormLibraryTest {
     String good = etsy();
     assertThat(FormLibrary.of(Map.of("etsy.json", good.getBytes(StandardCharsets.UTF_8))).all()).hasSize(1);
     refused("other.json", good, "id: expected the file's own name");
-    refused("etsy.json", "{", "file");
-    refused("etsy.json", good.replace("\"entry\"", "\"door\""), "entry: Missing");
-    refused("etsy.json", good.replace("\"entry\"", "\"door\": 1, \"entry\""), "door: Unrecognized field");
+    refused("etsy.json", "{", "line 1, column 2: expected well-formed JSON");
+    refused("etsy.json", good.replace("\"entry\"", "\"door\""), "entry: expected a text: Missing");
+    refused("etsy.json", good.replace("\"entry\"", "\"door\": 1, \"entry\""), "door: unknown field");
     refused("etsy.json", good.replace("\"version\": \"2026-11-22\"", "\"version\": \"soon\""),
         "version: expected a day such as 2026-11-22, not soon");
     refused("etsy.json", good.replace("\"en\": \"Attachments\", ", ""), "slots.attachments.name: expected a name in en");
@@ -116,7 +117,45 @@ class FormLibraryTest {
     refused("etsy.json", good.replace("\"unedited\": {\"value\": false, \"stated\": false",
         "\"unedited\": {\"value\": true, \"stated\": true"), "slots.attachments.unedited.source: expected where");
     refused("etsy.json", good.replace("[\"etsy.com\"]", "[\"https://etsy.com/\"]"), "hosts: expected names of hosts");
-    refused("etsy.json", good.replace("\"read\": null", "\"read\": null, \"read\": null"), "Duplicate field");
+    refused("etsy.json", good.replace("\"read\": null", "\"read\": null, \"read\": null"), "expected well-formed JSON: Duplicate field");
+  }
+
+  @Test
+  void a_fault_in_what_is_written_into_a_form_is_named_too() {
+    String good = etsy();
+    refused("etsy.json", good.replace("\"text\": {", "\"words\": {"), "text: expected an object with all fields of FormText");
+    refused("etsy.json", good.replace("[\"www.etsy.com\"]", "[\"https://www.etsy.com\"]"),
+        "text.hosts: expected names of hosts, not https://www.etsy.com");
+    refused("etsy.json", good.replace("\"holder-or-agent\"", "\"anybody\""), "text.lodger: expected one of");
+    refused("etsy.json", good.replace("\"id\": \"phone\"", "\"id\": \"address\""),
+        "text.fields.id: expected each once, but address stands there twice");
+    refused("etsy.json", good.replace("\"id\": \"links\"", "\"id\": \"lynx\""),
+        "text.fields: expected a field that names the listings");
+    refused("etsy.json", good.replace("\"filling\": \"work\"", "\"filling\": \"magic\""),
+        "text.fields.work.filling: expected where the value comes from, not magic");
+    refused("etsy.json", good.replace("\"kind\": \"tick\"", "\"kind\": \"stamp\""), "text.fields.good-faith.kind: expected one of");
+    refused("etsy.json", good.replace("\"max\": {\"value\": null", "\"max\": {\"value\": 100"),
+        "text.fields.full-name.max: expected a value exactly if somebody states it");
+    refused("etsy.json", good.replace("\"en\": \"Phone\", ", ""), "text.fields.phone.label: expected words in en");
+    refused("etsy.json", good.replace("\"find\": [\"手机\"", "\"find\": [\"PHONE\""),
+        "text.fields.phone.find: expected words in lower case, not PHONE");
+    refused("etsy.json", good.replace("\"filling\": \"phone\",\n        \"fixed\": null",
+        "\"filling\": \"phone\",\n        \"fixed\": {\"en\": \"x\"}"), "text.fields.phone.fixed: expected nothing");
+  }
+
+  @Test
+  void each_form_says_who_may_lodge_it_and_no_limit_is_made_up() {
+    assertThat(ALL.byId("tmall").text().mainAccountOnly()).isTrue();
+    assertThat(ALL.byId("taobao").text().mainAccountOnly()).isFalse();
+    assertThat(ALL.byId("xiaohongshu").text().lodger().stated()).isFalse();
+    assertThat(ALL.byId("ebay").text().mail().to().value()).isEqualTo("vero@ebay.com");
+    assertThat(ALL.byId("ebay").text().field("statement").max().value()).isEqualTo(1000);
+    assertThat(ALL.byId("amazon").entryFor("www.amazon.co.jp")).isEqualTo("https://www.amazon.co.jp/report/infringement");
+    for (EvidenceForm form : ALL.all()) {
+      for (FormText.Field field : form.text().fields()) {
+        assertThat(field.max().stated()).as(form.id() + " " + field.id()).isEqualTo(field.max().value() != null);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,113 @@
+package shotdeed.extension.lodge;
+
+import java.util.List;
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Database;
+import shotdeed.extension.browser.Extension;
+import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Storage;
+import shotdeed.extension.settings.Connection;
+
+/**
+ * Complaints whose forms are being filled in, several at once if need be. Which tab shows which form is known until the
+ * browser is closed; after that, by the host of the page.
+ */
+public final class Lodgings {
+  private static final int KEPT = 100;
+
+  private Lodgings() {}
+
+  /** Waits until the server has what was submitted and what was seen again, and this browser what is due. */
+  public static void exchange(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
+    Submissions.flush(connection);
+    Rechecks.flush(connection);
+    Rechecks.refresh(connection);
+  }
+
+  /** Waits for one, or {@code null}. */
+  static Lodging get(String id) {
+    Json json = Database.LODGINGS.get(id);
+    return json == null ? null : Lodging.readOrNull(json);
+  }
+
+  /** Waits until it is stored. */
+  static void keep(Lodging lodging) {
+    Database.LODGINGS.put(lodging.json());
+  }
+
+  /** Waits for the server's form of a complaint, and keeps it; what was done with it before stays. */
+  public static String load(Connection connection, int complaint, int part)
+      throws Http.Unreachable, Connection.ServerRefused {
+    Json form =
+        connection.getJson(
+            "/api/v1/complaints/" + complaint + "/form?language=" + Extension.message("pageLanguage") + "&part=" + part);
+    try {
+      Lodging lodging = get(Lodging.id(connection.home(), complaint));
+      if (lodging == null) {
+        lodging = Lodging.of(connection.home(), form);
+      } else {
+        lodging.use(form);
+      }
+      keep(lodging);
+      return lodging.id();
+    } catch (Json.WrongShape e) {
+      throw Connection.notUnderstood(200);
+    }
+  }
+
+  /** Waits until a tab is known to show the form of this one. */
+  static void bind(int tab, Lodging lodging) {
+    lodging.opened();
+    keep(lodging);
+    Storage.setForSession(key(tab), Json.object().put("lodging", lodging.id()));
+    prune();
+  }
+
+  private static String key(int tab) {
+    return "form-tab " + tab;
+  }
+
+  /**
+   * Waits for what is lodged in a tab: by the tab, or by the host of its page the one that was worked on last. The empty
+   * text if there is none.
+   *
+   * @param url of the page, or empty if the browser does not say it
+   */
+  public static String in(int tab, String url) {
+    Json bound = Storage.ofSession(key(tab));
+    if (bound != null) {
+      String id = bound.stringOr("lodging", "");
+      return !id.isEmpty() && get(id) != null ? id : "";
+    }
+    Lodging newest = null;
+    if (Address.origin(url).isEmpty()) {
+      return "";
+    }
+    for (Json json : Database.LODGINGS.all()) {
+      Lodging lodging = Lodging.readOrNull(json);
+      if (lodging != null
+          && !lodging.openedAt().isEmpty()
+          && lodging.form().submitted() == null
+          && lodging.form().hosts().contains(Address.host(url))
+          && (newest == null || lodging.openedAt().compareTo(newest.openedAt()) > 0)) {
+        newest = lodging;
+      }
+    }
+    return newest == null ? "" : newest.id();
+  }
+
+  /** The oldest go: the server has them all. */
+  private static void prune() {
+    List<Json> all = Database.LODGINGS.all();
+    while (all.size() > KEPT) {
+      int oldest = 0;
+      for (int i = 1; i < all.size(); i++) {
+        if (all.get(i).stringOr("openedAt", "").compareTo(all.get(oldest).stringOr("openedAt", "")) < 0) {
+          oldest = i;
+        }
+      }
+      Database.LODGINGS.remove(all.remove(oldest).string("id"));
+    }
+  }
+}

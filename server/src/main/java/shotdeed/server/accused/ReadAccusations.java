@@ -1,0 +1,175 @@
+package shotdeed.server.accused;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import shotdeed.penalty.Complaint;
+import shotdeed.penalty.PenaltyEngine;
+import shotdeed.penalty.PenaltyPolicy;
+import shotdeed.penalty.PointRange;
+import shotdeed.penalty.ShopRecord;
+import shotdeed.server.account.Caller;
+import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.complain.forecast.ShopForecast;
+import shotdeed.server.penalty.Policies;
+import shotdeed.server.platform.Database;
+
+/** Shows a seller what an accusation may cost, until when to do what, and what to answer with. */
+public final class ReadAccusations {
+  /** Accusations a page. */
+  public static final int PAGE = 30;
+
+  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
+
+  /** Looked at for the overview. */
+  private static final int MOST_OPEN = 200;
+
+  /** The overview speaks of a limit so many days before it ends. */
+  private static final int AHEAD_DAYS = 3;
+
+  private final Database database;
+  private final AccusedData data;
+  private final Policies policies;
+  private final Limits limits;
+  private final InstantSource clock;
+
+  public ReadAccusations(
+      Database database,
+      AccusedData data,
+      Policies policies,
+      Supplier<WorkingCalendar> china,
+      InstantSource clock) {
+    this.database = database;
+    this.data = data;
+    this.policies = policies;
+    this.limits = new Limits(policies, china);
+    this.clock = clock;
+  }
+
+  /** The data behind the pages. */
+  public AccusedData data() {
+    return data;
+  }
+
+  /** A line of the list; {@code limit} is the next one that the seller has to keep, or {@code null}. */
+  public record Line(Accusation accusation, Limits.Limit limit, boolean past) {}
+
+  /** A page of the list. */
+  public record Page(int page, int total, List<Line> lines) {}
+
+  /**
+   * All about one.
+   *
+   * @param steps the oldest first, with those that were taken back
+   * @param limits those that run in its stage
+   * @param forecast what it costs if it is upheld; {@code null} where no points are published
+   * @param policy that the forecast was made under, or {@code null}
+   * @param market what is known of the marketplace
+   * @param standing what is said to restore the shop's standing there
+   * @param certificates the seller's own of which copies were found on the accused listing
+   */
+  public record Details(
+      Accusation accusation,
+      List<Accusation.Step> steps,
+      List<Limits.Limit> limits,
+      ShopForecast forecast,
+      PenaltyPolicy policy,
+      AccusedData.Market market,
+      List<AccusedData.Claim> standing,
+      List<Integer> certificates,
+      LocalDate today) {}
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), MARKET_TIME);
+  }
+
+  /** A page of those that stand, the last first. */
+  public Page list(Caller caller, int page) {
+    caller.requireTeam();
+    return database.read(handle -> {
+      int total = AccusationStore.count(handle, caller.seller());
+      int shown = Math.min(page, Math.max(1, (total + PAGE - 1) / PAGE));
+      List<Line> lines = new ArrayList<>();
+      for (Accusation x : AccusationStore.page(handle, caller.seller(), PAGE, (shown - 1) * PAGE)) {
+        lines.add(line(handle, x));
+      }
+      return new Page(shown, total, lines);
+    });
+  }
+
+  private Line line(Handle handle, Accusation x) {
+    Limits.Limit own =
+        limits(handle, x).stream().filter(Limits.Limit::own).findFirst().orElse(null);
+    return new Line(x, own, own != null && own.first().isBefore(today()));
+  }
+
+  private List<Limits.Limit> limits(Handle handle, Accusation x) {
+    return limits.of(data.market(x.market()), x.cameOn(), x.stage(), MoveAccusation.since(handle, x));
+  }
+
+  /** In how many of the caller's accusations something has to be done within some days, or is late. */
+  public int due(Caller caller) {
+    LocalDate until = today().plusDays(AHEAD_DAYS);
+    return database.read(handle -> (int) AccusationStore.open(handle, caller.seller(), MOST_OPEN).stream()
+        .map(x -> line(handle, x))
+        .filter(line -> line.limit() != null && !line.limit().first().isAfter(until))
+        .filter(line -> !line.limit().last().isBefore(today()))
+        .count());
+  }
+
+  /** One of the caller's own. */
+  public Details one(Caller caller, int id) {
+    caller.requireTeam();
+    return database.read(handle -> {
+      Accusation x = AccusationStore.ofSeller(handle, caller.seller(), id);
+      AccusedData.Market market = data.market(x.market());
+      Optional<PenaltyPolicy> policy = limits.policy(market, x.cameOn());
+      String[] listing = Listings.of(x.listing());
+      return new Details(
+          x,
+          AccusationStore.steps(handle, id),
+          limits(handle, x),
+          policy.map(rules -> forecast(rules, x)).orElse(null),
+          policy.orElse(null),
+          market,
+          data.standing().stream().filter(claim -> claim.markets().contains(x.market())).toList(),
+          listing == null
+              ? List.of()
+              : AccusationStore.certificatesOn(handle, caller.seller(), listing[0], listing[1]),
+          today());
+    });
+  }
+
+  /** The seller knows their own shop: nothing of it is a range. */
+  private ShopForecast forecast(PenaltyPolicy policy, Accusation x) {
+    List<Complaint> upheld = new ArrayList<>();
+    x.sameHolder().forEach(day -> upheld.add(complaint(day, "the accuser")));
+    x.others().forEach(day -> upheld.add(complaint(day, "somebody else " + day)));
+    Map<String, PointRange> prior = new LinkedHashMap<>();
+    policy.ledgers().forEach(ledger -> {
+      int points = ledger.id().equals("A") ? x.pointsA() : ledger.id().equals("B") ? x.pointsB() : 0;
+      prior.put(ledger.id(), new PointRange(points, points));
+    });
+    PenaltyEngine engine = policies.current().engine();
+    ShopRecord record = new ShopRecord(upheld, 0, prior);
+    Complaint next = complaint(x.cameOn(), "the accuser");
+    return ShopForecast.exact(
+        policy,
+        engine.forecast(policy, record, next),
+        engine.cases(policy, record, next),
+        Instant.ofEpochSecond(next.at()));
+  }
+
+  private static Complaint complaint(LocalDate day, String holder) {
+    Instant midnight = day.atStartOfDay(MARKET_TIME).toInstant();
+    return new Complaint(midnight.getEpochSecond(), true, holder, "photographs", false);
+  }
+}

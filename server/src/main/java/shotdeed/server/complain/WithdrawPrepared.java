@@ -1,0 +1,44 @@
+package shotdeed.server.complain;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import shotdeed.model.ComplaintState;
+import shotdeed.server.account.Caller;
+import shotdeed.server.audit.Audit;
+import shotdeed.server.ledger.LogEntry;
+import shotdeed.server.ledger.LogStore;
+
+/**
+ * Takes back a complaint that nobody submitted: it is withdrawn, and holds its sightings no longer. What was sealed stays
+ * sealed, and in the log. The marketplace knows nothing of it, so it is none of the steps of a complaint there.
+ */
+public final class WithdrawPrepared {
+  private WithdrawPrepared() {}
+
+  /**
+   * Withdraws one; what was submitted meanwhile stays as it is.
+   *
+   * @return whether it is withdrawn by this
+   */
+  public static boolean run(Handle handle, Caller caller, int complaint, Instant now) {
+    ComplaintStore.ofSeller(handle, caller.seller(), complaint);
+    int changed = handle.execute(
+        "update complaint set state = ? where id = ? and state = ?",
+        ComplaintState.WITHDRAWN.text(),
+        complaint,
+        ComplaintState.PREPARED.text());
+    if (changed == 0) {
+      return false;
+    }
+    handle.execute("update complaint_sighting set released = complaint_id where complaint_id = ?", complaint);
+    Audit.did(handle, now, caller, "complaint.withdraw", "complaint", complaint, "");
+    LogStore.append(handle, now, LogEntry.ofComplaint(
+        "complaint-step",
+        caller.seller(),
+        complaint,
+        "did", "withdraw-prepared",
+        "from", ComplaintState.PREPARED.text(),
+        "to", ComplaintState.WITHDRAWN.text()));
+    return true;
+  }
+}
