@@ -44,7 +44,8 @@
   if (narrow && root.scrollWidth > root.clientWidth) {
     const wide = [...document.querySelectorAll('body *')]
         .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
-        .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).replace(/ /g, '.') : ''));
+        .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).replace(/ /g, '.') : '')
+            + ` “${e.textContent.trim().slice(0, 60)}”`);
     faults.push(`${root.scrollWidth} px wide: ${wide.slice(0, 4).join(', ')}`);
   }
   return faults;

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import shotdeed.server.account.Devices;
-import shotdeed.server.certify.Derived;
 import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.complain.ComplaintRoutes;
 import shotdeed.server.complain.Evidence;
@@ -18,8 +17,6 @@ import shotdeed.server.complain.bundle.BundleRoutes;
 import shotdeed.server.complain.bundle.LedgerProofs;
 import shotdeed.server.complain.bundle.PackBundle;
 import shotdeed.server.complain.bundle.PicturesAhead;
-import shotdeed.server.complain.fields.HandOver;
-import shotdeed.server.complain.fields.ReadLodged;
 import shotdeed.server.complain.fields.SubmitForm;
 import shotdeed.server.complain.forecast.KnownPoints;
 import shotdeed.server.complain.risk.RiskData;
@@ -32,7 +29,6 @@ import shotdeed.server.console.OutcomeView;
 import shotdeed.server.ledger.Ledger;
 import shotdeed.server.monitor.ListSightings;
 import shotdeed.server.penalty.Policies;
-import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FreeSpace;
@@ -56,20 +52,19 @@ public final class Complaints implements AutoCloseable {
   private final OutsideProofs outside;
 
   Complaints(
-      Database database,
+      Base base,
       Policies policies,
       Supplier<WorkingCalendar> calendar,
-      FileStore files,
-      FreeSpace space,
       Ledger ledger,
       OutsideProofs outside,
-      Derived derived,
-      PictureDecoder decoder,
-      Lodged lodged,
-      InstantSource clock) {
+      Lodged lodged) {
+    Database database = base.database();
+    FileStore files = base.files();
+    FreeSpace space = base.space();
+    InstantSource clock = base.clock();
     this.policies = policies;
     this.outside = outside;
-    ahead = new PicturesAhead(derived);
+    ahead = new PicturesAhead(base.derived());
     forecast = new ForecastShop(database, policies, calendar, clock);
     knownPoints = new KnownPoints(database, policies, clock);
     evidence = new Evidence(database, files, Version.current(), clock);
@@ -79,7 +74,7 @@ public final class Complaints implements AutoCloseable {
     recordCaseNumber = new RecordCaseNumber(database, lodged, clock);
     list = new ListComplaints(database);
     LedgerProofs log = new LedgerProofs(database, ledger, outside.source(), clock);
-    bundle = new PackBundle(evidence, database, derived, decoder, log, clock);
+    bundle = new PackBundle(evidence, database, base.derived(), base.decoder(), log, clock);
   }
 
   private void sealed(int complaint) {
@@ -139,22 +134,16 @@ public final class Complaints implements AutoCloseable {
   }
 
   List<RouteGroup> pages(
-      Desk desk,
-      ListSightings sightings,
-      SubmitForm submit,
-      ReadLodged lodged,
-      HandOver handOver,
-      Risks risks,
-      OutcomeView outcomes) {
+      Desk desk, ListSightings sightings, FormTexts texts, Risks risks, OutcomeView outcomes) {
     return List.of(
         new ComplaintPages(
             desk,
             list,
             sightings,
             policies,
-            submit,
-            lodged,
-            handOver,
+            texts.submit(),
+            texts.lodged(),
+            texts.handOver(),
             new ComplaintRiskPart(risks.read()),
             outcomes),
         new EvidencePages(desk, list, bundle));

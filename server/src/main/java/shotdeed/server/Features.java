@@ -22,7 +22,6 @@ import shotdeed.server.certify.Refingerprint;
 import shotdeed.server.certify.SecondReview;
 import shotdeed.server.certify.second.OverdueMail;
 import shotdeed.server.certify.subject.EligibleCategories;
-import shotdeed.server.complain.forms.KeptPaper;
 import shotdeed.server.console.Assets;
 import shotdeed.server.console.BrowserPages;
 import shotdeed.server.console.CategoryPages;
@@ -32,7 +31,6 @@ import shotdeed.server.console.EntryPages;
 import shotdeed.server.console.FingerprintPages;
 import shotdeed.server.console.LeavePages;
 import shotdeed.server.console.OverviewPage;
-import shotdeed.server.console.PolicyPages;
 import shotdeed.server.console.PublishPages;
 import shotdeed.server.console.ReceiptPages;
 import shotdeed.server.console.UploadPages;
@@ -48,12 +46,10 @@ import shotdeed.server.lookup.FeatureLibrary;
 import shotdeed.server.lookup.Judge;
 import shotdeed.server.lookup.JudgeOthers;
 import shotdeed.server.lookup.StoredPhotographs;
-import shotdeed.server.penalty.Policies;
 import shotdeed.server.penalty.PolicyLibrary;
 import shotdeed.server.picture.PictureDecoder;
 import shotdeed.server.platform.DataFolder;
 import shotdeed.server.platform.Database;
-import shotdeed.server.platform.FileCache;
 import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.FileSweep;
 import shotdeed.server.platform.FreeSpace;
@@ -69,15 +65,7 @@ import shotdeed.server.upload.PlainUpload;
 
 /** The use cases of all features over one store. */
 public final class Features implements AutoCloseable {
-  /** Whole pictures in memory at a time, at most 32 MiB of file each. */
-  private static final int PICTURES_AT_ONCE = 4;
-
-  /** Bytes of smaller copies, some tens of thousands of them. */
-  private static final long MAX_CACHE = 512L << 20;
-
-  private final Settings settings;
-  private final InstantSource clock;
-  private final Incoming incoming;
+  private final Base base;
   private final Database database;
   private final Ledger ledger;
   private final OutsideProofs outside;
@@ -96,36 +84,31 @@ public final class Features implements AutoCloseable {
   private final Monitoring monitoring;
   private final CopyToPublish copyToPublish;
   private final CopiesToPublish copiesToPublish;
-  private final Outcoming outcoming;
-  private final Complaints complaints;
-  private final Batches batches;
+  private final Cases cases;
   private final Reporting reporting;
   private final ExportSeller exportSeller;
   private final FileSweep sweep;
   private final Proofs proofs;
-  private final Forms forms;
-  private final FormTexts formTexts;
-  private final Risks risks;
-  private final AccusedShops accused;
   private final Uploads uploads;
   private final Deliveries deliveries;
   private final Watching watching;
   private final Refingerprint refingerprint;
-  private final Origin origin = new Origin();
-  private final StrangerBodies strangers = new StrangerBodies();
 
-  private Features(
-      Settings settings, DataFolder folder, Database database, PolicyLibrary policies, InstantSource clock) {
-    Turnstile turnstile = new Turnstile(PICTURES_AT_ONCE);
-    FileStore files = new FileStore(folder.files(), folder.temporary());
-    FreeSpace space = new FreeSpace(folder.root(), settings.freeSpaceFloor());
-    PictureDecoder decoder = new PictureDecoder();
-    Derived derived = new Derived(files, new FileCache(folder.cache(), MAX_CACHE), turnstile, decoder);
+  private Features(Base base, PolicyLibrary policies) {
+    Settings settings = base.settings();
+    DataFolder folder = base.folder();
+    FileStore files = base.files();
+    FreeSpace space = base.space();
+    Incoming incoming = base.incoming();
+    Turnstile turnstile = base.turnstile();
+    PictureDecoder decoder = base.decoder();
+    Derived derived = base.derived();
+    Origin origin = base.origin();
+    StrangerBodies strangers = base.strangers();
+    InstantSource clock = base.clock();
+    this.base = base;
+    database = base.database();
     Library library = Library.load(database);
-    this.settings = settings;
-    this.clock = clock;
-    this.incoming = new Incoming(folder.temporary(), space);
-    this.database = database;
     ledger = new Ledger(database, folder.keys(), new LogMemory(settings.logMemory()), clock);
     ledger.open();
     outside = new OutsideProofs(settings.outside(), folder.keys(), ledger, strangers, database, clock);
@@ -173,43 +156,16 @@ public final class Features implements AutoCloseable {
         database, library, featureLibrary, photographs, judge, files, space, turnstile, decoder, derived, clock);
     copyToPublish = new CopyToPublish(database, files, turnstile, clock);
     copiesToPublish = new CopiesToPublish(database, copyToPublish);
-    outcoming = new Outcoming(database, reviews.calendar(), people.post(), origin, clock);
-    complaints = new Complaints(
-        database,
-        new Policies(policies, database, clock),
-        reviews.calendar(),
-        files,
-        space,
-        ledger,
-        outside,
-        derived,
-        decoder,
-        outcoming::submitted,
-        clock);
-    batches = new Batches(database, complaints, reviews.calendar(), clock);
     deliveries = new Deliveries(settings.privateTargets(), database, clock);
     reporting =
         new Reporting(database, derived, people.post(), deliveries, origin, folder.temporary(), clock);
-    exportSeller = new ExportSeller(database, files, complaints.evidence(), clock);
     proofs = new Proofs(admission, database, files, incoming, derived, turnstile, decoder, clock);
-    forms = new Forms(
-        database,
-        files,
-        incoming,
-        folder.cache().resolve("forms"),
-        derived,
-        decoder,
-        complaints.list(),
-        monitoring.list(),
-        proofs.folder(),
-        new KeptPaper(complaints.bundle()::paper),
-        clock);
-    formTexts = new FormTexts(database, forms.files(), complaints, people.post(), origin, clock);
-    risks = new Risks(database, proofs.folder(), forms.library(), complaints.riskData(), clock);
-    accused = new AccusedShops(database, complaints.policies(), reviews.calendar(), clock);
+    cases = new Cases(
+        base, policies, reviews.calendar(), ledger, outside, monitoring.list(), proofs.folder(), people.post());
+    exportSeller = new ExportSeller(database, files, cases.complaints().evidence(), clock);
     uploads = new Uploads(database, certifyUpload, folder.uploads(), space, clock);
     watching = new Watching(database, clock);
-    sweep = RecordedFiles.sweep(files, database, complaints.evidence());
+    sweep = RecordedFiles.sweep(files, database, cases.complaints().evidence());
   }
 
   private int missing(Caller caller) {
@@ -221,7 +177,7 @@ public final class Features implements AutoCloseable {
     CompletableFuture<PolicyLibrary> policies = CompletableFuture.supplyAsync(PolicyLibrary::bundled);
     Database database = Database.open(folder.database());
     try {
-      return new Features(settings, folder, database, policies.join(), clock);
+      return new Features(Base.of(settings, folder, database, clock), policies.join());
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -233,16 +189,20 @@ public final class Features implements AutoCloseable {
     List<RouteGroup> routes = new ArrayList<>(List.of(
         new HealthRoutes(database),
         new DescriptionRoutes(),
-        new AccountRoutes(sessions, devices, pairing, strangers, this::missing, Version.current(), settings.secure()),
+        new AccountRoutes(
+            sessions,
+            devices,
+            pairing,
+            base.strangers(),
+            this::missing,
+            Version.current(),
+            base.settings().secure()),
         new CertificateRoutes(
-            devices, certifyUpload, secondReview, listCertificates, certificatePicture, incoming),
-        monitoring.routes(devices, incoming),
+            devices, certifyUpload, secondReview, listCertificates, certificatePicture, base.incoming()),
+        monitoring.routes(devices, base.incoming()),
         monitoring.looks(devices),
         new LogRoutes(database, ledger)));
-    routes.addAll(complaints.routes(devices, origin, incoming, formTexts.submit()));
-    routes.addAll(formTexts.routes(devices));
-    routes.add(risks.routes(devices));
-    routes.add(outcoming.routes(devices));
+    routes.addAll(cases.routes(devices));
     routes.addAll(watching.routes(devices));
     routes.addAll(outside.routes());
     return routes;
@@ -251,52 +211,39 @@ public final class Features implements AutoCloseable {
   /** The routes for people. */
   List<RouteGroup> pages(Desk desk) {
     List<RouteGroup> pages = new ArrayList<>(ownPages(desk));
-    pages.addAll(outcoming.pages(desk));
-    pages.addAll(complaints.pages(
-        desk,
-        monitoring.list(),
-        formTexts.submit(),
-        formTexts.lodged(),
-        formTexts.handOver(),
-        risks,
-        outcoming.view()));
-    pages.addAll(batches.pages(desk));
-    pages.addAll(monitoring.triage(desk, listCertificates, complaints));
+    pages.addAll(cases.pages(desk));
+    pages.addAll(monitoring.triage(desk, listCertificates, cases.complaints()));
     pages.addAll(reporting.pages(desk));
     pages.addAll(people.pages(desk));
     pages.addAll(monitoring.libraryPages(desk, listCertificates, refingerprint));
-    pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, clock)));
+    pages.add(new LeavePages(desk, exportSeller, new CloseSeller(database, base.clock())));
     pages.addAll(reviews.pages(desk));
-    pages.add(forms.pages(desk));
-    pages.addAll(formTexts.pages(desk));
-    pages.add(accused.pages(desk));
     pages.add(watching.pages(desk, monitoring.list()));
-    pages.add(new PolicyPages(desk, complaints.policies(), incoming, clock));
-    pages.add(Verifying.pages(desk, database, ledger, incoming, strangers, clock));
+    pages.add(Verifying.pages(desk, database, ledger, base.incoming(), base.strangers(), base.clock()));
     return pages;
   }
 
   private List<RouteGroup> ownPages(Desk desk) {
     return List.of(
         new Assets(),
-        new EntryPages(desk, strangers),
+        new EntryPages(desk, base.strangers()),
         new OverviewPage(
             desk,
             listCertificates,
             devices,
             monitoring.list(),
-            complaints.list(),
+            cases.complaints().list(),
             refingerprint,
             reviews.queue(),
             reviews.disputes(),
             deliveries.read()::lost,
             monitoring.licences(),
             outside::status,
-            accused.due(),
-            batches.letters()::due,
-            outcoming.due()),
+            cases.accusationsDue(),
+            cases.batches().letters()::due,
+            cases.outcoming().due()),
         new FingerprintPages(desk, refingerprint),
-        new UploadPages(desk, new PlainUpload(certifyUpload, incoming.folder()), eligibleCategories, incoming),
+        new UploadPages(desk, new PlainUpload(certifyUpload, base.incoming().folder()), eligibleCategories, base.incoming()),
         uploads.steps(desk),
         new CategoryPages(desk, eligibleCategories),
         new CertificatePages(
@@ -314,8 +261,8 @@ public final class Features implements AutoCloseable {
         new ReceiptPages(desk, listCertificates, new Receipts(database, ledger)),
         new PublishPages(desk, copyToPublish, copiesToPublish),
         proofs.pages(desk),
-        monitoring.sightings(desk, listCertificates, complaints, risks),
-        new BrowserPages(desk, devices, pairing, origin),
+        monitoring.sightings(desk, listCertificates, cases.complaints(), cases.risks()),
+        new BrowserPages(desk, devices, pairing, base.origin()),
         deliveries.pages(desk));
   }
 
@@ -369,24 +316,9 @@ public final class Features implements AutoCloseable {
     return monitoring;
   }
 
-  /** Forecasts, complaints and their evidence. */
-  public Complaints complaints() {
-    return complaints;
-  }
-
-  /** What goes into the marketplaces' forms. */
-  public FormTexts formTexts() {
-    return formTexts;
-  }
-
-  /** Complaints about many listings of a shop. */
-  public Batches batches() {
-    return batches;
-  }
-
-  /** What becomes of complaints. */
-  public Outcoming outcoming() {
-    return outcoming;
+  /** Complaints, their forms and their outcomes. */
+  public Cases cases() {
+    return cases;
   }
 
   /** Theft reports. */
@@ -395,7 +327,7 @@ public final class Features implements AutoCloseable {
   }
 
   public Origin origin() {
-    return origin;
+    return base.origin();
   }
 
   /** The log of what was certified, decided and sealed. */
@@ -433,9 +365,7 @@ public final class Features implements AutoCloseable {
   public void close() {
     outside.close();
     deliveries.close();
-    batches.close();
-    outcoming.close();
-    complaints.close();
+    cases.close();
     uploads.close();
     reporting.close();
     monitoring.library().close();

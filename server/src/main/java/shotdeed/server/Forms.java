@@ -1,8 +1,5 @@
 package shotdeed.server;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import shotdeed.server.certify.Derived;
 import shotdeed.server.complain.ListComplaints;
 import shotdeed.server.complain.forms.EvidencePaper;
 import shotdeed.server.complain.forms.FillSlots;
@@ -13,10 +10,7 @@ import shotdeed.server.complain.forms.ReadCase;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.FormFilePages;
 import shotdeed.server.monitor.ListSightings;
-import shotdeed.server.picture.PictureDecoder;
-import shotdeed.server.platform.Database;
 import shotdeed.server.platform.FileCache;
-import shotdeed.server.platform.FileStore;
 import shotdeed.server.platform.Incoming;
 import shotdeed.server.proof.ProofFolder;
 import shotdeed.server.proof.Readiness;
@@ -30,23 +24,13 @@ final class Forms {
   private final FormLibrary library = FormLibrary.bundled();
   private final Incoming incoming;
 
-  Forms(
-      Database database,
-      FileStore store,
-      Incoming incoming,
-      Path cache,
-      Derived derived,
-      PictureDecoder decoder,
-      ListComplaints complaints,
-      ListSightings sightings,
-      ProofFolder folders,
-      EvidencePaper paper,
-      InstantSource clock) {
-    this.incoming = incoming;
-    ReadCase read = new ReadCase(complaints, sightings, folders, store);
-    MakeSheets sheets = new MakeSheets(derived, decoder, new FileCache(cache, MAX_CACHE));
+  Forms(Base base, ListComplaints complaints, ListSightings sightings, ProofFolder folders, EvidencePaper paper) {
+    incoming = base.incoming();
+    ReadCase read = new ReadCase(complaints, sightings, folders, base.files());
+    FileCache cache = new FileCache(base.folder().cache().resolve("forms"), MAX_CACHE);
+    MakeSheets sheets = new MakeSheets(base.derived(), base.decoder(), cache);
     FillSlots fill = new FillSlots(read, sheets, paper);
-    files = new FormFiles(library, read, fill, new Readiness(), database, clock);
+    files = new FormFiles(library, read, fill, new Readiness(), base.database(), base.clock());
   }
 
   FormLibrary library() {

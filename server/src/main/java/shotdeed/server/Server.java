@@ -33,9 +33,8 @@ public final class Server implements AutoCloseable {
     features.uploads().start();
     features.reporting().start();
     features.deliveries().start();
-    features.outcoming().start();
     features.monitoring().library().start();
-    features.batches().start();
+    features.cases().start();
     features.refingerprint().start();
     features.featureLibrary().start();
     features.outside().start();

@@ -68,7 +68,7 @@ final class WarmUp {
     features.listCertificates().counts(nobody);
     features.listCertificates().own(nobody, null, 1);
     features.monitoring().list().list(nobody, null, 1);
-    features.complaints().list().count(nobody, null);
+    features.cases().complaints().list().count(nobody, null);
     features.refingerprint().progress(seller);
     features.refingerprint().featureProgress(seller);
     features.refingerprint().missing(seller);

@@ -61,6 +61,14 @@ public final class Database {
     Tasks.await(write(VERSION, store, object.raw()));
   }
 
+  /**
+   * Waits until these members of an object are replaced, whatever else of it others change meanwhile; nothing happens if there
+   * is no such object any more.
+   */
+  public void change(String id, Json members) {
+    Tasks.await(merge(VERSION, store, id, members.raw()));
+  }
+
   /** Waits until an object is gone. */
   public void remove(String id) {
     Tasks.await(delete(VERSION, store, id));
@@ -156,6 +164,15 @@ public final class Database {
       params = {"version", "store", "id"},
       script = OPEN + "var mode = 'readwrite'; var step = function(s) { return s.delete(id); };" + RUN)
   private static native JSPromise<JSObject> delete(int version, String store, String id);
+
+  @JSBody(
+      params = {"version", "store", "id", "members"},
+      script =
+          OPEN
+              + "var mode = 'readwrite'; var step = function(s) { var q = s.get(id); q.onsuccess = function() {"
+              + " if (q.result) { s.put(Object.assign(q.result, members)); } }; return {}; };"
+              + RUN)
+  private static native JSPromise<JSObject> merge(int version, String store, String id, JSObject members);
 
   @JSBody(
       params = {"version", "store"},

@@ -66,6 +66,36 @@ public abstract class Element implements JSObject {
     return this;
   }
 
+  /** The same element again, with all that is in it but what listens to it. */
+  @JSBody(script = "return this.cloneNode(true);")
+  public final native Element copy();
+
+  /**
+   * Shows what another element holds, and leaves in place whatever reads the same: a button that is being clicked stays, and so
+   * does the focus. What stays keeps its listeners, so elements that read the same must also do the same; where they do not,
+   * an attribute tells them apart ({@code data-for}).
+   */
+  public final void become(Element other) {
+    replaceChanged(this, other);
+  }
+
+  @JSBody(
+      params = {"element", "other"},
+      script =
+          "var become = function(old, now) {"
+              + " var a = Array.from(old.childNodes), p = 0;"
+              + " Array.from(now.childNodes).forEach(function(x) {"
+              + "   var q = p;"
+              + "   while (q < a.length && !a[q].isEqualNode(x)) { q++; }"
+              + "   if (q < a.length) { while (p < q) { a[p++].remove(); } p++; return; }"
+              + "   if (p < a.length && /^(UL|SECTION|DIV)$/.test(x.nodeName)"
+              + "       && a[p].cloneNode(false).isEqualNode(x.cloneNode(false))) { become(a[p++], x); return; }"
+              + "   old.insertBefore(x, p < a.length ? a[p] : null);"
+              + " });"
+              + " while (p < a.length) { a[p++].remove(); }"
+              + "}; become(element, other);")
+  private static native void replaceChanged(Element element, Element other);
+
   /** Sets an attribute; returns this. */
   public final Element attribute(String name, String value) {
     setAttribute(name, value);

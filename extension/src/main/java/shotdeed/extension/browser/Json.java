@@ -101,6 +101,15 @@ public final class Json {
     return this;
   }
 
+  /** The members of these names, in an object of their own; what they hold is shared. */
+  public Json only(String... keys) {
+    Json some = object();
+    for (String key : keys) {
+      copy(raw, some.raw, key);
+    }
+    return some;
+  }
+
   public void remove(String key) {
     delete(raw, key);
   }
@@ -257,6 +266,9 @@ public final class Json {
 
   @JSBody(params = {"o", "k", "v"}, script = "o[k] = new Uint8Array(v.buffer, v.byteOffset, v.length);")
   private static native void setBytes(JSObject o, String k, Int8Array v);
+
+  @JSBody(params = {"from", "to", "k"}, script = "if (from[k] !== undefined) { to[k] = from[k]; }")
+  private static native void copy(JSObject from, JSObject to, String k);
 
   @JSBody(params = {"o", "k"}, script = "delete o[k];")
   private static native void delete(JSObject o, String k);

@@ -28,6 +28,7 @@ final class PageView {
 
   /** By hit: a thumbnail is fetched once, however often the page's status changes. */
   private final Map<String, Element> thumbnails = new HashMap<>();
+  private Element shown;
 
   /** A hit that the person wants to see. */
   interface Chosen {
@@ -74,7 +75,12 @@ final class PageView {
     prepared.addTo(view);
     watch.addTo(view, status);
     view.with(library(status));
-    main.cleared().with(view);
+    if (shown != null && shown.isConnected()) {
+      shown.become(view);
+    } else {
+      shown = view;
+      main.cleared().with(view);
+    }
   }
 
   private void drawPage(Element view, Json page, int certificates, int missing) {
@@ -137,15 +143,21 @@ final class PageView {
   private Element entry(Hit hit) {
     String place = Place.of(hit);
     Element button = Ui.box("button", "hit");
-    button.setAttribute("type", "button");
+    button.attribute("type", "button").setAttribute("data-for", hit.id());
     button.with(
-        thumbnails.computeIfAbsent(hit.id(), id -> Pictures.copy(hit, "thumb")),
+        thumbnail(hit),
         Ui.box(
             "span",
             "",
             Ui.plain("strong", "", place),
             Ui.plain("span", BadgeWords.isUnmarkedOriginal(hit) ? "state warn" : "state", words(hit))));
     return button.onClick(() -> chosen.show(hit.id()));
+  }
+
+  /** Loaded once. What stands in the panel stays there, with the picture that is on its way to it. */
+  private Element thumbnail(Hit hit) {
+    Element known = thumbnails.computeIfAbsent(hit.id(), id -> Pictures.copy(hit, "thumb"));
+    return known.isConnected() ? known.copy() : known;
   }
 
   private static String words(Hit hit) {

@@ -122,7 +122,7 @@ final class FieldList {
             Tasks.start(
                 () -> {
                   lodging.copied(field.id());
-                  Lodgings.keep(lodging);
+                  Lodgings.keep(lodging, "copied");
                   draw();
                 });
           }

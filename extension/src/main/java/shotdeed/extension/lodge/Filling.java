@@ -53,7 +53,7 @@ final class Filling {
     }
     lodging.results(after);
     lodging.filled();
-    Lodgings.keep(lodging);
+    Lodgings.keep(lodging, "results", "filled");
     return "";
   }
 
@@ -69,7 +69,7 @@ final class Filling {
         field.put("state", changed && !ours ? is : before);
       }
       lodging.results(now.list("fields"));
-      Lodgings.keep(lodging);
+      Lodgings.keep(lodging, "results");
     }
   }
 

@@ -33,7 +33,7 @@ public final class FormDoor {
     }
     Lodging lodging = null;
     try {
-      lodging = Lodgings.get(Lodgings.load(connection, complaint, 1));
+      lodging = Lodgings.get(Lodgings.load(connection, complaint));
     } catch (Http.Unreachable e) {
       lodging = Lodgings.get(Lodging.id(connection.home(), complaint));
     } catch (Connection.ServerRefused e) {

@@ -75,6 +75,9 @@ public final class LodgeView {
     String text = now.json().member("form").text();
     if (!text.equals(drawn)) {
       drawn = text;
+      if (lodging != null) {
+        now.typedBefore(lodging);
+      }
       lodging = now;
       build();
     }

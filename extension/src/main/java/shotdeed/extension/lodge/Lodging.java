@@ -12,6 +12,9 @@ import shotdeed.wire.FormFill;
  * each field on the page, what was copied by hand, and what the person has typed into the panel.
  */
 public final class Lodging {
+  private static final String[] FORM = {"form"};
+  private static final String[] ALL = {"form", "results", "copied", "filled", "caseNumber", "confirmation"};
+
   private final Json json;
   private FormFill form;
 
@@ -81,15 +84,26 @@ public final class Lodging {
     json.put("openedAt", Extension.instant());
   }
 
-  /** The server's form as it is now; of another part, nothing of what became of the fields before holds. */
-  void use(Json now) {
+  /** Some of its members. */
+  Json only(String... members) {
+    return json.only(members);
+  }
+
+  /**
+   * The server's form as it is now; of another part, nothing of what became of the fields before holds.
+   *
+   * @return the members that changed
+   */
+  String[] use(Json now) {
     FormFill read = FormJson.read(now);
-    if (read.part() != form.part()) {
+    boolean other = read.part() != form.part();
+    if (other) {
       json.put("results", Json.object()).put("copied", Json.object()).put("filled", false);
       json.put("caseNumber", "").put("confirmation", "");
     }
     json.put("form", now);
     form = read;
+    return other ? ALL : FORM;
   }
 
   /** Whether the form was filled in by us, so that what stands in it may be read again. */
@@ -165,6 +179,14 @@ public final class Lodging {
 
   void typed(String name, String text) {
     json.put(name, text);
+  }
+
+  /** What was typed into another reading of the same part, which may not be stored yet. */
+  void typedBefore(Lodging before) {
+    if (before.form.part() == form.part()) {
+      typed("caseNumber", before.typed("caseNumber"));
+      typed("confirmation", before.typed("confirmation"));
+    }
   }
 
   /** Where a script may fill it in. */

@@ -31,13 +31,22 @@ public final class Lodgings {
     return json == null ? null : Lodging.readOrNull(json);
   }
 
-  /** Waits until it is stored. */
-  static void keep(Lodging lodging) {
-    Database.LODGINGS.put(lodging.json());
+  /**
+   * Waits until some members of one are stored. Only those: the panel's own look at the server, another panel and the person
+   * who types write at the same time, and none may undo what another wrote.
+   */
+  static void keep(Lodging lodging, String... members) {
+    Database.LODGINGS.change(lodging.id(), lodging.only(members));
   }
 
-  /** Waits for the server's form of a complaint, and keeps it; what was done with it before stays. */
-  public static String load(Connection connection, int complaint, int part)
+  /** Waits for the server's form of a complaint, of the part that is being worked on; what was done with it before stays. */
+  public static String load(Connection connection, int complaint) throws Http.Unreachable, Connection.ServerRefused {
+    Lodging before = get(Lodging.id(connection.home(), complaint));
+    return load(connection, complaint, before == null ? 1 : before.form().part());
+  }
+
+  /** The same of a part that was chosen. */
+  static String load(Connection connection, int complaint, int part)
       throws Http.Unreachable, Connection.ServerRefused {
     Json form =
         connection.getJson(
@@ -46,10 +55,10 @@ public final class Lodgings {
       Lodging lodging = get(Lodging.id(connection.home(), complaint));
       if (lodging == null) {
         lodging = Lodging.of(connection.home(), form);
+        Database.LODGINGS.put(lodging.json());
       } else {
-        lodging.use(form);
+        keep(lodging, lodging.use(form));
       }
-      keep(lodging);
       return lodging.id();
     } catch (Json.WrongShape e) {
       throw Connection.notUnderstood(200);
@@ -59,7 +68,7 @@ public final class Lodgings {
   /** Waits until a tab is known to show the form of this one. */
   static void bind(int tab, Lodging lodging) {
     lodging.opened();
-    keep(lodging);
+    keep(lodging, "openedAt");
     Storage.setForSession(key(tab), Json.object().put("lodging", lodging.id()));
     prune();
   }

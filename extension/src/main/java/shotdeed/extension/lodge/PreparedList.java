@@ -101,7 +101,7 @@ public final class PreparedList {
     try {
       Connection connection = Connection.load();
       if (connection != null) {
-        chosen.show(Lodgings.load(connection, complaint, 1));
+        chosen.show(Lodgings.load(connection, complaint));
       }
     } catch (Http.Unreachable e) {
       String stored = Lodging.id(home, complaint);

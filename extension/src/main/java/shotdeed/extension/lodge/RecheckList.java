@@ -75,7 +75,7 @@ public final class RecheckList {
             "entry",
             Ui.plain("strong", "", name(due)).attribute("dir", "auto"),
             Ui.text("span", "state", "recheckDue", String.valueOf(due.complaint()), due.dueOn()));
-    button.setAttribute("type", "button");
+    button.attribute("type", "button").setAttribute("data-for", String.valueOf(due.id()));
     return Ui.box("li", "", button.onClick(() -> Tasks.start(() -> open(due))));
   }
 
@@ -99,6 +99,7 @@ public final class RecheckList {
     Seen seen = Seen.of(page, FormTab.state(tab), found, doubtful);
     String certificate = String.valueOf(due.certificate());
     Element section = Ui.box("section", "recheck", Ui.text("h2", "", "recheckHere", String.valueOf(due.complaint())));
+    section.setAttribute("data-for", String.valueOf(due.id()));
     section.with(
         switch (seen) {
           case LISTING_GONE -> Ui.notice("good", Extension.message("recheckListingGone"));

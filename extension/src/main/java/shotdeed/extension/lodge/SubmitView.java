@@ -123,7 +123,7 @@ final class SubmitView {
     return field.onInput(
         () -> {
           lodging.typed(name, field.getValue());
-          Tasks.start(() -> Lodgings.keep(lodging)); // what was typed outlives the panel
+          Tasks.start(() -> Lodgings.keep(lodging, name)); // what was typed outlives the panel
         });
   }
 
@@ -143,7 +143,7 @@ final class SubmitView {
       confirmation.setValue(words);
       lodging.typed(CONFIRMATION, words);
     }
-    Lodgings.keep(lodging);
+    Lodgings.keep(lodging, NUMBER, CONFIRMATION);
     note(found.isEmpty() ? "submitTaken" : "submitTakenNumber");
   }
 

@@ -53,13 +53,14 @@ public final class WatchView {
       return;
     }
     int id = here.integer(kind);
-    section.with(
+    Element button =
         Ui.button(
             "",
             id == 0 ? add : remove,
             () -> Tasks.start(() -> ask(id == 0
                 ? Json.object().put("type", "watch").put("tab", tab).put("kind", kind)
-                : Json.object().put("type", "unwatch").put("entry", id)))));
+                : Json.object().put("type", "unwatch").put("entry", id))));
+    section.with(button.attribute("data-for", String.valueOf(id)));
   }
 
   private void ask(Json message) {

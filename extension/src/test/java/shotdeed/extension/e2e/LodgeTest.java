@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class LodgeTest {
     Page panel = desk.panelBeside(second);
     assertThat(panel.locator(".value").first().textContent()).isEqualTo("Second");
     panel.fill("#caseNumber", "TYPED-1");
+    Chromium.eventually(panel, STORED, "TYPED-1");
     panel.close();
     desk.browser().stopWorker();
     first.navigate("https://www.amazon.com/report/infringement/received");
@@ -110,6 +112,24 @@ class LodgeTest {
     assertThat(again.inputValue("#caseNumber")).isEqualTo("TYPED-1");
     assertThat(again.locator(".shop").textContent()).isEqualTo("Complaint 2");
     assertThat(desk.panelBeside(first).locator(".shop").textContent()).isEqualTo("Complaint 1");
+  }
+
+  @Test
+  void what_is_typed_while_the_server_answers_with_a_changed_form_stays_in_the_field_and_is_kept() throws InterruptedException {
+    Page page = formOpenedBy(desk.prepared("/item"));
+    CountDownLatch typed = new CountDownLatch(1);
+    desk.watch().answer(FORM, request -> {
+      typed.await();
+      return form(1, 1, 1, field("name", "text", "Changed meanwhile", "your name"));
+    });
+    Page panel = desk.panelBeside(page);
+    assertThat(panel.locator(".value").first().textContent()).isEqualTo("Lin Xia");
+    panel.fill("#caseNumber", "TYPED-2");
+    typed.countDown();
+    waitFor(panel, "Changed meanwhile");
+    assertThat(panel.inputValue("#caseNumber")).isEqualTo("TYPED-2");
+    Chromium.eventually(panel, STORED, "TYPED-2");
+    Chromium.eventually(panel, STORED, "Changed meanwhile");
   }
 
   @Test
@@ -160,7 +180,7 @@ class LodgeTest {
     page.fill("#signature", "Lin Xia");
     page.fill("#name", "Lin Xia, owner");
     panel.bringToFront(); // the side panel is always in front; this tab that stands in for it is not
-    Chromium.eventually(panel, READ_AGAIN, "Lin Xia, owner");
+    Chromium.eventually(panel, STORED, "Lin Xia, owner");
     page.bringToFront();
     page.click("#submit");
     page.dblclick("#number");
@@ -180,7 +200,7 @@ class LodgeTest {
             + "{\"id\":\"faith\",\"value\":\"yes\"}]");
   }
 
-  private static final String READ_AGAIN =
+  private static final String STORED =
       """
       async value => {
         const open = indexedDB.open('shotdeed');
@@ -262,5 +282,19 @@ class LodgeTest {
     assertThat(panel.locator(".shop").textContent()).isEqualTo("Complaint 1");
     Page page = formOpenedBy(panel);
     assertThat(desk.panelBeside(page).locator("h1").textContent()).isEqualTo("Amazon");
+  }
+
+  /** The panel is drawn again with every picture that was checked; what was rebuilt under the pointer lost its click. */
+  @Test
+  void a_button_of_the_panel_stays_in_place_while_something_else_in_the_panel_changes() {
+    desk.prepared("/item").close();
+    Page panel = desk.shop().panel("/item");
+    panel.waitForSelector(".prepared button");
+    panel.evaluate("() => { window.before = [...document.querySelectorAll('.prepared button, .hits button')]; }");
+    press(panel, "Watch this listing");
+    waitFor(panel, "On the watch list of your team.");
+    assertThat(panel.evaluate("() => before.map(button => button.isConnected)")).isEqualTo(List.of(true, true));
+    panel.locator(".hits button").click();
+    panel.waitForSelector(".hit-view, .compare, .back");
   }
 }

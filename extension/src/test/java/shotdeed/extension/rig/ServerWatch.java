@@ -44,7 +44,7 @@ public final class ServerWatch implements AutoCloseable {
 
   /** What comes back in place of the server's own answer. */
   public interface Answer {
-    String to(Request request);
+    String to(Request request) throws InterruptedException;
   }
 
   public ServerWatch(ShotDeedServer server) {
@@ -101,10 +101,18 @@ public final class ServerWatch implements AutoCloseable {
       Answer answer = answers.get(uri.getPath());
       if (answer != null) {
         int status = statuses.getOrDefault(uri.getPath(), 200);
-        send(exchange, status, answer.to(request).getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
+        send(exchange, status, answered(answer, request).getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json");
       } else {
         pass(exchange, request);
       }
+    }
+  }
+
+  private static String answered(Answer answer, Request request) {
+    try {
+      return answer.to(request);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -78,7 +78,7 @@ class BatchBenchmark {
     Checks.ok(server.anybody().get("/batch?shop=" + shop.replace(" ", "+"), "Cookie", cookie));
     System.out.printf("page of the shop: %,d ms%n", (System.nanoTime() - shown) / 1_000_000);
     Caller caller = server.server().features().sessions().caller(session);
-    PrepareBatch batches = server.server().features().batches().prepare();
+    PrepareBatch batches = server.server().features().cases().batches().prepare();
     long start = System.nanoTime();
     int id = batches.start(
         caller, new PrepareBatch.Asked(UUID.randomUUID().toString(), shop, findings, true, "Chromium", "en"));

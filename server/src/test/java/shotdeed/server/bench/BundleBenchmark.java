@@ -72,7 +72,7 @@ class BundleBenchmark {
           (System.nanoTime() - clicked) / 1_000_000);
       long ahead = System.nanoTime();
       if (Boolean.parseBoolean(System.getProperty("shotdeed.ahead", "true"))) {
-        server.server().features().complaints().ahead().settle();
+        server.server().features().cases().complaints().ahead().settle();
       }
       System.out.printf("small copies made after sealing: %,d ms%n", (System.nanoTime() - ahead) / 1_000_000);
       long[] millis = new long[5];

@@ -14,7 +14,7 @@ class PicturesAheadTest {
       Path small = desk.server().data().resolve("cache").resolve(Secrets.sha256(CoatCase.COAT) + "-1200.jpg");
       assertThat(small).doesNotExist();
       desk.prepared("ahead-1", "" + desk.sighting("70"));
-      desk.server().server().features().complaints().ahead().settle();
+      desk.server().server().features().cases().complaints().ahead().settle();
       assertThat(small).isNotEmptyFile();
     }
   }

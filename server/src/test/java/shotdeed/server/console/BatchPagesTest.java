@@ -51,7 +51,7 @@ class BatchPagesTest {
 
   private void settle() {
     try {
-      server.server().features().batches().prepare().settle();
+      server.server().features().cases().batches().prepare().settle();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -38,7 +38,7 @@ class DueMailTest {
             "ShotDeed <deed@example.org>", "127.0.0.1", mail.getSmtp().getPort(), null, null, PeopleSettings.Tls.NONE)));
     device = server.newSeller("Willow");
     server.monitored(device, COAT);
-    due = server.server().features().outcoming().mail();
+    due = server.server().features().cases().outcoming().mail();
     sql("update account set language = 'zh-CN' where name = 'Willow''s person'");
     sql("insert into account_sign_in (account_id, email, email_key) select id, 'w@example.org',"
         + " 'w@example.org' from account where name = 'Willow''s person'");

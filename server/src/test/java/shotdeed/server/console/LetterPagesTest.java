@@ -142,7 +142,7 @@ class LetterPagesTest {
     String shop = person.page(SHOP);
     assertThat(shop).contains("Letter 1 is closed.", "Listings with copies: 2");
     person.submit(shop, "/batch", "owned", "yes", "listing", "1", "listing", "2");
-    server.server().features().batches().prepare().settle();
+    server.server().features().cases().batches().prepare().settle();
     assertThat(states()).isEqualTo("complained complained");
     // And the end cannot be another any more; taking it back leaves what is complained about.
     assertThat(person.post("/letters/1/close", "csrf", person.csrf(), "as", "taken-down").status()).isEqualTo(409);

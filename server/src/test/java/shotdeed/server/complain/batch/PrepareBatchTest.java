@@ -58,7 +58,7 @@ class PrepareBatchTest {
   }
 
   private PrepareBatch batches() {
-    return server.server().features().batches().prepare();
+    return server.server().features().cases().batches().prepare();
   }
 
   /** That many listings, the first of them seen by a browser; the findings' numbers. */

@@ -265,7 +265,7 @@ class FormFillTest {
         Map.entry("www.amazon.com", "amazon"), Map.entry("www.ebay.com", "ebay"), Map.entry("www.etsy.com", "etsy"),
         Map.entry("x.myshopify.com", "shopify"), Map.entry("x.made-in-china.com", "made-in-china")));
     int id = complaint("other", "shop.example", 2);
-    FillForm fill = server.server().features().formTexts().fill();
+    FillForm fill = server.server().features().cases().formTexts().fill();
     for (String form : sites.values()) {
       for (shotdeed.server.platform.Language writes : shotdeed.server.platform.Language.values()) {
         FillForm.Filled filled = fill.run(caller, id, form, shotdeed.server.platform.Language.ENGLISH, writes, 1);
