@@ -3,7 +3,6 @@ package shotdeed.server.accused;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,13 @@ import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.Source;
 import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.penalty.Policies;
+import shotdeed.server.platform.Times;
 
 /**
  * Works out until when a seller has to do something about an accusation, and when something may be expected. Where sources
  * disagree the answer is a range; whoever acts by its first day is on time by all of them.
  */
 public final class Limits {
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
   private static final int HOURS = 24;
 
   /** Pictures taken from somebody else: not the windows for copied designs and short videos. */
@@ -158,7 +157,7 @@ public final class Limits {
 
   /** The penalty rules that hold there on a day. */
   Optional<PenaltyPolicy> policy(AccusedData.Market market, LocalDate day) {
-    Instant at = day.atStartOfDay(MARKET_TIME).toInstant();
+    Instant at = day.atStartOfDay(Times.MARKET_ZONE).toInstant();
     return market.policy() == null ? Optional.empty() : policies.current().pick(market.policy(), at);
   }
 }

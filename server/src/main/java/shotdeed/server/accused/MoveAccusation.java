@@ -3,7 +3,6 @@ package shotdeed.server.accused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
@@ -12,11 +11,10 @@ import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
 
 /** A seller records how an accusation went on, or takes the last such step back. */
 public final class MoveAccusation {
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
-
   private final Database database;
   private final InstantSource clock;
 
@@ -45,7 +43,7 @@ public final class MoveAccusation {
       }
       Instant now = clock.instant();
       LocalDate day =
-          AccusationForm.day("happenedOn", happenedOn, since(handle, x), LocalDate.ofInstant(now, MARKET_TIME));
+          AccusationForm.day("happenedOn", happenedOn, since(handle, x), LocalDate.ofInstant(now, Times.MARKET_ZONE));
       AccusationStore.insertStep(handle, caller, x, to, day, now);
       Audit.did(handle, now, caller, "accused.step", "accusation", id, to.text());
       return null;

@@ -3,7 +3,6 @@ package shotdeed.server.accused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +20,12 @@ import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Times;
 
 /** Shows a seller what an accusation may cost, until when to do what, and what to answer with. */
 public final class ReadAccusations {
   /** Accusations a page. */
   public static final int PAGE = 30;
-
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
 
   /** Looked at for the overview. */
   private static final int MOST_OPEN = 200;
@@ -88,7 +86,7 @@ public final class ReadAccusations {
       LocalDate today) {}
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), MARKET_TIME);
+    return LocalDate.ofInstant(clock.instant(), Times.MARKET_ZONE);
   }
 
   /** A page of those that stand, the last first. */
@@ -169,7 +167,7 @@ public final class ReadAccusations {
   }
 
   private static Complaint complaint(LocalDate day, String holder) {
-    Instant midnight = day.atStartOfDay(MARKET_TIME).toInstant();
+    Instant midnight = day.atStartOfDay(Times.MARKET_ZONE).toInstant();
     return new Complaint(midnight.getEpochSecond(), true, holder, "photographs", false);
   }
 }

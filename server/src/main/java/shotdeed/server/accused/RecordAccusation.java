@@ -3,17 +3,15 @@ package shotdeed.server.accused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import shotdeed.server.account.Caller;
 import shotdeed.server.audit.Audit;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
 
 /** A seller records that a shop of their own is accused, and takes that off again where it was a mistake. */
 public final class RecordAccusation {
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
-
   /** Of a seller, that stand. */
   private static final int MOST = 1000;
 
@@ -29,7 +27,7 @@ public final class RecordAccusation {
 
   /** The marketplaces' day. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), MARKET_TIME);
+    return LocalDate.ofInstant(clock.instant(), Times.MARKET_ZONE);
   }
 
   /**

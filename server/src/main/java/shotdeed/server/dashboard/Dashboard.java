@@ -3,7 +3,6 @@ package shotdeed.server.dashboard;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
+import shotdeed.server.platform.Times;
 
 /**
  * The figures of a seller's last weeks. They are read from what was counted when it happened, so that they cost the same
@@ -26,9 +26,6 @@ public final class Dashboard {
 
   /** Places with a row of their own. */
   static final int PLACES = 4;
-
-  /** Sightings are counted by the marketplaces' day. */
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
 
   private final Database database;
   private final InstantSource clock;
@@ -53,7 +50,7 @@ public final class Dashboard {
   /** The caller's figures. */
   public Figures of(Caller caller) {
     caller.requireTeam();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), MARKET_TIME);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Times.MARKET_ZONE);
     LocalDate first = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1L);
     return database.read(handle -> new Figures(
         one(handle, caller, "select count(*) from certificate where seller_id = :seller and state = 'monitored'"),

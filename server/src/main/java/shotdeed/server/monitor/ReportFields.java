@@ -2,7 +2,6 @@ package shotdeed.server.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +19,6 @@ import shotdeed.wire.SightingReport;
 final class ReportFields {
   /** Whose rules can apply. */
   private static final Set<String> MARKETS = Set.of("taobao", "tmall", "other");
-
-  /** The marketplaces' clock; their "once a day" is a day of this. */
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
 
   /** A browser that was offline sends late; a clock that is off by more is not believed. */
   private static final Duration MAX_LATE = Duration.ofDays(30);
@@ -104,6 +100,6 @@ final class ReportFields {
   static String day(Instant seenAt, Instant receivedAt) {
     boolean believable =
         !seenAt.isBefore(receivedAt.minus(MAX_LATE)) && !seenAt.isAfter(receivedAt.plus(MAX_EARLY));
-    return (believable ? seenAt : receivedAt).atZone(MARKET_TIME).toLocalDate().toString();
+    return (believable ? seenAt : receivedAt).atZone(Times.MARKET_ZONE).toLocalDate().toString();
   }
 }

@@ -2,12 +2,16 @@ package shotdeed.server.platform;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** Times as they are stored and sent: ISO 8601 in UTC with milliseconds, so that their order is that of their text. */
 public final class Times {
+  /** The marketplaces' clock: their days and years are of this zone. */
+  public static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
+
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");

@@ -4,7 +4,6 @@ import java.net.IDN;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,7 @@ import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
 import shotdeed.wire.SeenListing;
 
 /**
@@ -31,9 +31,6 @@ public final class Licences {
 
   /** Licences a page of the list. */
   public static final int PAGE = 50;
-
-  /** The marketplaces' clock. */
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
 
   private static final int MAX_NAME = 200;
   private static final int MAX_CERTIFICATES = 300;
@@ -53,7 +50,7 @@ public final class Licences {
 
   /** A time's day by the marketplaces' calendar. */
   static LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, MARKET_TIME);
+    return LocalDate.ofInstant(time, Times.MARKET_ZONE);
   }
 
   /**

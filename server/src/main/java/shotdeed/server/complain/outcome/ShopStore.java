@@ -1,7 +1,6 @@
 package shotdeed.server.complain.outcome;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +14,6 @@ import shotdeed.server.platform.Times;
 
 /** Reads what is known of shops. */
 final class ShopStore {
-  /** Whose year the marketplaces' rules go by. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   /** Complaints of one shop that are listed, the last ones. */
   private static final int MOST_COMPLAINTS = 200;
 
@@ -126,7 +122,7 @@ final class ShopStore {
   }
 
   static int year(Outcomes.Known known) {
-    return LocalDate.ofInstant(known.submittedAt(), ZONE).getYear();
+    return LocalDate.ofInstant(known.submittedAt(), Times.MARKET_ZONE).getYear();
   }
 
   /** By the year of the submission, which is the one that counts for the rules. */

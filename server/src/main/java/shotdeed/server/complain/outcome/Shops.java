@@ -12,6 +12,7 @@ import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.PageText;
+import shotdeed.server.platform.Times;
 
 /** The shops in which a seller's photographs were seen, and all that is known of each. */
 public final class Shops {
@@ -187,7 +188,7 @@ public final class Shops {
       int seller = caller.seller();
       Shop shop = ShopStore.shop(handle, seller, id);
       List<Outcomes.Known> known = Outcomes.ofShop(handle, seller, shop.key());
-      int year = LocalDate.ofInstant(clock.instant(), ShopStore.ZONE).getYear();
+      int year = LocalDate.ofInstant(clock.instant(), Times.MARKET_ZONE).getYear();
       return new Dossier(
           shop,
           page,

@@ -3,7 +3,6 @@ package shotdeed.server.complain.risk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,14 +15,13 @@ import shotdeed.server.certify.CertificateStore;
 import shotdeed.server.monitor.Sighting;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
+import shotdeed.server.platform.Times;
 
 /**
  * Lets a complaint pass, or not: what must not be complained of is refused, what needs a reason passes with one only. To be
  * asked in the transaction that prepares the complaint, because a licence may be given while a person still looks.
  */
 public final class RiskGate {
-  private static final ZoneId MARKET_TIME = ZoneId.of("Asia/Shanghai");
-
   private final LookForRisks look;
   private final InstantSource clock;
 
@@ -34,7 +32,7 @@ public final class RiskGate {
 
   /** The day by which licences hold. */
   static String day(Instant now) {
-    return LocalDate.ofInstant(now, MARKET_TIME).toString();
+    return LocalDate.ofInstant(now, Times.MARKET_ZONE).toString();
   }
 
   /**
