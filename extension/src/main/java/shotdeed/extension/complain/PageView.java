@@ -42,7 +42,7 @@ final class PageView {
   PageView(Element main, int tab, Chosen chosen, PreparedList.Chosen form, Runnable redraw) {
     this.watch = new WatchView(tab, redraw);
     this.prepared = new PreparedList(form, redraw);
-    this.rechecks = new RecheckList(tab, redraw);
+    this.rechecks = new RecheckList(tab, Drafts::hitsInUse, redraw);
     this.main = main;
     this.tab = tab;
     this.chosen = chosen;

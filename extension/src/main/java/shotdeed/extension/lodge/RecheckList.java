@@ -1,6 +1,7 @@
 package shotdeed.extension.lodge;
 
 import java.util.List;
+import java.util.function.Supplier;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Element;
@@ -12,6 +13,7 @@ import shotdeed.extension.browser.Screenshot;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.Hits;
 import shotdeed.extension.wire.RecheckJson;
 import shotdeed.model.SamePage;
 
@@ -22,15 +24,18 @@ public final class RecheckList {
   private static final int SHOWN = 12;
 
   private final int tab;
+  private final Supplier<List<String>> drafted;
   private final Runnable redraw;
   private String notice = "";
 
   /**
    * @param tab beside which the panel stands
+   * @param drafted says which hits a complaint that is not sent yet is about
    * @param redraw shows the panel again
    */
-  public RecheckList(int tab, Runnable redraw) {
+  public RecheckList(int tab, Supplier<List<String>> drafted, Runnable redraw) {
     this.tab = tab;
+    this.drafted = drafted;
     this.redraw = redraw;
   }
 
@@ -143,7 +148,10 @@ public final class RecheckList {
         () ->
             Tasks.start(
                 () -> {
-                  Rechecks.answer(due, result);
+                  String home = Rechecks.answer(due, result);
+                  if (Seen.isGone(result)) {
+                    Hits.forget(home, due.listing(), due.certificate(), drafted.get());
+                  }
                   notice = Extension.message("recheckKept");
                   redraw.run();
                   Messages.ask(Json.object().put("type", "synchronize").put("tab", tab));

@@ -73,13 +73,14 @@ final class Rechecks {
     return null;
   }
 
-  /** Waits until it is stored what the person has confirmed. */
-  static void answer(RecheckJson.Due recheck, String result) {
+  /** Waits until it is stored what the person has confirmed; returns the library that it is of. */
+  static String answer(RecheckJson.Due recheck, String result) {
     Json stored = Database.RECHECKS.get(DUE);
+    String home = stored == null ? "" : stored.stringOr("home", "");
     Database.RECHECKS.put(
         Json.object()
             .put("id", ANSWER + recheck.id())
-            .put("home", stored == null ? "" : stored.stringOr("home", ""))
+            .put("home", home)
             .put("recheck", recheck.id())
             .put(
                 "body",
@@ -87,6 +88,7 @@ final class Rechecks {
                     .put("clientKey", Extension.uuid())
                     .put("lookedAt", Extension.instant())
                     .put("result", result)));
+    return home;
   }
 
   /** Waits until every answer that waits for this library was sent, each once. */

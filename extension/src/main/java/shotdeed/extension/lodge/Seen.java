@@ -30,6 +30,11 @@ enum Seen {
     return result;
   }
 
+  /** Whether a result says that no copy is there any more. */
+  static boolean isGone(String result) {
+    return result.equals(LISTING_GONE.result) || result.equals(PICTURE_GONE.result);
+  }
+
   /**
    * Concludes.
    *

@@ -12,17 +12,17 @@ public final class HitName {
 
   /** The name that a picture's hit has today. */
   static String of(String home, SeenListing listing, String picture, int certificate) {
-    return home
-        + " "
-        + listing.site()
-        + " "
-        + listing.listingId()
-        + " "
+    return prefix(home, listing)
         + picture
         + " "
         + certificate
         + " "
         + Extension.day(CHINA_MINUTES);
+  }
+
+  /** With which the names of all hits on a listing begin. */
+  static String prefix(String home, SeenListing listing) {
+    return home + " " + listing.site() + " " + listing.listingId() + " ";
   }
 
   /** Whether a page's host is the one that a hit of this name was found on. */

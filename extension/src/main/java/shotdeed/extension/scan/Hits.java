@@ -10,6 +10,7 @@ import shotdeed.extension.settings.Connection;
 import shotdeed.extension.wire.SightingJson;
 import shotdeed.image.PictureFormat;
 import shotdeed.image.PictureHeader;
+import shotdeed.wire.SeenListing;
 
 /**
  * Keeps hits and has the server confirm them. What could not be sent stays and is sent later, and only to the library that
@@ -134,6 +135,21 @@ public final class Hits {
   /** A hit that the server has decided on. */
   public interface Decided {
     void on(Hit hit);
+  }
+
+  /**
+   * Waits until what was decided about a certificate's copies on a listing is forgotten: a person has seen that they are gone,
+   * so what is found there from now on is told anew, even on the same day.
+   *
+   * @param needed hits that stay
+   */
+  public static void forget(String home, SeenListing listing, int certificate, List<String> needed) {
+    for (String id : Database.HITS.ids(HitName.prefix(home, listing))) {
+      Hit hit = Hit.read(Database.HITS.get(id));
+      if (hit.certificate() == certificate && !waits(hit) && !hit.isToBeTold() && !needed.contains(id)) {
+        Database.HITS.remove(id);
+      }
+    }
   }
 
   /** Waits until the oldest decided hits above the limit are gone, but for those that are still needed. */

@@ -62,6 +62,11 @@ public final class LodgeDesk implements AutoCloseable {
     return forms;
   }
 
+  /** Of something else. */
+  public byte[] otherPicture() {
+    return Photos.file(Photos.OTHER_JEANS);
+  }
+
   /** Prepares a complaint about a new listing of Taobao, without a screenshot; the panel that says so, in a tab. */
   public Page prepared(String path) {
     return prepared(shop.visit(path, "/copy.jpg"));

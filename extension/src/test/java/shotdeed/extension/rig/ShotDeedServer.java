@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,18 @@ public final class ShotDeedServer implements AutoCloseable {
   /** Starts the server again on the same port and data. */
   public void startAgain() {
     start(port());
+  }
+
+  /** Ends the server, changes its store as days that pass would, and starts it again. */
+  public void letPass(String sql) {
+    kill();
+    try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("shotdeed.db"));
+        Statement statement = store.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+    startAgain();
   }
 
   /** The port it listens on, or listened on before it was ended. */
