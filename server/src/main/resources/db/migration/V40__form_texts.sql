@@ -72,11 +72,12 @@ create table complaint_mail (
 
 create index complaint_mail_of_complaint on complaint_mail (complaint_id, part, queued_at, message_id);
 
--- Mail may carry a complaint, and name another address for answers.
+-- Mail may carry a complaint, and name another address for answers. Which kinds there are is the program's to say: a check
+-- here would take a new table for each.
 create table mail_new (
   id integer primary key autoincrement,
   message_id text not null unique,
-  kind text not null check (kind in ('password', 'confirm', 'overdue', 'report', 'complaint')),
+  kind text not null,
   account_id integer not null references account (id),
   recipient text not null,
   reply_to text,

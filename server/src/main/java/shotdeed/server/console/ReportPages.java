@@ -101,7 +101,6 @@ public final class ReportPages implements RouteGroup {
     model.put("coverage", LookedAt.of(report));
     List<ReportLine> lines = read.lines(report, asked);
     model.put("shops", shops(lines));
-    model.put("cameBack", read.cameBack(lines));
     model.put("paging", paging);
     desk.show(context, "report", visit.page("reports"), model);
   }

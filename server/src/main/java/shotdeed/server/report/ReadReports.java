@@ -5,10 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
-import java.util.stream.Collectors;
 import shotdeed.server.account.Caller;
-import shotdeed.server.monitor.GoneCopies;
 import shotdeed.server.platform.Database;
 
 /** Shows a seller's reports. */
@@ -53,14 +50,6 @@ public final class ReadReports {
   /** Some lines of a report that the caller was given. */
   public List<ReportLine> lines(TheftReport report, int page) {
     return database.read(handle -> ReportStore.lines(handle, report.id(), (page - 1) * LINES, LINES));
-  }
-
-  /** Findings among these lines that came back after they were gone. */
-  public Set<Integer> cameBack(List<ReportLine> lines) {
-    return database.read(handle -> lines.stream()
-        .map(ReportLine::finding)
-        .filter(finding -> GoneCopies.cameBack(handle, finding) != 0)
-        .collect(Collectors.toSet()));
   }
 
   /** All lines of a report that the caller was given, some thousand of them in memory at a time. */

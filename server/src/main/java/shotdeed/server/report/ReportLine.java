@@ -25,6 +25,7 @@ import shotdeed.wire.SeenListing;
  * @param sha256 of the picture's bytes as served
  * @param mark what was read of an invisible mark; {@code null} if nobody looked
  * @param complaint number of the complaint that holds it by now, or 0
+ * @param returnedAfter number of the complaint after which it was gone before it came back, or 0
  */
 public record ReportLine(
     int place,
@@ -50,7 +51,8 @@ public record ReportLine(
     Instant firstSeenAt,
     Instant seenAt,
     String seenBy,
-    int complaint) {
+    int complaint,
+    int returnedAfter) {
   /**
    * Where on a listing a picture stands.
    *

@@ -209,7 +209,8 @@ final class ReportStore {
               s.seen_at,
               (select max(cs.complaint_id) from sighting o join complaint_sighting cs
                 on cs.sighting_id = o.id and cs.released = 0
-                where o.finding_id = f.id and f.state = 'complained') as complaint
+                where o.finding_id = f.id and f.state = 'complained') as complaint,
+              (select complaint_id from came_back where finding_id = f.id) as returned_after
             from report_line l
             join finding f on f.id = l.finding_id
             join sighting s on s.id = l.sighting_id
@@ -259,7 +260,8 @@ final class ReportStore {
         Times.of(rs.getString("first_seen_at")),
         Times.of(rs.getString("seen_at")),
         rs.getString("seen_by"),
-        rs.getInt("complaint"));
+        rs.getInt("complaint"),
+        rs.getInt("returned_after"));
   }
 
   private static TheftReport read(ResultSet rs) throws SQLException {

@@ -29,6 +29,9 @@ class FindingsBenchmark {
   /** Sightings that are younger than the last daily report. */
   private static final int RECENT = 10_000;
 
+  /** Complaints, half of them decided. */
+  private static final int COMPLAINTS = 20_000;
+
   private static final int ROUNDS = 9;
 
   private static final List<String> PAGES = List.of(
@@ -47,7 +50,20 @@ class FindingsBenchmark {
       "/reports/settings",
       "/licences",
       "/monitor",
-      "/complaints");
+      "/complaints",
+      "/complaints/1",
+      "/complaints/1/outcome",
+      "/complaints/due",
+      "/complaints/statistics",
+      "/complaints?waiting=lodge",
+      "/rechecks",
+      "/shops",
+      "/shops?only=complained",
+      "/shops?q=Shop+4999",
+      "/shops/2500",
+      "/batch?shop=number+alibaba+2500",
+      "/letters",
+      "/accused");
 
   @Test
   void pages_decisions_and_reports() {
@@ -166,6 +182,7 @@ class FindingsBenchmark {
     }
     findings.execute();
     handle.execute("update sighting set finding_id = 1 + (id - 1) % " + copies);
+    complaints(handle);
     handle.execute("insert into seen_on_day (seller_id, day, place, sightings, findings)"
         + " select 1, day, market, count(*), 0 from sighting group by day, market");
     handle.execute(
@@ -174,5 +191,45 @@ class FindingsBenchmark {
             + " 'daily', '2026-11-21', 'Asia/Shanghai', '2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z', 0, ?,"
             + " '2026-11-21T00:00:00.000Z', 0, 0, 0, 0, 0, 0, 0, 0, '{}', '2026-11-21T00:00:00.000Z')",
         SIGHTINGS - RECENT);
+  }
+
+  private static void complaints(Handle handle) {
+    handle.execute(
+        """
+        insert into shop (seller_id, shop_key, market, site, shop_id, name, last_seen)
+        select 1, shop_key, min(market), min(site), shop_id, 'Shop ' || shop_id, '2026-11-20T08:00:00.000Z' from finding
+        group by shop_key, shop_id""");
+    handle.execute(
+        """
+        insert into complaint (id, seller_id, account_id, client_key, state, market, site, shop_key, shop_id, shop_name,
+          prepared_at, stated_prepared_at, ownership_statement, manifest_sha256, submitted_at)
+        select id, 1, 1, 'c-' || id, case when id % 2 = 0 then 'upheld' else 'submitted' end, market, site, shop_key, shop_id,
+          'Shop ' || shop_id, '2026-10-01T08:00:00.000Z', '2026-10-01T08:00:00.000Z', '', '', '2026-10-02T08:00:00.000Z'
+        from finding where id <= ?""",
+        COMPLAINTS);
+    handle.execute(
+        "insert into complaint_sighting (complaint_id, sighting_id, place) select id, id, 1 from complaint");
+    handle.execute("update finding set state = 'complained' where id <= ?", COMPLAINTS);
+    handle.execute("update sighting set state = 'complained' where id <= ?", COMPLAINTS);
+    handle.execute(
+        """
+        insert into complaint_step (complaint_id, account_id, kind, from_state, to_state, happened_on, recorded_at, detail)
+        select id, 1, 'submitted', 'prepared', 'submitted', '2026-10-02', '2026-10-02T08:00:00.000Z',
+          '{"stated":{"revision":0,"happenedOn":"2026-10-02"}}' from complaint""");
+    handle.execute(
+        """
+        insert into complaint_outcome (complaint_id, result, decided_on, ledger, points, reason, note, account_id, recorded_at)
+        select id, 'upheld', '2026-10-10', 'A', 2, '', '', 1, '2026-10-10T08:00:00.000Z' from complaint
+        where state = 'upheld'""");
+    handle.execute(
+        """
+        insert into complaint_deadline (complaint_id, seller_id, kind, due_on, first_on, last_on, unsure, source, recorded_at)
+        select id, 1, 'decision', '2026-11-20', '2026-11-20', '2026-11-20', 0, '', '2026-10-02T08:00:00.000Z' from complaint
+        where state = 'submitted'""");
+    handle.execute(
+        """
+        insert into recheck (seller_id, complaint_id, sighting_id, step_id, due_on)
+        select 1, complaint_id, complaint_id, min(id), '2026-11-01' from complaint_step where complaint_id % 2 = 0
+        group by complaint_id""");
   }
 }

@@ -146,6 +146,9 @@ final class PaperWords {
     if (line.complaint() != 0) {
       parts.add(of("paper.state.complaint", line.complaint()));
     }
+    if (line.returnedAfter() != 0) {
+      parts.add(of("paper.returned", line.returnedAfter()));
+    }
     if (line.mark() != null) {
       parts.add(mark(line));
     }

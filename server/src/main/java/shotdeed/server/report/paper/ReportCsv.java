@@ -94,7 +94,8 @@ public final class ReportCsv {
         words.of("paper.column.state-now"),
         words.of("paper.column.complaint"),
         words.of("paper.column.finding"),
-        words.of("paper.column.sighting"));
+        words.of("paper.column.sighting"),
+        words.of("paper.column.returned"));
   }
 
   private static List<String> cells(PaperWords words, ReportLine line) {
@@ -130,7 +131,8 @@ public final class ReportCsv {
         words.state(line.now()),
         line.complaint() == 0 ? "" : Integer.toString(line.complaint()),
         Integer.toString(line.finding()),
-        Integer.toString(line.sighting()));
+        Integer.toString(line.sighting()),
+        line.returnedAfter() == 0 ? "" : Integer.toString(line.returnedAfter()));
   }
 
   private static void note(Writer writer, String sentence, int columns) throws IOException {

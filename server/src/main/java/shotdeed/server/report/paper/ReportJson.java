@@ -41,7 +41,7 @@ import shotdeed.server.watch.Watched;
  *   "lines": [{
  *     "place": 0, "finding": 900, "sighting": 5000, "new": true, "times": 4,
  *     "firstSeenAt": time, "lastSeenAt": time, "seenBy": "…",
- *     "state": "new", "stateNow": "complained", "complaint": 88 | null,
+ *     "state": "new", "stateNow": "complained", "complaint": 88 | null, "returnedAfter": 71 | null,
  *     "shop": {"key", "id", "name"},
  *     "listing": {"market", "site", "id", "title", "url"},
  *     "picture": {"url", "sha256", "places": [{"role": "main", "position": 1}]},
@@ -54,8 +54,8 @@ import shotdeed.server.watch.Watched;
  *
  * <p>A time is ISO 8601 in UTC, such as {@code 2026-11-21T12:10:45.123Z}. States, verdicts, methods and roles are the
  * codes of the API. {@code distance} and {@code radius} are bits of 256, there where fingerprints were compared;
- * {@code copyShare} is the share of the copy that the same part covers; {@code mark} is {@code null} if nobody looked
- * for one, its {@code certificate} if none was found. Texts and addresses that came from pages are as the browser told
+ * {@code copyShare} is the share of the copy that the same part covers; {@code returnedAfter} is the complaint
+ * after which the copy was gone before it came back; {@code mark} is {@code null} if nobody looked for one, its {@code certificate} if none was found. Texts and addresses that came from pages are as the browser told
  * them: whoever shows them escapes them, and follows an address only if it is http or https.
  */
 public final class ReportJson {
@@ -194,6 +194,7 @@ public final class ReportJson {
     json.writeStringField("state", line.state().text());
     json.writeStringField("stateNow", line.now().text());
     number(json, "complaint", line.complaint(), line.complaint() != 0);
+    number(json, "returnedAfter", line.returnedAfter(), line.returnedAfter() != 0);
     json.writeObjectFieldStart("shop");
     text(json, "key", line.shopKey());
     text(json, "id", line.listing().shopId());

@@ -89,7 +89,8 @@ final class PaperSample {
         Instant.parse("2026-11-19T02:15:00Z"),
         Instant.parse("2026-11-21T12:10:45.123Z"),
         "陈晓",
-        88);
+        88,
+        0);
   }
 
   /** The usual line with this mark read; {@code null} if nobody looked. */
@@ -107,11 +108,21 @@ final class PaperSample {
     return with(of, place, of.pictureUrl(), of.mark());
   }
 
+  /** The usual line, of a copy that was gone after this complaint. */
+  static ReportLine returned(int complaint) {
+    return with(line(), 0, line().pictureUrl(), line().mark(), complaint);
+  }
+
   private static ReportLine with(ReportLine of, int place, String url, ReadMark mark) {
+    return with(of, place, url, mark, of.returnedAfter());
+  }
+
+  private static ReportLine with(ReportLine of, int place, String url, ReadMark mark, int returnedAfter) {
     return new ReportLine(
         place, 900 + place, 5000 + place, of.fresh(), of.times(), of.state(), of.now(), of.places(), of.shopKey(),
         of.listing(), of.certificate(), of.title(), of.verdict(), of.method(), of.distance(), of.radius(),
-        of.copyShare(), url, of.sha256(), mark, of.firstSeenAt(), of.seenAt(), of.seenBy(), of.complaint());
+        of.copyShare(), url, of.sha256(), mark, of.firstSeenAt(), of.seenAt(), of.seenBy(), of.complaint(),
+        returnedAfter);
   }
 
   /** Ten pictures a listing, three listings a shop, as unlike each other as real ones. */
@@ -137,7 +148,7 @@ final class PaperSample {
               of.place(), of.finding(), of.sighting(), i % 5 == 0, 1 + i % 4, of.state(), of.now(), of.places(),
               of.shopKey(), of.listing(), i % 500, of.title(), of.verdict(), of.method(), i % 31, of.radius(),
               5000 + i % 5000, url, hash, of.mark(), of.firstSeenAt().plusSeconds(i), of.seenAt().plusSeconds(i),
-              of.seenBy(), of.complaint());
+              of.seenBy(), of.complaint(), of.returnedAfter());
         })
         .iterator();
   }

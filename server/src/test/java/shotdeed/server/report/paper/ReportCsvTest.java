@@ -28,14 +28,15 @@ class ReportCsvTest {
         "Address of the page", "Places", "Address of the picture", "SHA-256", "Certificate",
         "Title of the certificate", "Verdict", "Matched by", "Bits that differ", "Bits that may differ",
         "% of the copy", "Mark read: certificate", "Mark: % clear", "Times seen", "First seen (Asia/Shanghai)",
-        "Last seen (Asia/Shanghai)", "Seen by", "State then", "State now", "Complaint", "Finding", "Last sighting");
+        "Last seen (Asia/Shanghai)", "Seen by", "State then", "State now", "Complaint", "Finding", "Last sighting",
+        "Came back after complaint");
     assertThat(rows.get(1)).containsExactly(
         "1", "yes", "Taobao", "item.taobao.com", "山海服饰专营店", "2200114477", "春季新款亚麻连衣裙 女 收腰显瘦 中长款",
         "680012345678", "https://item.taobao.com/item.htm?id=680012345678", "Main picture 1, Detail picture 3",
         "https://img.alicdn.com/imgextra/i1/2200114477/O1CN01abc_!!2200114477.jpg",
         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "12",
         "Linen dress, front, natural light", "Copy", "Fingerprint of the picture", "6", "31", "87", "12", "93", "4",
-        "2026-11-19 10:15:00", "2026-11-21 20:10:45", "陈晓", "New", "In a complaint", "88", "900", "5000");
+        "2026-11-19 10:15:00", "2026-11-21 20:10:45", "陈晓", "New", "In a complaint", "88", "900", "5000", "");
   }
 
   @ParameterizedTest
@@ -58,6 +59,11 @@ class ReportCsvTest {
     assertThat(row.get(19)).isEmpty();
     assertThat(row.get(20)).isEmpty();
     assertThat(rows("en", List.of(PaperSample.marked("", 0))).get(1).get(19)).isEqualTo("no mark read");
+  }
+
+  @Test
+  void a_copy_that_came_back_names_the_complaint_after_which_it_was_gone() throws IOException {
+    assertThat(rows("en", List.of(PaperSample.returned(71))).get(1)).endsWith("5000", "71");
   }
 
   @ParameterizedTest
@@ -108,7 +114,7 @@ class ReportCsvTest {
     ReportCsv.write(
         out, Texts.in(Language.of("en")), PaperSample.report(0), PaperSample.COVERAGE, List.<ReportLine>of().iterator());
     List<List<String>> rows = StrictCsv.read(out.toByteArray());
-    assertThat(rows).hasSize(4).allMatch(row -> row.size() == 30);
+    assertThat(rows).hasSize(4).allMatch(row -> row.size() == 31);
     assertThat(rows).extracting(row -> row.get(0)).containsExactly(
         "Line",
         "# No copy was found on the pages looked at.",
@@ -119,7 +125,7 @@ class ReportCsvTest {
   @Test
   void ten_thousand_pictures_are_ten_thousand_lines() throws IOException {
     byte[] csv = csv("zh-CN", PaperSample.many(10_000));
-    assertThat(StrictCsv.read(csv)).hasSize(10_001).allMatch(row -> row.size() == 30);
+    assertThat(StrictCsv.read(csv)).hasSize(10_001).allMatch(row -> row.size() == 31);
   }
 
   private static byte[] csv(String language, Iterator<ReportLine> lines) throws IOException {

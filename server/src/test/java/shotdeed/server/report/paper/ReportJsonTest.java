@@ -41,7 +41,7 @@ class ReportJsonTest {
               "lines": [{
                 "place": 0, "finding": 900, "sighting": 5000, "new": true, "times": 4,
                 "firstSeenAt": "2026-11-19T02:15:00.000Z", "lastSeenAt": "2026-11-21T12:10:45.123Z", "seenBy": "陈晓",
-                "state": "new", "stateNow": "complained", "complaint": 88,
+                "state": "new", "stateNow": "complained", "complaint": 88, "returnedAfter": null,
                 "shop": {"key": "item.taobao.com 2200114477", "id": "2200114477", "name": "山海服饰专营店"},
                 "listing": {"market": "taobao", "site": "item.taobao.com", "id": "680012345678",
                   "title": "春季新款亚麻连衣裙 女 收腰显瘦 中长款",

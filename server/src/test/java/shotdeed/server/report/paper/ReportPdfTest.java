@@ -111,6 +111,12 @@ class ReportPdfTest {
   }
 
   @Test
+  void a_copy_that_came_back_is_said_to_with_the_complaint_after_which_it_was_gone() throws IOException {
+    assertThat(PaperReader.text(pdf("en", List.of(PaperSample.returned(71))))).contains("came back after complaint 71");
+    assertThat(PaperReader.text(pdf("zh-CN", List.of(PaperSample.returned(71))))).contains("投诉 71 后再次上架");
+  }
+
+  @Test
   void addresses_are_links_if_a_browser_may_follow_them() throws IOException {
     assertThat(PaperReader.links(pdf("en", List.of(PaperSample.line()))))
         .containsExactly(
