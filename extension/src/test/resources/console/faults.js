@@ -41,6 +41,15 @@
       faults.push(`a form without a token: ${form.getAttribute('action')}`);
     }
   }
+  for (const e of document.querySelectorAll('main *')) {
+    const size = parseFloat(getComputedStyle(e).fontSize);
+    const range = document.createRange();
+    for (const text of [...e.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 5)) {
+      range.selectNodeContents(text);
+      const box = range.getBoundingClientRect();
+      if (box.height > 6 * size && box.width < 3 * size) faults.push(`squeezed: ${text.data.trim().slice(0, 40)}`);
+    }
+  }
   if (narrow && root.scrollWidth > root.clientWidth) {
     const wide = [...document.querySelectorAll('body *')]
         .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)

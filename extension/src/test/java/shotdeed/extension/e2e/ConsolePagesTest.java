@@ -147,6 +147,20 @@ class ConsolePagesTest {
   }
 
   @Test
+  void each_field_for_a_marketplace_has_one_button_that_copies_it() {
+    page.navigate(server.origin() + "/complaints/1/form");
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    assertThat(page.locator("main button.copy").all())
+        .hasSameSizeAs(page.locator("main input[data-copy], main textarea[data-copy]").all())
+        .hasSizeGreaterThan(3)
+        .allMatch(button -> button.getAttribute("aria-label").length() > "Copy: ".length());
+    page.locator("main button.copy").first().click();
+    page.locator("#copied").getByText("Copied").waitFor();
+    assertThat(page.evaluate("navigator.clipboard.readText()"))
+        .isEqualTo(page.locator("main [data-copy]:not(#copied)").first().inputValue());
+  }
+
+  @Test
   void what_a_form_answers_is_so_too() {
     looker.listen(page);
     looker.look(page, "pairing link", () -> {

@@ -5,7 +5,7 @@
   if (!said || !navigator.clipboard) {
     return;
   }
-  for (const field of document.querySelectorAll("[data-copy]")) {
+  for (const field of document.querySelectorAll("[data-copy]:not(#copied)")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "secondary outline copy";
