@@ -64,8 +64,9 @@ final class ShopStore {
 
   private static Map<String, Integer> findings(Handle handle, int seller, String key) {
     Map<String, Integer> findings = new TreeMap<>();
+    // Grouped by a column as it is, SQLite takes the index that is in order of states, and reads all findings of the seller.
     handle.createQuery(
-            "select state, count(*) from finding where seller_id = :seller and shop_key = :key group by state")
+            "select state, count(*) from finding where seller_id = :seller and shop_key = :key group by +state")
         .bind("seller", seller)
         .bind("key", key)
         .map((rs, ctx) -> findings.put(rs.getString(1), rs.getInt(2)))
