@@ -25,7 +25,7 @@ final class Generic implements Site {
   public SeenListing listing(String address, String pageTitle) {
     String title = meta("og:title");
     String id = "";
-    String shop = meta("og:site_name");
+    String shop = MarketHosts.holds(Address.host(address)) ? "" : meta("og:site_name");
     String shopId = "";
     Json product = product();
     if (product != null) {

@@ -2,6 +2,7 @@ package shotdeed.server.penalty;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.PageText;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Secrets;
+import shotdeed.server.platform.Times;
 
 /**
  * The policies that forecasts are made under: those that come with the program, and the files that admins loaded and put
@@ -109,7 +111,7 @@ public final class Policies {
         return same.id();
       }
       PenaltyPolicy policy = valid(file, json);
-      Succession.of(stored(handle).library().all(), policy, file);
+      requireUse(Succession.of(stored(handle).library().all(), policy, file), file);
       String content = new String(json, StandardCharsets.UTF_8);
       int id = PolicyFileStore.insert(handle, caller, clock.instant(), file, sha256, content, policy);
       Audit.did(handle, clock.instant(), caller, 0, "policy.load", "policy", id, said(policy));
@@ -117,11 +119,29 @@ public final class Policies {
     });
   }
 
+  /** That its market has a text after it, and that nobody can have read its sources later than today. */
+  private void requireUse(Succession succession, String file) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Times.MARKET_ZONE);
+    PenaltyPolicy put = succession.put();
+    List<PenaltyPolicy> line =
+        succession.policies().stream().filter(each -> each.market().equals(put.market())).toList();
+    if (!PolicyLibrary.until(line.get(line.size() - 1)).isAfter(today)) {
+      throw invalid(file, "validUntil", "expected a day after " + today + ", or null: else no text of this market holds today");
+    }
+    if (put.readDate().compareTo(today.toString()) > 0) {
+      throw invalid(file, "readDate", "expected a day or month that is not after " + today);
+    }
+  }
+
+  private static Refused invalid(String file, String field, String expected) {
+    return new Refused(Errors.POLICY_INVALID, file, field, expected).with("field", field);
+  }
+
   private PenaltyPolicy valid(String file, byte[] json) {
     try {
       return bundled.read(file, json);
     } catch (DataFault e) {
-      throw new Refused(Errors.POLICY_INVALID, e.file(), e.field(), e.expected()).with("field", e.field());
+      throw invalid(e.file(), e.field(), e.expected());
     }
   }
 
@@ -162,8 +182,8 @@ public final class Policies {
       if (!base(before).equals(base)) {
         throw new Refused(Errors.POLICY_CHANGED).with("policy", id);
       }
-      Succession.of(
-          before.library().all(), valid(file.name(), file.content().getBytes(StandardCharsets.UTF_8)), file.name());
+      PenaltyPolicy policy = valid(file.name(), file.content().getBytes(StandardCharsets.UTF_8));
+      requireUse(Succession.of(before.library().all(), policy, file.name()), file.name());
       PolicyFileStore.put(handle, caller, clock.instant(), id);
       Audit.did(handle, clock.instant(), caller, 0, "policy.put", "policy", id, said(file));
       return stored(handle);

@@ -24,6 +24,7 @@ final class PolicyValidator {
   private static final int MAX_VERSION = 80;
   private static final String MARKET = "[a-z0-9][a-z0-9-]{0,39}";
   private static final String ID = "[a-z0-9][a-z0-9._-]{0,79}";
+  private static final String READ = "\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?";
   private static final String HOST = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
   private final PenaltyPolicy policy;
@@ -83,6 +84,7 @@ final class PolicyValidator {
     check.words(policy.title(), "title");
     check.words(policy.ruleTextDate(), "ruleTextDate");
     check.text(policy.readDate(), "readDate");
+    check.that(policy.readDate().matches(READ), "readDate", "a day or month such as 2026-11, not " + policy.readDate());
     check.given(policy.timeZone(), "timeZone");
     check.text(policy.timeZone().id(), "timeZone.id");
     check.between(

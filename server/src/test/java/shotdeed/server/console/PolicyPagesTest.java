@@ -177,6 +177,8 @@ class PolicyPagesTest {
         "\"validFrom\": \"2026-11-01\" | \"validFrom\": \"soon\" | validFrom: expected a day such as 2022-01-01 or null",
         "\"validFrom\": \"2026-11-01\" | \"validFrom\": null | stands already",
         "\"policy\": \"taobao.improper_use\" | \"policy\": \"taobao.other\", \"x\": 1 | bad.json, x: unknown field",
+        "\"readDate\": \"2026-11\" | \"readDate\": \"banana\" | readDate: expected a day or month such as 2026-11, not banana",
+        "\"readDate\": \"2026-11\" | \"readDate\": \"2099-01\" | readDate: expected a day or month that is not after 2026-11-21",
         "\"confidence\": \"L\" | \"confidence\": \"sure\" | validity.confidence: expected one of [H, M, L], not sure"
       })
   void a_fault_is_named_with_file_field_and_what_was_expected(String sound, String faulty, String said) {
@@ -202,6 +204,14 @@ class PolicyPagesTest {
     assertThat(load(admin, "next.json", newer("2028-01-01")).text()).contains("Policy file 2");
     String open = taobao().replace("\"taobao.improper_use\"", "\"taobao.second\"");
     assertThat(load(admin, "open.json", open).text()).contains("overlaps another text");
+  }
+
+  @Test
+  void a_text_that_has_ended_already_would_leave_today_without_rules_and_is_refused() {
+    String ended = newer("2025-01-01").replace("\"validUntil\": null", "\"validUntil\": \"2025-06-01\"");
+    assertThat(load(admin, "ended.json", ended).text())
+        .contains("ended.json, validUntil: expected a day after 2026-11-21, or null", "Nothing was changed.");
+    assertThat(admin.page("/policies")).doesNotContain("Policy file 1");
   }
 
   @Test
