@@ -18,7 +18,7 @@ class AcceptanceRiskTest {
   private static final String STAY =
       "Project Zero takes its rights away from sellers of whose complaints less than 99 % were right. ";
   private static final String SOURCE =
-      " Source: brandservices.amazon.com/projectzero/faq, 2026-11-21, read at the source.";
+      " Source: brandservices.amazon.com/projectzero/faq, 2026-11-21, read on that page.";
 
   private CoatCase desk;
   private int complaints;

@@ -38,8 +38,8 @@ class RiskApiTest {
     assertThat(desk.text(risk, "liability"))
         .isEqualTo(
             "Whoever gives a wrong notice has to make good the harm; whoever does so in bad faith pays double"
-                + " (E-commerce Law, article 42). Source: hrfabao.com/falvtiao/6471765.html, 2026-11-21, read at the"
-                + " source.");
+                + " (E-commerce Law, article 42). Source: hrfabao.com/falvtiao/6471765.html, 2026-11-21, read on that"
+                + " page.");
   }
 
   @ParameterizedTest
