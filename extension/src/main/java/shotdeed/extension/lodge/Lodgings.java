@@ -20,9 +20,12 @@ public final class Lodgings {
 
   /** Waits until the server has what was submitted and what was seen again, and this browser what is due. */
   public static void exchange(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
-    Submissions.flush(connection);
-    Rechecks.flush(connection);
-    Rechecks.refresh(connection);
+    try {
+      Submissions.flush(connection);
+    } finally { // one that the server cannot take now keeps back nothing else
+      Rechecks.flush(connection);
+      Rechecks.refresh(connection);
+    }
   }
 
   /** Waits for one, or {@code null}. */

@@ -101,7 +101,7 @@ public final class RecheckList {
   private Element seen(RecheckJson.Due due, Json page) {
     boolean found = page != null && (has(page, "copies", due) || has(page, "own", due));
     boolean doubtful = page != null && has(page, "related", due) || !holds(due.certificate());
-    Seen seen = Seen.of(page, FormTab.state(tab), found, doubtful);
+    Seen seen = Seen.of(page, answered(due), found, doubtful);
     String certificate = String.valueOf(due.certificate());
     Element section = Ui.box("section", "recheck", Ui.text("h2", "", "recheckHere", String.valueOf(due.complaint())));
     section.setAttribute("data-for", String.valueOf(due.id()));
@@ -124,6 +124,13 @@ public final class RecheckList {
       section.with(button("", "recheckIsThere", due, Seen.STILL_THERE.result()));
     }
     return section.with(button("", "recheckNotSeen", due, "not-seen"));
+  }
+
+  /** How the page was answered, if it is of the listing's site: whatever else the tab shows says nothing about it. */
+  private Json answered(RecheckJson.Due due) {
+    Json state = FormTab.state(tab);
+    boolean there = state != null && Address.host(state.stringOr("url", "")).equals(due.listing().site());
+    return there ? state : null;
   }
 
   private static boolean holds(int certificate) {

@@ -14,6 +14,9 @@ final class SubmitView {
   private static final String NUMBER = "caseNumber";
   private static final String CONFIRMATION = "confirmation";
 
+  /** As many characters as the server keeps. */
+  private static final int MAX_CONFIRMATION = 300;
+
   private final int tab;
   private final Lodging lodging;
   private final Element box = Ui.box("section", "submit");
@@ -74,10 +77,11 @@ final class SubmitView {
   private void refused(Json said) {
     box.with(Ui.notice("bad", Extension.message("submitRefused", said.stringOr("problem", ""))));
     String code = said.stringOr("code", "");
+    Json body = said.member("body"); // what the person agreed to before holds on
     if (code.equals("case-number-differs")) {
-      box.with(Ui.button("", "submitCorrect", () -> record(true, false)));
+      box.with(Ui.button("", "submitCorrect", () -> record(true, body.flag("again"))));
     } else if (code.equals("case-number-elsewhere")) {
-      box.with(Ui.button("", "submitAgain", () -> record(false, true)));
+      box.with(Ui.button("", "submitAgain", () -> record(body.flag("correct"), true)));
     }
     box.with(
         Ui.button(
@@ -93,7 +97,7 @@ final class SubmitView {
 
   private void form() {
     number = field("input", NUMBER).attribute("maxlength", "100");
-    confirmation = field("textarea", CONFIRMATION).attribute("maxlength", "2000").attribute("rows", "2");
+    confirmation = field("textarea", CONFIRMATION).attribute("maxlength", String.valueOf(MAX_CONFIRMATION)).attribute("rows", "2");
     Element button = Ui.button("primary", "submitRecord", () -> record(false, false));
     box.with(
         Ui.text("p", "small", "submitHow"),
@@ -140,8 +144,9 @@ final class SubmitView {
       lodging.typed(NUMBER, found);
     }
     if (found.isEmpty() || !found.equals(words)) {
-      confirmation.setValue(words);
-      lodging.typed(CONFIRMATION, words);
+      String kept = words.length() > MAX_CONFIRMATION ? words.substring(0, MAX_CONFIRMATION) : words;
+      confirmation.setValue(kept);
+      lodging.typed(CONFIRMATION, kept);
     }
     Lodgings.keep(lodging, NUMBER, CONFIRMATION);
     note(found.isEmpty() ? "submitTaken" : "submitTakenNumber");

@@ -16,14 +16,18 @@ public final class WithdrawPrepared {
   private WithdrawPrepared() {}
 
   /**
-   * Withdraws one; what was submitted meanwhile stays as it is.
+   * Withdraws one; what was submitted meanwhile stays as it is, and so does one whose notice waits for the mail server: a
+   * person sent it, and it may be on its way.
    *
    * @return whether it is withdrawn by this
    */
   public static boolean run(Handle handle, Caller caller, int complaint, Instant now) {
     ComplaintStore.ofSeller(handle, caller.seller(), complaint);
     int changed = handle.execute(
-        "update complaint set state = ? where id = ? and state = ?",
+        """
+        update complaint set state = ? where id = ? and state = ? and not exists (
+          select 1 from complaint_mail c join mail m on m.message_id = c.message_id
+          where c.complaint_id = complaint.id and m.given_up_at is null)""",
         ComplaintState.WITHDRAWN.text(),
         complaint,
         ComplaintState.PREPARED.text());
@@ -31,6 +35,7 @@ public final class WithdrawPrepared {
       return false;
     }
     handle.execute("update complaint_sighting set released = complaint_id where complaint_id = ?", complaint);
+    handle.execute("delete from complaint_hand_over where complaint_id = ?", complaint);
     Audit.did(handle, now, caller, "complaint.withdraw", "complaint", complaint, "");
     LogStore.append(handle, now, LogEntry.ofComplaint(
         "complaint-step",

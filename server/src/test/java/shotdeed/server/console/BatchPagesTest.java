@@ -88,6 +88,25 @@ class BatchPagesTest {
   }
 
   @Test
+  void a_notice_that_waits_for_the_mail_server_is_not_withdrawn_and_nothing_withdrawn_waits_for_the_main_account() {
+    int first = seen("1", "111");
+    ManyListings.repeat(server, List.of(first), "2", 1);
+    person.submit(person.page(SHOP), "/batch", "owned", "yes", "listing", "1", "listing", "2");
+    settle();
+    sql("insert into mail (message_id, kind, account_id, recipient, made_at, ends_at, tries) values ('<m@x>', 'complaint', 1,"
+        + " 'vero@ebay.example', '2026-11-21T08:00:00.000Z', '2026-11-23T08:00:00.000Z', 0)");
+    sql("insert into complaint_mail (message_id, complaint_id, part, form, language, recipient, reply_to, subject, body, files,"
+        + " sent, account_id, queued_at) values ('<m@x>', 1, 1, 'ebay', 'en', 'vero@ebay.example', '', '', '', '[]', '[]', 1,"
+        + " '2026-11-21T08:00:00.000Z')");
+    sql("insert into complaint_hand_over (complaint_id, seller_id, account_id, note, handed_at)"
+        + " values (2, 1, 1, '', '2026-11-21T08:00:00.000Z')");
+    assertThat(person.submit(person.page("/batch/1"), "/batch/1/undo").text()).contains("Withdrawn complaints: 1.");
+    assertThat(person.page("/complaints/1")).doesNotContain("You took it back.");
+    assertThat(person.page("/complaints/2")).contains("You took it back.");
+    assertThat(person.page("/complaints?waiting=lodge")).doesNotContain("/complaints/2");
+  }
+
+  @Test
   void what_cannot_be_complained_about_is_shown_with_its_reason_and_not_ticked() {
     seen("1", "111");
     Reports.sighting(browser, "2", "222", "7", Photos.recompressed(COAT, 0.6, 0.5f));

@@ -22,6 +22,11 @@ public final class SubmitForm {
   private final FillForm fill;
   private final RecordCaseNumber record;
 
+  /** Of a form that cannot be read any more: whoever lodged it knows its fields and parts, within reason. */
+  private static final String ID = "[a-z0-9-]{1,40}";
+
+  private static final int MAX_PARTS = 500;
+
   public SubmitForm(FillForm fill, RecordCaseNumber record) {
     this.fill = fill;
     this.record = record;
@@ -68,7 +73,7 @@ public final class SubmitForm {
       throw Fields.invalid("part", "1 for the first");
     }
     FillForm.Filled filled = filled(caller, id, form, stated.language(), part);
-    if (part > (filled == null ? 1 : filled.fill().parts())) {
+    if (part > (filled == null ? MAX_PARTS : filled.fill().parts())) {
       throw Fields.invalid("part", "one of the complaint's parts");
     }
     List<SubmittedPart.Sent> sent = stated.sent() == null ? made(filled) : checked(filled, stated.sent());
@@ -108,7 +113,8 @@ public final class SubmitForm {
       if (each == null || each.id() == null || each.value() == null) {
         throw Fields.invalid("sent", "a list of fields with id and value");
       }
-      if (filled == null || filled.form().text().field(each.id()) == null || !seen.add(each.id())) {
+      boolean known = filled == null ? each.id().matches(ID) : filled.form().text().field(each.id()) != null;
+      if (!known || !seen.add(each.id())) {
         throw Fields.invalid("sent", "fields of the form, each once");
       }
       characters += each.value().length();

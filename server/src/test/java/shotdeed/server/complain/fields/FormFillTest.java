@@ -332,6 +332,20 @@ class FormFillTest {
   }
 
   @Test
+  void what_was_lodged_before_a_dispute_began_is_recorded_with_its_copy_all_the_same() {
+    int id = complaint("taobao", "item.taobao.com", 1);
+    sql("update certificate set state = 'contested', contested_from = 'monitored'");
+    try {
+      assertThat(willow.get("/api/v1/complaints/" + id + "/form").status()).isEqualTo(409);
+      Checks.ok(submit(id, "{\"caseNumber\":\"D-1\",\"sent\":[{\"id\":\"links\",\"value\":\"https://a.example/1\"}]}"));
+      assertThat(submit(id, "{\"caseNumber\":\"D-1\",\"sent\":[{\"id\":\"<b>\",\"value\":\"x\"}]}").status()).isEqualTo(400);
+    } finally {
+      sql("update certificate set state = 'monitored', contested_from = null");
+    }
+    assertThat(count("complaint_part where case_number = 'D-1' and sent like '%https://a.example/1%'")).isOne();
+  }
+
+  @Test
   void lying_clients_are_refused_and_nothing_is_recorded() {
     int id = complaint("taobao", "item.taobao.com", 1);
     StringBuilder many = new StringBuilder("{\"id\":\"links\",\"value\":\"\"}");
