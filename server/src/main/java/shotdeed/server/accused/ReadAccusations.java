@@ -68,7 +68,7 @@ public final class ReadAccusations {
    *
    * @param steps the oldest first, with those that were taken back
    * @param limits those that run in its stage
-   * @param forecast what it costs if it is upheld; {@code null} where no points are published
+   * @param forecast what it costs if it is upheld; without points where none are published
    * @param policy that the forecast was made under, or {@code null}
    * @param market what is known of the marketplace
    * @param standing what is said to restore the shop's standing there
@@ -135,7 +135,7 @@ public final class ReadAccusations {
           x,
           AccusationStore.steps(handle, id),
           limits(handle, x),
-          policy.map(rules -> forecast(rules, x)).orElse(null),
+          policy.map(rules -> forecast(rules, x)).orElseGet(() -> elsewhere(market)),
           policy.orElse(null),
           market,
           data.standing().stream().filter(claim -> claim.markets().contains(x.market())).toList(),
@@ -144,6 +144,10 @@ public final class ReadAccusations {
               : AccusationStore.certificatesOn(handle, caller.seller(), listing[0], listing[1]),
           today());
     });
+  }
+
+  private ShopForecast elsewhere(AccusedData.Market market) {
+    return ShopForecast.none(market.id(), policies.elsewhere().of(market.id(), null).orElse(null));
   }
 
   /** The seller knows their own shop: nothing of it is a range. */

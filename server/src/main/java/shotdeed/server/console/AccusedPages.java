@@ -100,7 +100,7 @@ public final class AccusedPages implements RouteGroup {
   }
 
   /**
-   * What restores a shop, in the words of the penalty rules.
+   * What restores a shop, in the words of the penalty rules; some say nothing of it.
    *
    * @param source where it was read
    */
@@ -113,12 +113,8 @@ public final class AccusedPages implements RouteGroup {
     ReadAccusations.Details one = read.one(visit.caller(), id);
     Map<String, Object> model = new HashMap<>();
     model.put("one", one);
-    model.put(
-        "forecast",
-        one.forecast() == null
-            ? null
-            : ForecastView.of(one.forecast(), policies.current().texts(), visit.texts()));
-    model.put("lifting", one.policy() == null ? null : lifting(one.policy(), visit.texts().language()));
+    model.put("forecast", ForecastView.of(one.forecast(), policies.current().texts(), visit.texts()));
+    model.put("lifting", one.policy() == null || one.policy().lifting() == null ? null : lifting(one.policy(), visit.texts().language()));
     Page page = problem == null ? visit.page("accused") : visit.page("accused", ADDRESS + "/" + id, problem);
     desk.show(context, "accusation", page, model);
   }

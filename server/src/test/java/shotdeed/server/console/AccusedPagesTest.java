@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.server.Client;
 import shotdeed.server.TestServer;
+import shotdeed.server.accused.AccusedData;
 
 /** A seller whose own shop is accused. Today is Saturday, 21 November 2026. */
 class AccusedPagesTest {
@@ -92,6 +93,50 @@ class AccusedPagesTest {
     assertThat(page).contains("A counter-notice, if the accusation is wrong.", "No time limit is known");
     assertThat(step(1, "answered", "2026-11-06").text())
         .contains("The listing is back, unless the other side sues</strong>: expected by 2026-11-20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "taobao, Taobao", "tmall, Tmall", "aliexpress, AliExpress", "alibaba, Alibaba.com", "pdd, Pinduoduo", "jd, JD",
+    "douyin, Douyin", "amazon, Amazon", "etsy, Etsy", "shopify, Shopify", "1688, 1688", "ebay, eBay", "lazada, Lazada",
+    "xiaohongshu, Xiaohongshu", "made-in-china, Made-in-China",
+  })
+  void the_page_of_an_accusation_opens_whatever_the_marketplace(String market, String name) {
+    String page = recorded(market);
+    assertThat(page).contains("Accusation 1 is recorded.", "<bdi>Willow coats</bdi> · " + name + "</dd>");
+    assertThat(person.get("/accused/1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void every_marketplace_of_the_data_is_a_choice_that_the_test_above_opens() {
+    assertThat(AccusedData.bundled().markets().stream().map(AccusedData.Market::id))
+        .containsExactlyInAnyOrder(
+            "taobao", "tmall", "aliexpress", "alibaba", "pdd", "jd", "douyin", "amazon", "etsy", "shopify", "1688", "ebay",
+            "lazada", "xiaohongshu", "made-in-china");
+  }
+
+  @Test
+  void a_shop_on_aliexpress_is_told_its_points_and_that_nothing_is_known_of_what_restores_it() {
+    assertThat(recorded("aliexpress"))
+        .contains("If upheld, 0 points expected")
+        .contains("What restores a shop on this marketplace is not known.")
+        .contains("<strong>First decision</strong>: expected between");
+  }
+
+  @Test
+  void a_shop_on_alibaba_com_is_not_told_the_points_of_aliexpress() {
+    assertThat(recorded("alibaba"))
+        .contains("No published points: what it would cost on this marketplace is not known.")
+        .contains("What it costs a shop was not found.", "Alibaba IPP, help pages")
+        .doesNotContain("If upheld,");
+  }
+
+  @Test
+  void where_nothing_is_known_of_what_to_answer_with_the_page_says_so() {
+    assertThat(recorded("xiaohongshu"))
+        .contains("What this marketplace wants to see was not found.")
+        .contains("No time limit is known for where it stands now.")
+        .contains("Only the address for complaints is known; nothing was found about points.");
   }
 
   @Test

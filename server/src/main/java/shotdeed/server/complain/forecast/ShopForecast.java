@@ -86,6 +86,13 @@ public record ShopForecast(
         List.of(), null);
   }
 
+  /** None, where no rules with points are at hand; {@code known} may be {@code null}. */
+  public static ShopForecast none(String market, Elsewhere.Known known) {
+    return new ShopForecast(
+        null, market, NO_PUBLISHED_POINTS, 0, null, known == null ? null : known.name(), null, List.of(), List.of(),
+        List.of(), List.of(), null, List.of(), known);
+  }
+
   /** A forecast for a shop of which everything is known, so that nothing has to be asked of the store. */
   public static ShopForecast exact(PenaltyPolicy policy, Forecast forecast, List<PenaltyCase> cases, Instant at) {
     return new ShopForecast(
