@@ -67,6 +67,7 @@ public final class ReadAccusations {
    * All about one.
    *
    * @param steps the oldest first, with those that were taken back
+   * @param next where it can go from its stage
    * @param limits those that run in its stage
    * @param forecast what it costs if it is upheld; without points where none are published
    * @param policy that the forecast was made under, or {@code null}
@@ -77,6 +78,7 @@ public final class ReadAccusations {
   public record Details(
       Accusation accusation,
       List<Accusation.Step> steps,
+      List<Stage> next,
       List<Limits.Limit> limits,
       ShopForecast forecast,
       PenaltyPolicy policy,
@@ -110,7 +112,18 @@ public final class ReadAccusations {
   }
 
   private List<Limits.Limit> limits(Handle handle, Accusation x) {
-    return limits.of(data.market(x.market()), x.cameOn(), x.stage(), MoveAccusation.since(handle, x));
+    return limits.of(
+        data.market(x.market()),
+        x.cameOn(),
+        x.stage(),
+        MoveAccusation.since(handle, x),
+        MoveAccusation.appeals(handle, x));
+  }
+
+  /** Where an accusation can go from where it stands. */
+  List<Stage> next(Handle handle, Accusation x) {
+    int attempts = limits.attempts(data.market(x.market()), x.cameOn());
+    return x.stage().next(MoveAccusation.appeals(handle, x) < attempts);
   }
 
   /** In how many of the caller's accusations something has to be done within some days, or is late. */
@@ -134,6 +147,7 @@ public final class ReadAccusations {
       return new Details(
           x,
           AccusationStore.steps(handle, id),
+          next(handle, x),
           limits(handle, x),
           policy.map(rules -> forecast(rules, x)).orElseGet(() -> elsewhere(market)),
           policy.orElse(null),

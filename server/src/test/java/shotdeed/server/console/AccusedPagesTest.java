@@ -155,8 +155,56 @@ class AccusedPagesTest {
     assertThat(step(1, "overturned", "2026-11-11").text()).contains("This step is not possible now", "It is accused.");
     assertThat(step(1, "answered", "2026-11-09").text()).contains("not before the step before it");
     assertThat(step(1, "answered", "2026-11-22").text()).contains("not in the future");
-    assertThat(step(7, "answered", "2026-11-11").text()).contains("This step is not possible now");
     assertThat(person.page("/accused/1")).contains("Answer with proof");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7", "''", "one"})
+  void who_records_a_step_on_an_old_page_is_told_that_a_colleague_was_quicker_and_keeps_what_was_typed(String revision) {
+    recorded("taobao", "cameOn", "2026-11-10");
+    Client.Reply reply = person.post(
+        "/accused/1/step", "revision", revision, "stage", "upheld", "happenedOn", "2026-11-12", "csrf", person.csrf());
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.text())
+        .contains("A colleague was quicker: accusation 1 has moved on", "value=\"upheld\" required checked")
+        .contains("value=\"2026-11-12\"")
+        .doesNotContain("This step is not possible now");
+    assertThat(person.page("/accused/1")).contains("Answer with proof");
+  }
+
+  @Test
+  void jd_may_be_appealed_to_three_times_each_with_its_own_day() {
+    recorded("jd", "cameOn", "2026-11-02");
+    step(1, "upheld", "2026-11-03");
+    step(2, "appealed", "2026-11-04");
+    assertThat(step(3, "upheld", "2026-11-05").text())
+        .contains("2026-11-05: appeal refused, another is possible")
+        .contains("<strong>Appeal</strong>: by 2026-11-16");
+    step(4, "appealed", "2026-11-06");
+    assertThat(step(5, "upheld", "2026-11-09").text()).contains("<strong>Appeal</strong>: by 2026-11-18");
+    assertThat(step(6, "appealed", "2026-11-10").text()).contains("value=\"final\"").doesNotContain("value=\"upheld\"");
+    assertThat(step(7, "upheld", "2026-11-11").text()).contains("This step is not possible now");
+    assertThat(step(7, "final", "2026-11-11").text()).contains("2026-11-11: final");
+  }
+
+  @Test
+  void of_taobaos_two_texts_only_the_one_with_two_appeals_speaks_of_the_second() {
+    recorded("taobao", "cameOn", "2026-11-02");
+    step(1, "upheld", "2026-11-10");
+    step(2, "appealed", "2026-11-11");
+    assertThat(step(3, "upheld", "2026-11-12").text())
+        .contains("attempts: 2 at most")
+        .doesNotContain("attempts: 1 at most");
+    assertThat(step(4, "appealed", "2026-11-13").text()).doesNotContain("another is possible</label>", "value=\"upheld\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"etsy, expected by 2026-11-23", "amazon, expected by 2026-11-19", "shopify, expected between 2026-11-23 and 2026-11-27"})
+  void a_counter_notice_after_the_listing_was_taken_down_brings_it_back_on_a_day(String market, String expected) {
+    recorded(market, "cameOn", "2026-11-02");
+    assertThat(step(1, "upheld", "2026-11-05").text()).contains("appealed, or counter-notice sent");
+    assertThat(step(2, "appealed", "2026-11-09").text())
+        .contains("The listing is back, unless the other side sues</strong>: " + expected);
   }
 
   @Test
