@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import shotdeed.penalty.Complaint;
+import shotdeed.penalty.Forecast;
 import shotdeed.penalty.PenaltyEngine;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
 import shotdeed.penalty.ShopRecord;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.complain.forecast.DecisionTime;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
@@ -37,6 +39,7 @@ public final class ReadAccusations {
   private final AccusedData data;
   private final Policies policies;
   private final Limits limits;
+  private final Supplier<WorkingCalendar> china;
   private final InstantSource clock;
 
   public ReadAccusations(
@@ -49,6 +52,7 @@ public final class ReadAccusations {
     this.data = data;
     this.policies = policies;
     this.limits = new Limits(policies, china);
+    this.china = china;
     this.clock = clock;
   }
 
@@ -169,19 +173,54 @@ public final class ReadAccusations {
     List<Complaint> upheld = new ArrayList<>();
     x.sameHolder().forEach(day -> upheld.add(complaint(day, "the accuser")));
     x.others().forEach(day -> upheld.add(complaint(day, "somebody else " + day)));
+    PenaltyEngine engine = policies.current().engine();
+    ShopRecord record = new ShopRecord(upheld, 0, prior(policy, x, false));
+    Complaint next = complaint(x.cameOn(), "the accuser");
+    Instant at = Instant.ofEpochSecond(next.at());
+    Forecast forecast = engine.forecast(policy, record, next);
+    DecisionTime decision = DecisionTime.of(policy, china.get(), at);
+    return ShopForecast.exact(
+        policy,
+        forecast,
+        engine.cases(policy, record, next),
+        at,
+        decision,
+        years(policy, x, upheld, decision, forecast));
+  }
+
+  /** @param cleared whether the end of the year is over, at which an account goes back to zero unless it is kept */
+  private static Map<String, PointRange> prior(PenaltyPolicy policy, Accusation x, boolean cleared) {
     Map<String, PointRange> prior = new LinkedHashMap<>();
     policy.ledgers().forEach(ledger -> {
       int points = ledger.id().equals("A") ? x.pointsA() : ledger.id().equals("B") ? x.pointsB() : 0;
-      prior.put(ledger.id(), new PointRange(points, points));
+      Integer keepFrom = ledger.clearing().keepFrom();
+      boolean gone = cleared && ledger.clearing().at() != null && (keepFrom == null || points < keepFrom);
+      prior.put(ledger.id(), gone ? new PointRange(0, 0) : new PointRange(points, points));
     });
-    PenaltyEngine engine = policies.current().engine();
-    ShopRecord record = new ShopRecord(upheld, 0, prior);
-    Complaint next = complaint(x.cameOn(), "the accuser");
-    return ShopForecast.exact(
-        policy,
-        engine.forecast(policy, record, next),
-        engine.cases(policy, record, next),
-        Instant.ofEpochSecond(next.at()));
+    return prior;
+  }
+
+  /** Both accounts where the decision may fall into the next year, as a complainant's forecast has them. */
+  private List<ShopForecast.YearAccount> years(
+      PenaltyPolicy policy, Accusation x, List<Complaint> upheld, DecisionTime decision, Forecast thisYear) {
+    int year = x.cameOn().getYear();
+    boolean known = decision.latest() != null;
+    boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
+    if (!reachesOver || thisYear.next().mergedWith() != null) {
+      return List.of();
+    }
+    LocalDate decided = known ? LocalDate.parse(decision.latest()) : LocalDate.of(year + 1, 1, 1);
+    Complaint later = complaint(decided, "the accuser");
+    PenaltyPolicy then =
+        policies.current().pick(policy.market(), Instant.ofEpochSecond(later.at())).orElse(policy);
+    Forecast other =
+        policies.current().engine().forecast(then, new ShopRecord(upheld, 0, prior(then, x, true)), later);
+    boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
+    return List.of(
+        new ShopForecast.YearAccount(
+            year, still ? decision.earliest() : null, still ? LocalDate.of(year, 12, 31).toString() : null, thisYear),
+        new ShopForecast.YearAccount(
+            year + 1, still ? LocalDate.of(year + 1, 1, 1).toString() : decision.earliest(), decision.latest(), other));
   }
 
   private static Complaint complaint(LocalDate day, String holder) {

@@ -132,6 +132,19 @@ class AccusedPagesTest {
   }
 
   @Test
+  void an_accusation_of_the_last_days_of_december_shows_the_accounts_of_both_years() {
+    assertThat(recorded("taobao", "cameOn", "2025-12-29", "pointsA", "8"))
+        .contains("<dt>If 2025 counts (decision between 2025-12-29 and 2025-12-31)")
+        .contains("<dt>If 2026 counts (decision between 2026-01-01 and 2026-01-06)");
+    assertThat(record("taobao", "cameOn", "2026-03-02").text()).doesNotContain("The decision may fall into the next year");
+  }
+
+  @Test
+  void a_complaint_upheld_years_ago_has_used_up_the_first_of_all_time_on_aliexpress() {
+    assertThat(recorded("aliexpress", "others", "2023-05-04")).contains("If upheld, 6 points expected");
+  }
+
+  @Test
   void where_nothing_is_known_of_what_to_answer_with_the_page_says_so() {
     assertThat(recorded("xiaohongshu"))
         .contains("What this marketplace wants to see was not found.")
