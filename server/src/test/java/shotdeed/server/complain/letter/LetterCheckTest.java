@@ -48,7 +48,7 @@ class LetterCheckTest {
     "请在 3 分钟内回复", "请在 5 个工作日内下架", "分享这张图片", "The point is the main picture", "证书 12", "main picture 1, detail picture 3",
     "12 分店", "Please answer by 1 December 2026.", "我方可能向平台投诉", "a complaint may follow",
     "付款方式", "支付宝付款方式说明图", "支付寶", "point out", "at this point", "We point out two pictures.", "a focal point",
-    "十分感谢", "十分感謝您的合作", "我们十分重视", "标记三张图片", "請在三個工作天內答覆", "一块布的纹理", "三塊板拼成的背景", "转发这张图片",
+    "十分感谢", "十分感謝您的合作", "我们十分重视", "标记三张图片", "請在三個工作天內答覆", "两块面料拼接", "标记三点", "Please transfer 3 pictures", "一块布的纹理", "三塊板拼成的背景", "转发这张图片",
     "記錄在案", "请记得回复", "the heat transfer print", "transferred from our shop's page", "five pictures and one video", "两点不同", "分三点说明"
   })
   void what_is_neither_may_be_said(String text) {
