@@ -28,7 +28,7 @@ final class AccusedShops {
     this.policies = policies;
     read = new ReadAccusations(database, data, policies, china, clock);
     record = new RecordAccusation(database, data, clock);
-    move = new MoveAccusation(database, clock);
+    move = new MoveAccusation(database, read, clock);
   }
 
   /** In how many accusations somebody has to do something soon. */

@@ -27,6 +27,7 @@ class ApiContractTest {
   /** What only the console answers, and what only stands inside an answer to an upload. */
   private static final Set<Errors> NO_PROBLEMS_HERE = Set.of(
       Errors.ACCUSATION_KNOWN,
+      Errors.ACCUSATION_MOVED_ON,
       Errors.ADDRESS_UNCONFIRMED,
       Errors.CALENDAR_INVALID,
       Errors.CATEGORY_NOT_ELIGIBLE,

@@ -33,6 +33,9 @@ public record AccusationForm(
   private static final int MAX_POINTS = 1000;
   private static final int MAX_YEARS = 3;
 
+  /** Some rules look further back than a year: a first complaint of all time is used once. */
+  private static final int EARLIER_YEARS = 10;
+
   /**
    * Checks it.
    *
@@ -81,7 +84,7 @@ public record AccusationForm(
   private static List<LocalDate> days(String field, String text, LocalDate last) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (String each : text.strip().split("[\\s,;，、；]+", MAX_DAYS + 2)) {
-      if (!each.isEmpty() && !days.add(day(field, each, last.minusYears(1), last))) {
+      if (!each.isEmpty() && !days.add(day(field, each, last.minusYears(EARLIER_YEARS), last))) {
         throw Fields.invalid(field, "each day once");
       }
     }

@@ -23,10 +23,10 @@ public record AccusedData(String version, List<Market> markets, List<Claim> stan
   /**
    * A marketplace.
    *
-   * @param id names its words, under {@code proof.market.ID}
+   * @param id names its words, under {@code accused.market.ID}
    * @param policy market of its penalty rules, or {@code null} if none are published
    * @param calendar {@code china}, or {@code weekdays} where every Monday to Friday is a working day
-   * @param answers what to answer with, the most wanted first
+   * @param answers what to answer with, the most wanted first; empty where nothing is known of it
    * @param windows time limits that no penalty rules state
    */
   public record Market(String id, String policy, String calendar, List<Answer> answers, List<Window> windows) {}

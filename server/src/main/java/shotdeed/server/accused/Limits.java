@@ -29,12 +29,15 @@ public final class Limits {
   /** What the seller has to do, not what they may expect. */
   private static final Set<String> OWN = Set.of("accused-evidence", "appeal", "appeal-material");
 
-  /** Which windows are open in a stage; an answer's decision counts from the day the accusation came. */
+  /**
+   * Which windows are open in a stage; an answer's decision counts from the day the accusation came. A counter-notice is
+   * an answer before the listing is down, and an appeal after.
+   */
   private static final Map<Stage, List<String>> OPEN = Map.of(
       Stage.ACCUSED, List.of("accused-evidence", "first-decision"),
       Stage.ANSWERED, List.of("first-decision", "restored"),
       Stage.UPHELD, List.of("appeal"),
-      Stage.APPEALED, List.of("appeal-material", "appeal-decision"));
+      Stage.APPEALED, List.of("appeal-material", "appeal-decision", "restored"));
 
   private final Policies policies;
   private final Supplier<WorkingCalendar> china;
@@ -65,16 +68,27 @@ public final class Limits {
    * The limits that run in a stage.
    *
    * @param since the day on which the stage began
+   * @param appeals so many were made; texts that know of no more than these state nothing of the next
    */
-  List<Limit> of(AccusedData.Market market, LocalDate cameOn, Stage stage, LocalDate since) {
+  List<Limit> of(AccusedData.Market market, LocalDate cameOn, Stage stage, LocalDate since, int appeals) {
     List<Limit> limits = new ArrayList<>();
     for (String step : OPEN.getOrDefault(stage, List.of())) {
-      List<AccusedData.Window> windows = windows(market, step, cameOn);
+      List<AccusedData.Window> windows = windows(market, step, cameOn).stream()
+          .filter(each -> !step.equals("appeal") || each.attempts() == null || each.attempts() > appeals)
+          .toList();
       if (!windows.isEmpty()) {
         limits.add(limit(market, step, windows, step.equals("first-decision") ? cameOn : since));
       }
     }
     return limits;
+  }
+
+  /** How many appeals are possible by the text that knows of the most; one if none says. */
+  int attempts(AccusedData.Market market, LocalDate cameOn) {
+    return windows(market, "appeal", cameOn).stream()
+        .mapToInt(each -> each.attempts() == null ? 1 : each.attempts())
+        .max()
+        .orElse(1);
   }
 
   private Limit limit(AccusedData.Market market, String step, List<AccusedData.Window> windows, LocalDate from) {

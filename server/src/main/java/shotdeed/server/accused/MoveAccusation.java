@@ -16,10 +16,12 @@ import shotdeed.server.platform.Times;
 /** A seller records how an accusation went on, or takes the last such step back. */
 public final class MoveAccusation {
   private final Database database;
+  private final ReadAccusations read;
   private final InstantSource clock;
 
-  public MoveAccusation(Database database, InstantSource clock) {
+  public MoveAccusation(Database database, ReadAccusations read, InstantSource clock) {
     this.database = database;
+    this.read = read;
     this.clock = clock;
   }
 
@@ -38,7 +40,7 @@ public final class MoveAccusation {
     }
     database.write(handle -> {
       Accusation x = standing(handle, caller, id, revision);
-      if (!x.stage().next().contains(to)) {
+      if (!read.next(handle, x).contains(to)) {
         throw wrong(x);
       }
       Instant now = clock.instant();
@@ -71,7 +73,10 @@ public final class MoveAccusation {
 
   private static Accusation standing(Handle handle, Caller caller, int id, int revision) {
     Accusation x = AccusationStore.ofSeller(handle, caller.seller(), id);
-    if (x.removedAt() != null || x.revision() != revision) {
+    if (x.revision() != revision) {
+      throw new Refused(Errors.ACCUSATION_MOVED_ON, id).with("revision", x.revision());
+    }
+    if (x.removedAt() != null) {
       throw wrong(x);
     }
     return x;
@@ -87,9 +92,17 @@ public final class MoveAccusation {
     return last == null ? x.cameOn() : last.happenedOn();
   }
 
+  /** How many appeals were made. */
+  static int appeals(Handle handle, Accusation x) {
+    return (int) standing(handle, x).stream().filter(step -> step.to() == Stage.APPEALED).count();
+  }
+
+  private static List<Accusation.Step> standing(Handle handle, Accusation x) {
+    return AccusationStore.steps(handle, x.id()).stream().filter(step -> step.undoneAt() == null).toList();
+  }
+
   private static Accusation.Step last(Handle handle, Accusation x) {
-    List<Accusation.Step> standing =
-        AccusationStore.steps(handle, x.id()).stream().filter(step -> step.undoneAt() == null).toList();
+    List<Accusation.Step> standing = standing(handle, x);
     return standing.isEmpty() ? null : standing.get(standing.size() - 1);
   }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import shotdeed.penalty.Complaint;
+import shotdeed.penalty.Forecast;
 import shotdeed.penalty.PenaltyEngine;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
 import shotdeed.penalty.ShopRecord;
 import shotdeed.server.account.Caller;
 import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.complain.forecast.DecisionTime;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
@@ -37,6 +39,7 @@ public final class ReadAccusations {
   private final AccusedData data;
   private final Policies policies;
   private final Limits limits;
+  private final Supplier<WorkingCalendar> china;
   private final InstantSource clock;
 
   public ReadAccusations(
@@ -49,6 +52,7 @@ public final class ReadAccusations {
     this.data = data;
     this.policies = policies;
     this.limits = new Limits(policies, china);
+    this.china = china;
     this.clock = clock;
   }
 
@@ -67,8 +71,9 @@ public final class ReadAccusations {
    * All about one.
    *
    * @param steps the oldest first, with those that were taken back
+   * @param next where it can go from its stage
    * @param limits those that run in its stage
-   * @param forecast what it costs if it is upheld; {@code null} where no points are published
+   * @param forecast what it costs if it is upheld; without points where none are published
    * @param policy that the forecast was made under, or {@code null}
    * @param market what is known of the marketplace
    * @param standing what is said to restore the shop's standing there
@@ -77,6 +82,7 @@ public final class ReadAccusations {
   public record Details(
       Accusation accusation,
       List<Accusation.Step> steps,
+      List<Stage> next,
       List<Limits.Limit> limits,
       ShopForecast forecast,
       PenaltyPolicy policy,
@@ -110,7 +116,18 @@ public final class ReadAccusations {
   }
 
   private List<Limits.Limit> limits(Handle handle, Accusation x) {
-    return limits.of(data.market(x.market()), x.cameOn(), x.stage(), MoveAccusation.since(handle, x));
+    return limits.of(
+        data.market(x.market()),
+        x.cameOn(),
+        x.stage(),
+        MoveAccusation.since(handle, x),
+        MoveAccusation.appeals(handle, x));
+  }
+
+  /** Where an accusation can go from where it stands. */
+  List<Stage> next(Handle handle, Accusation x) {
+    int attempts = limits.attempts(data.market(x.market()), x.cameOn());
+    return x.stage().next(MoveAccusation.appeals(handle, x) < attempts);
   }
 
   /** In how many of the caller's accusations something has to be done within some days, or is late. */
@@ -134,8 +151,9 @@ public final class ReadAccusations {
       return new Details(
           x,
           AccusationStore.steps(handle, id),
+          next(handle, x),
           limits(handle, x),
-          policy.map(rules -> forecast(rules, x)).orElse(null),
+          policy.map(rules -> forecast(rules, x)).orElseGet(() -> elsewhere(market)),
           policy.orElse(null),
           market,
           data.standing().stream().filter(claim -> claim.markets().contains(x.market())).toList(),
@@ -146,24 +164,63 @@ public final class ReadAccusations {
     });
   }
 
+  private ShopForecast elsewhere(AccusedData.Market market) {
+    return ShopForecast.none(market.id(), policies.elsewhere().of(market.id(), null).orElse(null));
+  }
+
   /** The seller knows their own shop: nothing of it is a range. */
   private ShopForecast forecast(PenaltyPolicy policy, Accusation x) {
     List<Complaint> upheld = new ArrayList<>();
     x.sameHolder().forEach(day -> upheld.add(complaint(day, "the accuser")));
     x.others().forEach(day -> upheld.add(complaint(day, "somebody else " + day)));
+    PenaltyEngine engine = policies.current().engine();
+    ShopRecord record = new ShopRecord(upheld, 0, prior(policy, x, false));
+    Complaint next = complaint(x.cameOn(), "the accuser");
+    Instant at = Instant.ofEpochSecond(next.at());
+    Forecast forecast = engine.forecast(policy, record, next);
+    DecisionTime decision = DecisionTime.of(policy, china.get(), at);
+    return ShopForecast.exact(
+        policy,
+        forecast,
+        engine.cases(policy, record, next),
+        at,
+        decision,
+        years(policy, x, upheld, decision, forecast));
+  }
+
+  /** @param cleared whether the end of the year is over, at which an account goes back to zero unless it is kept */
+  private static Map<String, PointRange> prior(PenaltyPolicy policy, Accusation x, boolean cleared) {
     Map<String, PointRange> prior = new LinkedHashMap<>();
     policy.ledgers().forEach(ledger -> {
       int points = ledger.id().equals("A") ? x.pointsA() : ledger.id().equals("B") ? x.pointsB() : 0;
-      prior.put(ledger.id(), new PointRange(points, points));
+      Integer keepFrom = ledger.clearing().keepFrom();
+      boolean gone = cleared && ledger.clearing().at() != null && (keepFrom == null || points < keepFrom);
+      prior.put(ledger.id(), gone ? new PointRange(0, 0) : new PointRange(points, points));
     });
-    PenaltyEngine engine = policies.current().engine();
-    ShopRecord record = new ShopRecord(upheld, 0, prior);
-    Complaint next = complaint(x.cameOn(), "the accuser");
-    return ShopForecast.exact(
-        policy,
-        engine.forecast(policy, record, next),
-        engine.cases(policy, record, next),
-        Instant.ofEpochSecond(next.at()));
+    return prior;
+  }
+
+  /** Both accounts where the decision may fall into the next year, as a complainant's forecast has them. */
+  private List<ShopForecast.YearAccount> years(
+      PenaltyPolicy policy, Accusation x, List<Complaint> upheld, DecisionTime decision, Forecast thisYear) {
+    int year = x.cameOn().getYear();
+    boolean known = decision.latest() != null;
+    boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
+    if (!reachesOver || thisYear.next().mergedWith() != null) {
+      return List.of();
+    }
+    LocalDate decided = known ? LocalDate.parse(decision.latest()) : LocalDate.of(year + 1, 1, 1);
+    Complaint later = complaint(decided, "the accuser");
+    PenaltyPolicy then =
+        policies.current().pick(policy.market(), Instant.ofEpochSecond(later.at())).orElse(policy);
+    Forecast other =
+        policies.current().engine().forecast(then, new ShopRecord(upheld, 0, prior(then, x, true)), later);
+    boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
+    return List.of(
+        new ShopForecast.YearAccount(
+            year, still ? decision.earliest() : null, still ? LocalDate.of(year, 12, 31).toString() : null, thisYear),
+        new ShopForecast.YearAccount(
+            year + 1, still ? LocalDate.of(year + 1, 1, 1).toString() : decision.earliest(), decision.latest(), other));
   }
 
   private static Complaint complaint(LocalDate day, String holder) {

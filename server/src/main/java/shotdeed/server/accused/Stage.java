@@ -18,13 +18,17 @@ public enum Stage {
   /** It stands, and nothing more can be done. */
   FINAL;
 
-  /** Where it can go from here. */
-  public List<Stage> next() {
+  /**
+   * Where it can go from here. A refused appeal after which another is possible leads back to where the first one began.
+   *
+   * @param again whether one more appeal is possible than were made
+   */
+  List<Stage> next(boolean again) {
     return switch (this) {
       case ACCUSED -> List.of(ANSWERED, UPHELD, DISMISSED);
       case ANSWERED -> List.of(UPHELD, DISMISSED);
-      case UPHELD -> List.of(APPEALED, FINAL);
-      case APPEALED -> List.of(OVERTURNED, FINAL);
+      case UPHELD -> again ? List.of(APPEALED, FINAL) : List.of(FINAL);
+      case APPEALED -> again ? List.of(OVERTURNED, UPHELD, FINAL) : List.of(OVERTURNED, FINAL);
       default -> List.of();
     };
   }

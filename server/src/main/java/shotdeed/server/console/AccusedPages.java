@@ -23,7 +23,12 @@ import shotdeed.server.platform.RouteGroup;
 public final class AccusedPages implements RouteGroup {
   private static final String ADDRESS = "/accused";
   private static final List<Errors> SAID_HERE =
-      List.of(Errors.FIELD_INVALID, Errors.ACCUSATION_KNOWN, Errors.TOO_MANY_ACCUSATIONS, Errors.WRONG_STATE);
+      List.of(
+          Errors.FIELD_INVALID,
+          Errors.ACCUSATION_KNOWN,
+          Errors.ACCUSATION_MOVED_ON,
+          Errors.TOO_MANY_ACCUSATIONS,
+          Errors.WRONG_STATE);
   private static final List<String> FIELDS = List.of(
       "market", "shopName", "caseNumber", "listing", "accusedOf", "cameOn", "sameHolder", "others", "pointsA",
       "pointsB");
@@ -51,7 +56,7 @@ public final class AccusedPages implements RouteGroup {
   public void addTo(RoutesConfig routes) {
     routes.get(ADDRESS, context -> list(context, Map.of(), null));
     routes.post(ADDRESS, this::record);
-    routes.get("/accused/{id}", context -> show(context, null));
+    routes.get("/accused/{id}", context -> show(context, Map.of(), null));
     routes.post("/accused/{id}/step", this::step);
     routes.post("/accused/{id}/undo", this::undo);
     routes.post("/accused/{id}/remove", this::remove);
@@ -100,25 +105,22 @@ public final class AccusedPages implements RouteGroup {
   }
 
   /**
-   * What restores a shop, in the words of the penalty rules.
+   * What restores a shop, in the words of the penalty rules; some say nothing of it.
    *
    * @param source where it was read
    */
   public record Lifting(String text, String source, String read, String confidence) {}
 
-  private void show(Context context, Refused problem) {
+  private void show(Context context, Map<String, String> stated, Refused problem) {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
     int id = Bearer.number(context, "id");
     ReadAccusations.Details one = read.one(visit.caller(), id);
     Map<String, Object> model = new HashMap<>();
     model.put("one", one);
-    model.put(
-        "forecast",
-        one.forecast() == null
-            ? null
-            : ForecastView.of(one.forecast(), policies.current().texts(), visit.texts()));
-    model.put("lifting", one.policy() == null ? null : lifting(one.policy(), visit.texts().language()));
+    model.put("stated", stated);
+    model.put("forecast", ForecastView.of(one.forecast(), policies.current().texts(), visit.texts()));
+    model.put("lifting", one.policy() == null || one.policy().lifting() == null ? null : lifting(one.policy(), visit.texts().language()));
     Page page = problem == null ? visit.page("accused") : visit.page("accused", ADDRESS + "/" + id, problem);
     desk.show(context, "accusation", page, model);
   }
@@ -166,7 +168,10 @@ public final class AccusedPages implements RouteGroup {
       step.by(visit, id);
     } catch (Refused refused) {
       requireSaidHere(refused);
-      show(context, refused);
+      show(
+          context,
+          Map.of("stage", visit.field("stage"), "happenedOn", visit.field("happenedOn")),
+          refused);
       return;
     }
     visit.done(done, id, ADDRESS + "/" + id);

@@ -89,6 +89,11 @@ public record ForecastView(
     return code;
   }
 
+  /** Where a fact was read. */
+  public static String sources(FactLine fact) {
+    return fact.sources().stream().map(Source::name).collect(Collectors.joining("; "));
+  }
+
   static ForecastView of(ShopForecast said, PenaltyTexts words, Texts texts) {
     return new ForecastWords(said, words, texts).view();
   }

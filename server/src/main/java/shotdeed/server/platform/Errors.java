@@ -7,6 +7,7 @@ package shotdeed.server.platform;
  */
 public enum Errors {
   ACCUSATION_KNOWN("accusation-known", 409),
+  ACCUSATION_MOVED_ON("accusation-moved-on", 409),
   ADDRESS_UNCONFIRMED("address-unconfirmed", 409),
   ALREADY_COMPLAINED("already-complained", 409),
   ALREADY_REVIEWED("already-reviewed", 409),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.server.Client;
 import shotdeed.server.TestServer;
+import shotdeed.server.accused.AccusedData;
 
 /** A seller whose own shop is accused. Today is Saturday, 21 November 2026. */
 class AccusedPagesTest {
@@ -94,6 +95,63 @@ class AccusedPagesTest {
         .contains("The listing is back, unless the other side sues</strong>: expected by 2026-11-20");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "taobao, Taobao", "tmall, Tmall", "aliexpress, AliExpress", "alibaba, Alibaba.com", "pdd, Pinduoduo", "jd, JD",
+    "douyin, Douyin", "amazon, Amazon", "etsy, Etsy", "shopify, Shopify", "1688, 1688", "ebay, eBay", "lazada, Lazada",
+    "xiaohongshu, Xiaohongshu", "made-in-china, Made-in-China",
+  })
+  void the_page_of_an_accusation_opens_whatever_the_marketplace(String market, String name) {
+    String page = recorded(market);
+    assertThat(page).contains("Accusation 1 is recorded.", "<bdi>Willow coats</bdi> · " + name + "</dd>");
+    assertThat(person.get("/accused/1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void every_marketplace_of_the_data_is_a_choice_that_the_test_above_opens() {
+    assertThat(AccusedData.bundled().markets().stream().map(AccusedData.Market::id))
+        .containsExactlyInAnyOrder(
+            "taobao", "tmall", "aliexpress", "alibaba", "pdd", "jd", "douyin", "amazon", "etsy", "shopify", "1688", "ebay",
+            "lazada", "xiaohongshu", "made-in-china");
+  }
+
+  @Test
+  void a_shop_on_aliexpress_is_told_its_points_and_that_nothing_is_known_of_what_restores_it() {
+    assertThat(recorded("aliexpress"))
+        .contains("If upheld, 0 points expected")
+        .contains("What restores a shop on this marketplace is not known.")
+        .contains("<strong>First decision</strong>: expected between");
+  }
+
+  @Test
+  void a_shop_on_alibaba_com_is_not_told_the_points_of_aliexpress() {
+    assertThat(recorded("alibaba"))
+        .contains("No published points: what it would cost on this marketplace is not known.")
+        .contains("What it costs a shop was not found.", "Alibaba IPP, help pages")
+        .doesNotContain("If upheld,");
+  }
+
+  @Test
+  void an_accusation_of_the_last_days_of_december_shows_the_accounts_of_both_years() {
+    assertThat(recorded("taobao", "cameOn", "2025-12-29", "pointsA", "8"))
+        .contains("<dt>If 2025 counts (decision between 2025-12-29 and 2025-12-31)")
+        .contains("<dt>If 2026 counts (decision between 2026-01-01 and 2026-01-06)");
+    assertThat(record("taobao", "cameOn", "2026-03-02").text()).doesNotContain("The decision may fall into the next year");
+  }
+
+  @Test
+  void a_complaint_upheld_years_ago_has_used_up_the_first_of_all_time_on_aliexpress() {
+    assertThat(recorded("aliexpress", "others", "2023-05-04")).contains("If upheld, 6 points expected");
+  }
+
+  @Test
+  void where_nothing_is_known_of_what_to_answer_with_the_page_says_so() {
+    assertThat(recorded("xiaohongshu"))
+        .contains("What this marketplace wants to see was not found.")
+        .contains("No time limit is known for where it stands now.")
+        .contains("Only the address for complaints is known; nothing was found about points.");
+  }
+
   @Test
   void it_goes_on_step_by_step_and_each_can_be_taken_back() {
     recorded("tmall", "cameOn", "2026-11-10");
@@ -110,8 +168,56 @@ class AccusedPagesTest {
     assertThat(step(1, "overturned", "2026-11-11").text()).contains("This step is not possible now", "It is accused.");
     assertThat(step(1, "answered", "2026-11-09").text()).contains("not before the step before it");
     assertThat(step(1, "answered", "2026-11-22").text()).contains("not in the future");
-    assertThat(step(7, "answered", "2026-11-11").text()).contains("This step is not possible now");
     assertThat(person.page("/accused/1")).contains("Answer with proof");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7", "''", "one"})
+  void who_records_a_step_on_an_old_page_is_told_that_a_colleague_was_quicker_and_keeps_what_was_typed(String revision) {
+    recorded("taobao", "cameOn", "2026-11-10");
+    Client.Reply reply = person.post(
+        "/accused/1/step", "revision", revision, "stage", "upheld", "happenedOn", "2026-11-12", "csrf", person.csrf());
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.text())
+        .contains("A colleague was quicker: accusation 1 has moved on", "value=\"upheld\" required checked")
+        .contains("value=\"2026-11-12\"")
+        .doesNotContain("This step is not possible now");
+    assertThat(person.page("/accused/1")).contains("Answer with proof");
+  }
+
+  @Test
+  void jd_may_be_appealed_to_three_times_each_with_its_own_day() {
+    recorded("jd", "cameOn", "2026-11-02");
+    step(1, "upheld", "2026-11-03");
+    step(2, "appealed", "2026-11-04");
+    assertThat(step(3, "upheld", "2026-11-05").text())
+        .contains("2026-11-05: appeal refused, another is possible")
+        .contains("<strong>Appeal</strong>: by 2026-11-16");
+    step(4, "appealed", "2026-11-06");
+    assertThat(step(5, "upheld", "2026-11-09").text()).contains("<strong>Appeal</strong>: by 2026-11-18");
+    assertThat(step(6, "appealed", "2026-11-10").text()).contains("value=\"final\"").doesNotContain("value=\"upheld\"");
+    assertThat(step(7, "upheld", "2026-11-11").text()).contains("This step is not possible now");
+    assertThat(step(7, "final", "2026-11-11").text()).contains("2026-11-11: final");
+  }
+
+  @Test
+  void of_taobaos_two_texts_only_the_one_with_two_appeals_speaks_of_the_second() {
+    recorded("taobao", "cameOn", "2026-11-02");
+    step(1, "upheld", "2026-11-10");
+    step(2, "appealed", "2026-11-11");
+    assertThat(step(3, "upheld", "2026-11-12").text())
+        .contains("attempts: 2 at most")
+        .doesNotContain("attempts: 1 at most");
+    assertThat(step(4, "appealed", "2026-11-13").text()).doesNotContain("another is possible</label>", "value=\"upheld\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"etsy, expected by 2026-11-23", "amazon, expected by 2026-11-19", "shopify, expected between 2026-11-23 and 2026-11-27"})
+  void a_counter_notice_after_the_listing_was_taken_down_brings_it_back_on_a_day(String market, String expected) {
+    recorded(market, "cameOn", "2026-11-02");
+    assertThat(step(1, "upheld", "2026-11-05").text()).contains("appealed, or counter-notice sent");
+    assertThat(step(2, "appealed", "2026-11-09").text())
+        .contains("The listing is back, unless the other side sues</strong>: " + expected);
   }
 
   @Test

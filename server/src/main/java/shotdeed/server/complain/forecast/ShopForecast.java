@@ -86,11 +86,24 @@ public record ShopForecast(
         List.of(), null);
   }
 
+  /** None, where no rules with points are at hand; {@code known} may be {@code null}. */
+  public static ShopForecast none(String market, Elsewhere.Known known) {
+    return new ShopForecast(
+        null, market, NO_PUBLISHED_POINTS, 0, null, known == null ? null : known.name(), null, List.of(), List.of(),
+        List.of(), List.of(), null, List.of(), known);
+  }
+
   /** A forecast for a shop of which everything is known, so that nothing has to be asked of the store. */
-  public static ShopForecast exact(PenaltyPolicy policy, Forecast forecast, List<PenaltyCase> cases, Instant at) {
+  public static ShopForecast exact(
+      PenaltyPolicy policy,
+      Forecast forecast,
+      List<PenaltyCase> cases,
+      Instant at,
+      DecisionTime decision,
+      List<YearAccount> years) {
     return new ShopForecast(
         forecast.policy(), policy.market(), null, 0, forecast, policy.title(), policy.ruleTextDate(), cases,
-        ledgers(policy, forecast, at), List.of(), List.of(), null, List.of(), null);
+        ledgers(policy, forecast, at), List.of(), List.of(), decision, years, null);
   }
 
   /** One line an account of points, of a complaint made at a time. */
