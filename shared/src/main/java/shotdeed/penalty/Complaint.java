@@ -10,8 +10,16 @@ package shotdeed.penalty;
  * @param right any name that is the same for the same right
  * @param extreme held especially serious (rule kind {@code EXTREME}) or, for the next one, expected to be
  * @param told what the marketplace told it cost, which beats what the rules say; {@code null} if it told nothing
+ * @param countsAt the time whose year it counts in, in seconds like {@code at}: {@code at}, or the decision's if the
+ *     answer is to show what follows if that is what counts
  */
-public record Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme, Told told) {
+public record Complaint(
+    long at, boolean dateOnly, String holder, String right, boolean extreme, Told told, long countsAt) {
+  /** One that counts when it was made. */
+  public Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme, Told told) {
+    this(at, dateOnly, holder, right, extreme, told, at);
+  }
+
   /** One of which the marketplace told no points. */
   public Complaint(long at, boolean dateOnly, String holder, String right, boolean extreme) {
     this(at, dateOnly, holder, right, extreme, null);
@@ -20,7 +28,7 @@ public record Complaint(long at, boolean dateOnly, String holder, String right, 
   /**
    * Points that the marketplace told.
    *
-   * @param ledger {@code null}, or one that the policy does not have, if it is not known which
+   * @param ledger one of the policy's, or {@code null} if it is not known which
    * @param points 0 or more
    */
   public record Told(String ledger, int points) {}

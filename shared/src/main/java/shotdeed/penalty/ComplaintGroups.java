@@ -26,22 +26,29 @@ final class ComplaintGroups {
     final boolean leads;
     boolean extreme;
     int members = 1;
-    /** What the marketplace told, of all members together; {@code null} if it told nothing. */
-    Complaint.Told told;
+    /** What the marketplace told of its members; empty if it told nothing. */
+    final List<Complaint.Told> told = new ArrayList<>();
+    /** The time that it counts at: the earliest of its members'. */
+    long countsAt;
 
     Group(Complaint first, boolean leads) {
       this.first = first;
       this.leads = leads;
       this.extreme = first.extreme();
-      this.told = first.told();
+      this.countsAt = first.countsAt();
+      tell(first.told());
     }
 
     private void join(Complaint complaint) {
       members++;
       extreme |= complaint.extreme();
-      if (complaint.told() != null) {
-        String ledger = complaint.told().ledger() != null || told == null ? complaint.told().ledger() : told.ledger();
-        told = new Complaint.Told(ledger, complaint.told().points() + (told == null ? 0 : told.points()));
+      countsAt = Math.min(countsAt, complaint.countsAt());
+      tell(complaint.told());
+    }
+
+    private void tell(Complaint.Told points) {
+      if (points != null) {
+        told.add(points);
       }
     }
   }
@@ -71,8 +78,8 @@ final class ComplaintGroups {
     if (groups.isEmpty()) {
       return true;
     }
-    long before = groups.get(groups.size() - 1).first.at();
-    return !firstOfAll && time.year(before) != time.year(complaint.at());
+    long before = groups.get(groups.size() - 1).countsAt;
+    return !firstOfAll && time.year(before) != time.year(complaint.countsAt());
   }
 
   /** In order of time. */

@@ -38,18 +38,20 @@ final class ForecastRun {
 
   /** Books what is known, the serious cases without a date first in the year of the next complaint. */
   private YearTally replay(int furtherSerious) {
-    int thisYear = time.year(next.at());
-    YearTally tally = new YearTally(policy, time, next.at());
+    int thisYear = time.year(next.countsAt());
+    YearTally tally = new YearTally(policy, time, next.countsAt());
     boolean entered = false;
-    for (ComplaintGroups.Group group : groups.groups()) {
-      tally.enter(group.first.at());
-      if (time.year(group.first.at()) == thisYear && !entered) {
+    List<ComplaintGroups.Group> inOrder = new ArrayList<>(groups.groups());
+    inOrder.sort((a, b) -> Long.compare(a.countsAt, b.countsAt));
+    for (ComplaintGroups.Group group : inOrder) {
+      tally.enter(group.countsAt);
+      if (time.year(group.countsAt) == thisYear && !entered) {
         tally.addSerious(furtherSerious);
         entered = true;
       }
       tally.add(group);
     }
-    tally.enter(next.at());
+    tally.enter(next.countsAt());
     if (!entered) {
       tally.addSerious(furtherSerious);
     }
@@ -171,8 +173,7 @@ final class ForecastRun {
   private void use(PointRule rule, boolean counted) {
     use.add(rule.id(), rule.basis());
     PointRule repeated = policy.ruleOrNull(RuleKind.REPEATED);
-    boolean serious = rule.kind() == RuleKind.REPEATED || rule.kind() == RuleKind.SEVERE;
-    if (counted && serious && repeated != null && repeated.fromBasis() != null) {
+    if (counted && rule.isSerious() && repeated != null && repeated.fromBasis() != null) {
       use.add(repeated.id() + "-from", repeated.fromBasis());
     }
   }
@@ -189,9 +190,9 @@ final class ForecastRun {
       return null;
     }
     if (ledger.clearing().afterDays() != null) {
-      return time.day(next.at() + ledger.clearing().afterDays() * SECONDS_PER_DAY) + END_OF_DAY + time.offset();
+      return time.day(next.countsAt() + ledger.clearing().afterDays() * SECONDS_PER_DAY) + END_OF_DAY + time.offset();
     }
-    return CivilTime.pad(time.year(next.at()), 4) + "-" + ledger.clearing().at() + time.offset();
+    return CivilTime.pad(time.year(next.countsAt()), 4) + "-" + ledger.clearing().at() + time.offset();
   }
 
   private Forecast.Measures measuresOf(Ledger ledger, NodeFinder.Passed passed, PointRule rule) {

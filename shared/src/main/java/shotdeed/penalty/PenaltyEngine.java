@@ -13,7 +13,9 @@ import java.util.List;
  *       after the first of them are one, of that first's date and calendar year. A policy may open that window for the
  *       shop's first complaint only, and may take those of one calendar day as one.
  *   <li>A kind of rule that a policy lacks takes no complaint; each policy has the ordinary one.
- *   <li>What the marketplace told of an upheld complaint is booked as told, whatever the rules say.
+ *   <li>What the marketplace told of an upheld complaint is booked as told, whatever the rules say, and counts as a case
+ *       of the rule that has so many points. Whom it was told to be a repeat of has reached that number of complaints.
+ *   <li>A complaint counts in the year of its {@code countsAt}; what is merged with what goes by {@code at} alone.
  *   <li>Counts and points begin anew with each calendar year of the marketplace's clock, except a ledger that has
  *       reached its {@code keepFrom}, one whose entries clear by themselves after days, and a grace given once for all.
  *   <li>Grace goes to the first established complaint of the shop in the year; it counts towards a repeat.
@@ -40,7 +42,7 @@ public final class PenaltyEngine {
    * The forecast for one complaint.
    *
    * @param next not earlier than any upheld one
-   * @throws IllegalArgumentException if an upheld complaint is later, or a prior ledger is not one of the policy's
+   * @throws IllegalArgumentException if an upheld complaint is later, or a prior or told ledger is not the policy's
    */
   public Forecast forecast(PenaltyPolicy policy, ShopRecord record, Complaint next) {
     return run(policy, record, next).answer(new ForecastWording(texts));
@@ -57,8 +59,11 @@ public final class PenaltyEngine {
 
   private static ForecastRun run(PenaltyPolicy policy, ShopRecord record, Complaint next) {
     for (Complaint upheld : record.upheld()) {
-      if (upheld.at() > next.at()) {
+      if (upheld.at() > next.at() || upheld.countsAt() > next.countsAt()) {
         throw new IllegalArgumentException("an upheld complaint is later than the next one");
+      }
+      if (upheld.told() != null && upheld.told().ledger() != null) {
+        policy.ledgerIndex(upheld.told().ledger());
       }
     }
     for (String ledger : record.prior().keySet()) {

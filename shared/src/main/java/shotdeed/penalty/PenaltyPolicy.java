@@ -85,14 +85,14 @@ public record PenaltyPolicy(
         otherLedgers, execution, merge, grace, points, conduct, lifting, searchEffect, appeal, disagreements, sources);
   }
 
-  /** Whether a ledger's id is one of this policy's. */
-  boolean hasLedger(String id) {
+  /** The ledger that people mean by a name, however they write it, or {@code null} if it is none of these. */
+  public String ledgerNamed(String name) {
     for (Ledger ledger : ledgers) {
-      if (ledger.id().equals(id)) {
-        return true;
+      if (ledger.isNamed(name)) {
+        return ledger.id();
       }
     }
-    return false;
+    return null;
   }
 
   /** Position of a ledger in {@link #ledgers()}. */

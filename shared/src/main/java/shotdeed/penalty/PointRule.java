@@ -24,4 +24,9 @@ public record PointRule(
     List<String> listingMeasures,
     Text text,
     Basis basis,
-    Basis fromBasis) {}
+    Basis fromBasis) {
+  /** Whether a case under it counts as a serious one. */
+  boolean isSerious() {
+    return kind == RuleKind.REPEATED || kind == RuleKind.SEVERE;
+  }
+}

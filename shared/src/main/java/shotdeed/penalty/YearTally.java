@@ -109,19 +109,47 @@ final class YearTally {
   /** Books an established complaint; what the marketplace told of it beats what the rules say. */
   void add(ComplaintGroups.Group group) {
     String holder = group.first.holder();
-    PointRule rule = ruleFor(holder, group.extreme);
-    Complaint.Told told = group.told;
-    String ledger = told != null && told.ledger() != null && policy.hasLedger(told.ledger())
-        ? told.ledger()
-        : rule.ledger();
-    book(ledger, told == null ? rule.points() : told.points());
+    PointRule expected = ruleFor(holder, group.extreme);
+    boolean counts = group.told.isEmpty() && counts(expected);
+    boolean repeats = false;
+    if (group.told.isEmpty()) {
+      book(expected.ledger(), expected.points());
+      serious += expected.isSerious() ? 1 : 0;
+    }
+    for (Complaint.Told told : group.told) {
+      PointRule rule = ruleOf(told, expected);
+      book(told.ledger() == null ? rule.ledger() : told.ledger(), told.points());
+      serious += rule.isSerious() ? 1 : 0;
+      repeats |= rule.kind() == RuleKind.REPEATED;
+      counts |= counts(rule);
+    }
     established++;
-    if (rule.kind() != RuleKind.GRACE || policy.grace().countsForRepeated()) {
+    if (counts) {
       establishedByHolder.merge(holder, 1, Integer::sum);
     }
-    if (rule.kind() == RuleKind.REPEATED || rule.kind() == RuleKind.SEVERE) {
-      serious++;
+    if (repeats) {
+      establishedByHolder.merge(holder, repeated.from(), Math::max); // the marketplace has counted that far by itself
     }
+  }
+
+  private boolean counts(PointRule rule) {
+    return rule.kind() != RuleKind.GRACE || policy.grace().countsForRepeated();
+  }
+
+  /**
+   * The rule that the marketplace went by, seen from the points that it told: the expected one if that has so many, else
+   * the first that has. Points that no rule has are taken for the expected rule's.
+   */
+  private PointRule ruleOf(Complaint.Told told, PointRule expected) {
+    PointRule found = null;
+    for (PointRule rule : policy.points()) {
+      boolean fits =
+          rule.points() == told.points() && (told.ledger() == null || told.ledger().equals(rule.ledger()));
+      if (fits && (found == null || rule == expected)) {
+        found = rule;
+      }
+    }
+    return found == null ? expected : found;
   }
 
   /** Books serious cases of which nothing else is known; whoever has had one has had the grace of the year. */

@@ -47,6 +47,11 @@ final class Asking {
     return this;
   }
 
+  Asking upheld(Complaint complaint) {
+    upheld.add(complaint);
+    return this;
+  }
+
   /** Upheld complaints of one holder. */
   Asking allUpheld(String holder, String... dates) {
     for (String date : dates) {
