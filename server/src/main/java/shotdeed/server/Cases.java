@@ -46,7 +46,7 @@ public final class Cases implements AutoCloseable {
     this.base = base;
     this.sightings = sightings;
     Policies policies = new Policies(library, base.database(), base.clock());
-    outcoming = new Outcoming(base.database(), calendar, post, base.origin(), base.clock());
+    outcoming = new Outcoming(base.database(), calendar, policies, post, base.origin(), base.clock());
     complaints = new Complaints(base, policies, calendar, ledger, outside, outcoming::submitted);
     batches = new Batches(base.database(), complaints, calendar, base.clock());
     forms = new Forms(base, complaints.list(), sightings, proofs, new KeptPaper(complaints.bundle()::paper));

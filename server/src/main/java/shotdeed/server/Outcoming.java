@@ -18,6 +18,7 @@ import shotdeed.server.console.RecheckPages;
 import shotdeed.server.console.ShopPages;
 import shotdeed.server.console.StatisticsPage;
 import shotdeed.server.mail.Post;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Origin;
 import shotdeed.server.platform.RouteGroup;
@@ -27,8 +28,14 @@ public final class Outcoming implements AutoCloseable {
   private final Followup followup;
   private final DueMail mail;
 
-  Outcoming(Database database, Supplier<WorkingCalendar> china, Post post, Origin origin, InstantSource clock) {
-    followup = new Followup(database, china, clock);
+  Outcoming(
+      Database database,
+      Supplier<WorkingCalendar> china,
+      Policies policies,
+      Post post,
+      Origin origin,
+      InstantSource clock) {
+    followup = new Followup(database, china, policies, clock);
     mail = new DueMail(database, post, origin, clock);
   }
 

@@ -3,8 +3,10 @@ package shotdeed.server.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import shotdeed.penalty.Ledger;
 import shotdeed.server.account.Bearer;
 import shotdeed.server.complain.outcome.ReadProgress;
 import shotdeed.server.complain.outcome.RecordStep;
@@ -60,9 +62,19 @@ public final class OutcomePages implements RouteGroup {
     Map<String, Object> model = new HashMap<>();
     model.put("progress", progress.run(visit.caller(), id));
     model.put("reasons", progress.reasons());
+    model.put("ledgers", ledgers(visit, id));
     model.put("stated", stated);
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", address(id), problem);
     desk.show(context, "outcome", page, model);
+  }
+
+  /** Names by id, in the reader's language. */
+  private Map<String, String> ledgers(Visit visit, int id) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Ledger ledger : progress.ledgers(visit.caller(), id)) {
+      names.put(ledger.id(), PolicyRows.in(visit.texts(), ledger.name()));
+    }
+    return names;
   }
 
   private void record(Context context) {

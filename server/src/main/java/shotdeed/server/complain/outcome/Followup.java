@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import shotdeed.server.account.Devices;
 import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
 
 /** The use cases of what becomes of complaints, put together. */
@@ -18,11 +19,13 @@ public final class Followup {
   private final Statistics statistics;
 
   /** @param china the working days of China as they are known now */
-  public Followup(Database database, Supplier<WorkingCalendar> china, InstantSource clock) {
+  public Followup(
+      Database database, Supplier<WorkingCalendar> china, Policies policies, InstantSource clock) {
     ProcedureLibrary procedures = ProcedureLibrary.bundled();
     SetDeadlines deadlines = new SetDeadlines(procedures, new CountDays(china));
-    progress = new ReadProgress(database, procedures, clock);
-    record = new RecordStep(database, procedures, deadlines, clock);
+    ToldLedgers ledgers = new ToldLedgers(policies, clock);
+    progress = new ReadProgress(database, procedures, ledgers, clock);
+    record = new RecordStep(database, procedures, deadlines, ledgers, clock);
     undo = new UndoStep(database, clock);
     done = new MarkDone(database, clock);
     looks = new LookAgain(database, deadlines, clock);

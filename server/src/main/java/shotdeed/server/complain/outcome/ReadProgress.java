@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import shotdeed.model.ComplaintState;
+import shotdeed.penalty.Ledger;
 import shotdeed.server.account.Caller;
 import shotdeed.server.platform.Database;
 
@@ -13,17 +14,26 @@ import shotdeed.server.platform.Database;
 public final class ReadProgress {
   private final Database database;
   private final ProcedureLibrary procedures;
+  private final ToldLedgers ledgers;
   private final InstantSource clock;
 
-  ReadProgress(Database database, ProcedureLibrary procedures, InstantSource clock) {
+  ReadProgress(Database database, ProcedureLibrary procedures, ToldLedgers ledgers, InstantSource clock) {
     this.database = database;
     this.procedures = procedures;
+    this.ledgers = ledgers;
     this.clock = clock;
   }
 
   /** Why a marketplace may dismiss a complaint, as codes. */
   public List<String> reasons() {
     return procedures.answers().reasons();
+  }
+
+  /** The accounts of points of a complaint's marketplace; empty where none are published. */
+  public List<Ledger> ledgers(Caller caller, int complaint) {
+    StepStore.Subject subject =
+        database.read(handle -> StepStore.subject(handle, caller.seller(), complaint));
+    return ledgers.of(subject.market(), subject.site());
   }
 
   /** One of the caller's complaints. */

@@ -29,7 +29,6 @@ public final class RecordStep {
   /** Points of one decision: no marketplace that we know takes more than a tenth of it. */
   public static final int MOST_POINTS = 1000;
 
-  private static final int MAX_LEDGER = 30;
   private static final int MAX_NOTE = 1000;
   private static final Set<String> RESULTS =
       Set.of(Outcomes.UPHELD, Outcomes.SELF_CHECK, Outcomes.DISMISSED, Outcomes.WITHDRAWN);
@@ -37,12 +36,19 @@ public final class RecordStep {
   private final Database database;
   private final ProcedureLibrary procedures;
   private final SetDeadlines deadlines;
+  private final ToldLedgers ledgers;
   private final InstantSource clock;
 
-  RecordStep(Database database, ProcedureLibrary procedures, SetDeadlines deadlines, InstantSource clock) {
+  RecordStep(
+      Database database,
+      ProcedureLibrary procedures,
+      SetDeadlines deadlines,
+      ToldLedgers ledgers,
+      InstantSource clock) {
     this.database = database;
     this.procedures = procedures;
     this.deadlines = deadlines;
+    this.ledgers = ledgers;
     this.clock = clock;
   }
 
@@ -62,7 +68,7 @@ public final class RecordStep {
         throw new Refused(Errors.COMPLAINT_NOT_SUBMITTED).with("state", subject.state().text());
       }
       Optional<Step> last = StepStore.last(handle, complaint);
-      StepInput checked = checked(kind, stated, revision);
+      StepInput checked = checked(subject, kind, stated, revision);
       if (last.isPresent() && isSaid(last.get(), caller, kind, checked)) {
         return null;
       }
@@ -162,7 +168,7 @@ public final class RecordStep {
   }
 
   /** What was stated, without what does not belong to the step. */
-  private StepInput checked(StepKind kind, StepInput s, int revision) {
+  private StepInput checked(StepStore.Subject subject, StepKind kind, StepInput s, int revision) {
     String note = PageText.line(s.note(), MAX_NOTE);
     String day = String.valueOf(Fields.present("happenedOn", s.happenedOn())).trim();
     String result = null;
@@ -177,7 +183,7 @@ public final class RecordStep {
       }
       if (result.equals(Outcomes.UPHELD)) {
         points = s.points() == null ? null : (Integer) Fields.number("points", s.points(), 0, MOST_POINTS);
-        ledger = s.ledger() == null || s.ledger().isBlank() ? null : Fields.whole("ledger", s.ledger(), MAX_LEDGER);
+        ledger = ledgers.meant(subject.market(), subject.site(), s.ledger());
       } else if (result.equals(Outcomes.SELF_CHECK)) {
         points = 0;
       } else if (result.equals(Outcomes.DISMISSED)) {

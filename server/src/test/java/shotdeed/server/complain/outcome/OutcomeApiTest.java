@@ -161,12 +161,23 @@ class OutcomeApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"taobao, a, A", "taobao, 一般违规, A", "tmall, 嚴重違規, B", "taobao, '', ", "other, whatever they call it, whatever they call it"})
+  void points_are_told_of_a_ledger_that_the_marketplaces_rules_have(String market, String said, String stored) {
+    int id = desk.submitted(market, "7");
+    JsonNode progress =
+        desk.stepped(id, "outcome", TODAY, ",\"result\":\"upheld\",\"points\":2,\"ledger\":\"" + said + "\"");
+    assertThat(progress.at("/outcome/ledger").asText(null)).isEqualTo(stored);
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "outcome | | result",
     "outcome | ,\"result\":\"won\" | result",
     "outcome | ,\"result\":\"upheld\",\"points\":-1 | points",
     "outcome | ,\"result\":\"upheld\",\"points\":1001 | points",
     "outcome | ,\"result\":\"upheld\",\"ledger\":\"0123456789012345678901234567890\" | ledger",
+    "outcome | ,\"result\":\"upheld\",\"ledger\":\"Z\" | ledger",
+    "outcome | ,\"result\":\"upheld\",\"ledger\":\"C\" | ledger",
     "outcome | ,\"result\":\"dismissed\" | reason",
     "outcome | ,\"result\":\"dismissed\",\"reason\":\"weather\" | reason",
     "outcome | ,\"result\":\"upheld\",\"points\":\"2\" | points",
