@@ -210,9 +210,12 @@ public final class ReadAccusations {
       return List.of();
     }
     LocalDate decided = known ? LocalDate.parse(decision.latest()) : LocalDate.of(year + 1, 1, 1);
-    Complaint later = complaint(decided, "the accuser");
+    Complaint now = complaint(x.cameOn(), "the accuser");
+    long counts = complaint(decided, "the accuser").at();
+    Complaint later =
+        new Complaint(now.at(), now.dateOnly(), now.holder(), now.right(), now.extreme(), now.told(), counts);
     PenaltyPolicy then =
-        policies.current().pick(policy.market(), Instant.ofEpochSecond(later.at())).orElse(policy);
+        policies.current().pick(policy.market(), Instant.ofEpochSecond(counts)).orElse(policy);
     Forecast other =
         policies.current().engine().forecast(then, new ShopRecord(upheld, 0, prior(then, x, true)), later);
     boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import shotdeed.penalty.Complaint;
 import shotdeed.penalty.Forecast;
 import shotdeed.penalty.Ledger;
+import shotdeed.penalty.PenaltyCase;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
 import shotdeed.penalty.ShopRecord;
@@ -21,6 +23,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.complain.forecast.DecisionTime;
 import shotdeed.server.complain.forecast.KnownPoints;
+import shotdeed.server.complain.forecast.RuleNotes;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.complain.forecast.StatedPoints;
 import shotdeed.server.complain.outcome.Outcomes;
@@ -60,13 +63,62 @@ public final class ForecastShop {
 
   /** What is known of the shop on the way to one answer; all under the same policies. */
   private record Question(
-      PolicyLibrary library, PenaltyPolicy policy, String holder, Instant now, List<Complaint> upheld) {
+      PolicyLibrary library,
+      PenaltyPolicy policy,
+      String holder,
+      Instant now,
+      List<Outcomes.Known> outcomes,
+      Function<Instant, List<StatedPoints>> stated) {
     private ZoneOffset zone() {
       return ZoneOffset.ofTotalSeconds(policy.timeZone().offsetMinutes() * 60);
     }
 
-    private Complaint next(Instant at) {
-      return new Complaint(at.getEpochSecond(), true, holder, RIGHT, false);
+    private int year(Instant at) {
+      return at.atOffset(zone()).getYear();
+    }
+
+    private Instant decided(Outcomes.Known outcome) {
+      return outcome.decidedOn().atStartOfDay(zone()).toInstant();
+    }
+
+    private Complaint complaint(Instant made, Complaint.Told told, Instant counts) {
+      return new Complaint(
+          made.getEpochSecond(), true, holder, RIGHT, false, told,
+          Math.max(made.getEpochSecond(), counts.getEpochSecond()));
+    }
+
+    /** @param byDecision whether they count in the year of their decision */
+    private List<Complaint> upheld(PenaltyPolicy rules, boolean byDecision) {
+      List<Complaint> upheld = new ArrayList<>();
+      for (Outcomes.Known outcome : outcomes) {
+        Instant made = outcome.submittedAt();
+        upheld.add(complaint(made, told(rules, outcome), byDecision ? decided(outcome) : made));
+      }
+      return upheld;
+    }
+
+    /** A ledger that these rules do not have, as one that was told before they held, is taken for the rule's own. */
+    private static Complaint.Told told(PenaltyPolicy rules, Outcomes.Known outcome) {
+      Integer points = outcome.result().equals(Outcomes.SELF_CHECK) ? Integer.valueOf(0) : outcome.points();
+      String ledger = outcome.ledger() == null ? null : rules.ledgerNamed(outcome.ledger());
+      return points == null ? null : new Complaint.Told(ledger, points);
+    }
+
+    private ShopRecord record(PenaltyPolicy rules, List<Complaint> upheld, Instant at) {
+      List<StatedPoints> standing = stated.apply(at);
+      Map<String, PointRange> prior = new LinkedHashMap<>();
+      for (Ledger ledger : rules.ledgers()) {
+        prior.put(ledger.id(), KnownPoints.range(standing, ledger.id()));
+      }
+      return new ShopRecord(upheld, 0, prior);
+    }
+
+    private Forecast ask(PenaltyPolicy rules, List<Complaint> upheld, Instant counts) {
+      return library.engine().forecast(rules, record(rules, upheld, counts), complaint(now, null, counts));
+    }
+
+    private List<PenaltyCase> cases(List<Complaint> upheld) {
+      return library.engine().cases(policy, record(policy, upheld, now), complaint(now, null, now));
     }
   }
 
@@ -95,7 +147,7 @@ public final class ForecastShop {
     Elsewhere.Known known = policies.elsewhere().of(listing.market(), listing.site()).orElse(null);
     return new ShopForecast(
         null, listing.market(), ShopForecast.NO_PUBLISHED_POINTS, 0, null, known == null ? null : known.name(), null,
-        List.of(), List.of(), List.of(), List.of(), null, List.of(), known);
+        List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, null, known);
   }
 
   private ShopForecast answer(
@@ -104,12 +156,18 @@ public final class ForecastShop {
     List<Outcomes.Known> outcomes = Outcomes.ofShop(handle, caller.seller(), shop).stream()
         .filter(outcome -> !outcome.submittedAt().isAfter(now))
         .toList();
-    String holder = "seller " + caller.seller();
-    Question question = new Question(library, policy, holder, now, upheld(holder, outcomes));
-    List<StatedPoints> stated =
-        KnownPoints.standing(handle, caller.seller(), shop, policy, KnownPoints.year(policy, now));
-    ShopRecord record = record(question.upheld(), policy, stated);
-    Forecast forecast = library.engine().forecast(policy, record, question.next(now));
+    List<Outcomes.Undecided> undecided = Outcomes.waiting(handle, caller.seller(), shop).stream()
+        .filter(waiting -> !waiting.submittedAt().isAfter(now))
+        .toList();
+    Question question = new Question(
+        library,
+        policy,
+        "seller " + caller.seller(),
+        now,
+        outcomes,
+        at -> KnownPoints.standing(handle, caller.seller(), shop, library.pick(policy.market(), at).orElse(policy), at));
+    List<Complaint> upheld = question.upheld(policy, false);
+    Forecast forecast = question.ask(policy, upheld, now);
     DecisionTime decision = DecisionTime.of(policy, calendar.get(), now);
     return new ShopForecast(
         forecast.policy(),
@@ -119,35 +177,20 @@ public final class ForecastShop {
         forecast,
         policy.title(),
         policy.ruleTextDate(),
-        library.engine().cases(policy, record, question.next(now)),
+        question.cases(upheld),
         ShopForecast.ledgers(policy, forecast, now),
-        known(question, outcomes),
-        stated,
+        known(question),
+        question.stated().apply(now),
         decision,
-        years(handle, caller, shop, question, decision, forecast),
+        years(question, decision, forecast),
+        byDecision(question, forecast),
+        waiting(question, undecided),
+        RuleNotes.of(policy),
         null);
   }
 
-  private static List<Complaint> upheld(String holder, List<Outcomes.Known> outcomes) {
-    List<Complaint> upheld = new ArrayList<>();
-    for (Outcomes.Known outcome : outcomes) {
-      Integer points = outcome.result().equals(Outcomes.SELF_CHECK) ? Integer.valueOf(0) : outcome.points();
-      Complaint.Told told = points == null ? null : new Complaint.Told(outcome.ledger(), points);
-      upheld.add(new Complaint(outcome.submittedAt().getEpochSecond(), true, holder, RIGHT, false, told));
-    }
-    return upheld;
-  }
-
-  private static ShopRecord record(List<Complaint> upheld, PenaltyPolicy policy, List<StatedPoints> stated) {
-    Map<String, PointRange> prior = new LinkedHashMap<>();
-    for (Ledger ledger : policy.ledgers()) {
-      prior.put(ledger.id(), KnownPoints.range(stated, ledger.id()));
-    }
-    return new ShopRecord(upheld, 0, prior);
-  }
-
-  private static List<ShopForecast.KnownCase> known(Question question, List<Outcomes.Known> outcomes) {
-    return outcomes.stream()
+  private static List<ShopForecast.KnownCase> known(Question question) {
+    return question.outcomes().stream()
         .map(outcome -> new ShopForecast.KnownCase(
             outcome.complaint(),
             LocalDate.ofInstant(outcome.submittedAt(), question.zone()).toString(),
@@ -157,12 +200,42 @@ public final class ForecastShop {
   }
 
   /**
+   * What was made in one year and decided in another counts in the one or the other: the sources do not say in which.
+   * {@code null} if it makes no difference here.
+   */
+  private static ShopForecast.ByDecision byDecision(Question question, Forecast forecast) {
+    List<Integer> across = question.outcomes().stream()
+        .filter(outcome -> question.year(outcome.submittedAt()) != outcome.decidedOn().getYear())
+        .map(Outcomes.Known::complaint)
+        .toList();
+    if (across.isEmpty()) {
+      return null;
+    }
+    Forecast other =
+        question.ask(question.policy(), question.upheld(question.policy(), true), question.now());
+    boolean same = other.next().equals(forecast.next()) && other.cumulative().equals(forecast.cumulative());
+    return same ? null : new ShopForecast.ByDecision(across, other);
+  }
+
+  private static ShopForecast.Waiting waiting(Question question, List<Outcomes.Undecided> undecided) {
+    if (undecided.isEmpty()) {
+      return null;
+    }
+    List<Complaint> upheld = question.upheld(question.policy(), false);
+    for (Outcomes.Undecided each : undecided) {
+      upheld.add(question.complaint(each.submittedAt(), null, each.submittedAt()));
+    }
+    return new ShopForecast.Waiting(
+        undecided.stream().map(Outcomes.Undecided::complaint).toList(),
+        question.ask(question.policy(), upheld, question.now()));
+  }
+
+  /**
    * Both accounts where the decision may fall into the next year: the sources do not say whether the day of the complaint
    * counts or that of the decision. Where no time is known for decisions, any of them may.
    */
-  private List<ShopForecast.YearAccount> years(
-      Handle handle, Caller caller, String shop, Question question, DecisionTime decision, Forecast thisYear) {
-    int year = KnownPoints.year(question.policy(), question.now());
+  private static List<ShopForecast.YearAccount> years(Question question, DecisionTime decision, Forecast thisYear) {
+    int year = question.year(question.now());
     boolean known = decision.latest() != null;
     boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
     if (!reachesOver || thisYear.next().mergedWith() != null) {
@@ -173,9 +246,7 @@ public final class ForecastShop {
         .atStartOfDay(question.zone())
         .toInstant();
     PenaltyPolicy then = question.library().pick(question.policy().market(), decided).orElse(question.policy());
-    List<StatedPoints> stated = KnownPoints.standing(handle, caller.seller(), shop, then, nextYear);
-    Forecast other = question.library().engine()
-        .forecast(then, record(question.upheld(), then, stated), question.next(decided));
+    Forecast other = question.ask(then, question.upheld(then, true), decided);
     boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
     String from = still ? nextYear + YEAR_BEGINS : decision.earliest();
     return List.of(

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import shotdeed.penalty.ConductRule;
 import shotdeed.penalty.Disagreement;
 import shotdeed.penalty.Forecast;
+import shotdeed.penalty.Money;
+import shotdeed.penalty.OwnTerm;
 import shotdeed.penalty.PenaltyCase;
 import shotdeed.penalty.PenaltyTexts;
 import shotdeed.penalty.PointRange;
+import shotdeed.penalty.SearchEffect;
 import shotdeed.penalty.Source;
 import shotdeed.penalty.Text;
+import shotdeed.server.complain.forecast.RuleNotes;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.complain.forecast.StatedPoints;
 import shotdeed.server.penalty.Elsewhere;
@@ -30,11 +35,13 @@ import shotdeed.server.platform.Times;
  * @param origin date of the rule text, and that nobody verified it
  * @param cases what it costs under each rule
  * @param years both accounts, if a decision may fall into the next year
+ * @param otherwise what it costs if waiting complaints are upheld first, or if decisions count in their own year
  * @param decision when a decision may be expected; empty if nothing is known of it
  * @param known what is known of the shop
  * @param stated points that the team stated
  * @param ledgerIds of which points can be stated
  * @param possible heavier measures, if the shop has more points than is known
+ * @param notes what else the rules say: which measures run, what ends them, what complaints they allow
  * @param disagreements of the sources
  * @param facts what is known where no points are published
  */
@@ -49,11 +56,13 @@ public record ForecastView(
     String origin,
     List<CaseLine> cases,
     List<YearLine> years,
+    List<YearLine> otherwise,
     String decision,
     List<String> known,
     List<StatedLine> stated,
     List<String> ledgerIds,
     List<String> possible,
+    List<String> notes,
     List<String> disagreements,
     List<Forecast.UsedSource> sources,
     Forecast.PolicyVersion policy,
@@ -62,7 +71,7 @@ public record ForecastView(
   /** What it costs under one rule. */
   public record CaseLine(String when, String points, String sum, String then, String confidence, boolean expected) {}
 
-  /** The account of a calendar year. */
+  /** The answer under another assumption, such as the account of another calendar year. */
   public record YearLine(String when, String points, List<String> sums, String rules) {}
 
   /** Points that somebody stated; {@code id} takes them back. */
@@ -105,8 +114,8 @@ public record ForecastView(
       String title = said.marketName() == null ? "" : in(said.marketName());
       if (forecast == null) {
         return new ForecastView(
-            true, title, "", "", List.of(), "", List.of(), "", List.of(), List.of(), "", List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of(), null, facts());
+            true, title, "", "", List.of(), "", List.of(), "", List.of(), List.of(), List.of(), "", List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), null, facts());
       }
       return new ForecastView(
           false,
@@ -119,11 +128,13 @@ public record ForecastView(
           origin(),
           said.cases().stream().map(this::caseLine).toList(),
           said.years().stream().map(this::yearLine).toList(),
+          otherwise(),
           decision(),
           said.known().stream().map(this::known).toList(),
           said.stated().stream().map(this::stated).toList(),
           List.copyOf(forecast.cumulative().keySet()),
           forecast.possible().stream().map(node -> node(forecast, node)).toList(),
+          notes(),
           forecast.disagreements().stream().map(Disagreement::text).map(this::in).toList(),
           forecast.sources(),
           forecast.policy(),
@@ -147,7 +158,49 @@ public record ForecastView(
     }
 
     private List<String> follows(Forecast forecast) {
-      return forecast.measures().stream().map(node -> node(forecast, node)).toList();
+      List<String> lines = new ArrayList<>(forecast.measures().stream().map(node -> node(forecast, node)).toList());
+      SearchEffect search = said.notes() == null ? null : said.notes().searchEffect();
+      if (search != null && forecast.next().mergedWith() == null && forecast.next().points() >= search.points()) {
+        lines.add(texts.get("forecast.said", in(search.text()), confidence(search.basis().confidence())));
+      }
+      return lines;
+    }
+
+    /** Which of several measures runs, what ends it, and the rules on complaints themselves. */
+    private List<String> notes() {
+      List<String> lines = new ArrayList<>();
+      RuleNotes notes = said.notes();
+      if (notes == null) {
+        return lines;
+      }
+      lines.add(texts.get(
+          "forecast.said", in(notes.execution().text()), confidence(notes.execution().basis().confidence())));
+      if (notes.lifting() != null) {
+        lines.add(
+            texts.get("forecast.said", in(notes.lifting().text()), confidence(notes.lifting().basis().confidence())));
+      }
+      for (ConductRule rule : notes.conduct()) {
+        lines.add(texts.get("forecast.rule", rule.id(), in(rule.text()), confidence(rule.basis().confidence())));
+      }
+      return lines;
+    }
+
+    private List<YearLine> otherwise() {
+      List<YearLine> lines = new ArrayList<>();
+      if (said.waiting() != null) {
+        String numbers = numbers(said.waiting().complaints());
+        lines.add(line(texts.get("forecast.waiting", numbers), said.waiting().forecast()));
+      }
+      if (said.byDecision() != null) {
+        String numbers = numbers(said.byDecision().complaints());
+        lines.add(line(texts.get("forecast.by-decision", numbers), said.byDecision().forecast()));
+      }
+      return lines;
+    }
+
+    private String numbers(List<Integer> complaints) {
+      return complaints.stream().map(String::valueOf).collect(
+          Collectors.joining(in(words.phrases().listSeparator())));
     }
 
     private String node(Forecast forecast, Forecast.Measures node) {
@@ -163,7 +216,43 @@ public record ForecastView(
           };
         }
       }
-      return texts.get("forecast.node", name(node.ledger()), node.threshold(), measures(node.measures()), term, confidence);
+      return texts.get(
+          "forecast.node",
+          name(node.ledger()),
+          node.threshold(),
+          measures(node.measures()),
+          term + more(forecast, node),
+          confidence);
+    }
+
+    /** Measures of a node that run for a time of their own, what they cost, and what only one source has. */
+    private String more(Forecast forecast, Forecast.Measures node) {
+      StringBuilder more = new StringBuilder();
+      for (Forecast.NodeTerms terms : forecast.terms()) {
+        if (!terms.ledger().equals(node.ledger()) || terms.threshold() != node.threshold()) {
+          continue;
+        }
+        for (OwnTerm own : terms.ownTerms()) {
+          String days = in(words.phrases().days().with("days", String.valueOf(own.days())));
+          more.append(texts.get("forecast.node.own-term", measures(List.of(own.measure())), days));
+        }
+        if (terms.money() != null) {
+          more.append(money(terms.money()));
+        }
+        if (!terms.disputedMeasures().isEmpty()) {
+          more.append(texts.get("forecast.node.disputed", measures(terms.disputedMeasures())));
+        }
+        break; // what follows anyway and what is only possible never share a node
+      }
+      return more.toString();
+    }
+
+    private String money(Money money) {
+      return switch (money.kind()) {
+        case "amount" -> texts.get("forecast.money", money.amount(), money.currency());
+        case "whole-deposit" -> texts.get("forecast.money.deposit");
+        default -> texts.get("forecast.money.not-stated");
+      };
     }
 
     private String measures(List<String> codes) {
@@ -182,6 +271,9 @@ public record ForecastView(
         String other = "";
         for (ShopForecast.LedgerLine line : said.ledgers()) {
           if (line.id().equals(id)) {
+            if (clears != null && line.keptFrom() != null && (range.max() == null || range.max() >= line.keptFrom())) {
+              end += texts.get("forecast.clears.kept", line.keptFrom());
+            }
             end += " " + texts.get("forecast.in-brackets", confidence(line.confidence()));
             other = line.clearsOtherwise() == null ? "" : texts.get("forecast.clears.other", line.clearsOtherwise());
           }
@@ -219,13 +311,17 @@ public record ForecastView(
       String when = year.from() == null || year.until() == null
           ? texts.get("forecast.year", String.valueOf(year.year()))
           : texts.get("forecast.year.days", String.valueOf(year.year()), year.from(), year.until());
+      return line(when, year.forecast());
+    }
+
+    private YearLine line(String when, Forecast forecast) {
       List<String> sums = new ArrayList<>();
-      year.forecast().cumulative().forEach((id, range) -> sums.add(texts.get("forecast.year.sum", id, points(range))));
-      year.forecast().measures().forEach(node -> sums.add(node(year.forecast(), node)));
-      Forecast.PolicyVersion rules = year.forecast().policy();
+      forecast.cumulative().forEach((id, range) -> sums.add(texts.get("forecast.year.sum", id, points(range))));
+      forecast.measures().forEach(node -> sums.add(node(forecast, node)));
+      Forecast.PolicyVersion rules = forecast.policy();
       return new YearLine(
           when,
-          texts.get("forecast.headline", year.forecast().next().points(), name(year.forecast().next().ledger())),
+          headline(forecast),
           sums,
           rules.equals(said.policy()) ? "" : texts.get("forecast.policy", rules.id(), rules.version()));
     }

@@ -3,12 +3,14 @@ package shotdeed.server.complain.forecast;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import shotdeed.penalty.Clearing;
 import shotdeed.penalty.Ledger;
 import shotdeed.penalty.PenaltyPolicy;
 import shotdeed.penalty.PointRange;
@@ -70,7 +72,7 @@ public final class KnownPoints {
       }
       String shop = ShopKey.of(seen.listing());
       int year = year(policy, now);
-      for (StatedPoints stated : standing(handle, caller.seller(), shop, policy, year)) {
+      for (StatedPoints stated : standing(handle, caller.seller(), shop, policy, now)) {
         boolean same = stated.ledger().equals(ledger) && stated.min() == min
             && Objects.equals(stated.max(), max) && stated.note().equals(line);
         if (same) {
@@ -130,8 +132,12 @@ public final class KnownPoints {
     });
   }
 
-  /** The statements that count in a year, one a ledger at most; one that its ledger never clears counts in later years. */
-  public static List<StatedPoints> standing(Handle handle, int seller, String shop, PenaltyPolicy policy, int year) {
+  /**
+   * The statements that count at a time, one a ledger at most: those that their ledger has not cleared until then. Where
+   * each entry clears after some days, they are counted from the statement, as nobody knows when the points were taken.
+   */
+  public static List<StatedPoints> standing(
+      Handle handle, int seller, String shop, PenaltyPolicy policy, Instant at) {
     List<StatedPoints> newest = handle.createQuery(
             """
             select p.id, p.ledger, p.min_points, p.max_points, p.year, p.note, a.name, p.stated_at
@@ -140,7 +146,7 @@ public final class KnownPoints {
             order by p.id desc""")
         .bind("seller", seller)
         .bind("shop", shop)
-        .bind("year", year)
+        .bind("year", year(policy, at))
         .map((rs, context) -> new StatedPoints(
             rs.getInt("id"),
             rs.getString("ledger"),
@@ -154,18 +160,21 @@ public final class KnownPoints {
     List<StatedPoints> standing = new ArrayList<>();
     Set<String> ledgers = new HashSet<>();
     for (StatedPoints stated : newest) {
-      if (counts(stated, policy, year) && ledgers.add(stated.ledger())) {
+      if (counts(stated, policy, at) && ledgers.add(stated.ledger())) {
         standing.add(stated);
       }
     }
     return standing;
   }
 
-  private static boolean counts(StatedPoints stated, PenaltyPolicy policy, int year) {
+  private static boolean counts(StatedPoints stated, PenaltyPolicy policy, Instant at) {
     for (Ledger ledger : policy.ledgers()) {
       if (ledger.id().equals(stated.ledger())) {
-        Integer keepFrom = ledger.clearing().keepFrom();
-        return stated.year() == year || keepFrom != null && stated.min() >= keepFrom;
+        Clearing clearing = ledger.clearing();
+        boolean kept = clearing.keepFrom() != null && stated.min() >= clearing.keepFrom();
+        return kept || (clearing.afterDays() == null
+            ? stated.year() == year(policy, at)
+            : at.isBefore(Times.of(stated.at()).plus(clearing.afterDays(), ChronoUnit.DAYS)));
       }
     }
     return false;

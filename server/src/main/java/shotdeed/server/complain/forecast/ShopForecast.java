@@ -30,6 +30,9 @@ import shotdeed.server.penalty.Elsewhere;
  * @param stated points that the seller's people stated
  * @param decision when the marketplace may decide, or {@code null}
  * @param years both accounts where a decision may fall into the next calendar year; else empty
+ * @param byDecision the answer if decisions count in their own year, where that is another one; else {@code null}
+ * @param waiting complaints on which nothing is decided yet; {@code null} if there are none
+ * @param notes what else the rules say; {@code null} where there are none
  * @param elsewhere what is known where no points are published, or {@code null}
  */
 public record ShopForecast(
@@ -46,6 +49,9 @@ public record ShopForecast(
     List<StatedPoints> stated,
     DecisionTime decision,
     List<YearAccount> years,
+    ByDecision byDecision,
+    Waiting waiting,
+    RuleNotes notes,
     Elsewhere.Known elsewhere) {
   /** No rules with points are published for the marketplace. */
   public static final String NO_PUBLISHED_POINTS = "no-published-points";
@@ -56,10 +62,17 @@ public record ShopForecast(
    * @param points with the complaint, if it is upheld
    * @param clears when it goes back to zero; {@code null} for never
    * @param clearsOtherwise when by another text, or {@code null}
+   * @param keptFrom from so many points on it never goes back, or {@code null}
    * @param confidence of the clearing
    */
   public record LedgerLine(
-      String id, Text name, PointRange points, String clears, String clearsOtherwise, String confidence) {}
+      String id,
+      Text name,
+      PointRange points,
+      String clears,
+      String clearsOtherwise,
+      Integer keptFrom,
+      String confidence) {}
 
   /**
    * An upheld complaint of the seller's own.
@@ -79,18 +92,34 @@ public record ShopForecast(
    */
   public record YearAccount(int year, String from, String until, Forecast forecast) {}
 
+  /**
+   * Complaints that were decided in another year than they were made in.
+   *
+   * @param complaints their numbers
+   * @param forecast what the next one costs if the year of the decision is what counts
+   */
+  public record ByDecision(List<Integer> complaints, Forecast forecast) {}
+
+  /**
+   * Complaints that the marketplace has and has not decided on, or on whose dismissal the seller appealed.
+   *
+   * @param complaints their numbers
+   * @param forecast what the next one costs if all of them are upheld before it
+   */
+  public record Waiting(List<Integer> complaints, Forecast forecast) {}
+
   /** A forecast of which nothing else was kept. */
   public static ShopForecast bare(String market, Forecast forecast) {
     return new ShopForecast(
         forecast.policy(), market, null, 0, forecast, null, null, List.of(), List.of(), List.of(), List.of(), null,
-        List.of(), null);
+        List.of(), null, null, null, null);
   }
 
   /** None, where no rules with points are at hand; {@code known} may be {@code null}. */
   public static ShopForecast none(String market, Elsewhere.Known known) {
     return new ShopForecast(
         null, market, NO_PUBLISHED_POINTS, 0, null, known == null ? null : known.name(), null, List.of(), List.of(),
-        List.of(), List.of(), null, List.of(), known);
+        List.of(), List.of(), null, List.of(), null, null, null, known);
   }
 
   /** A forecast for a shop of which everything is known, so that nothing has to be asked of the store. */
@@ -103,7 +132,7 @@ public record ShopForecast(
       List<YearAccount> years) {
     return new ShopForecast(
         forecast.policy(), policy.market(), null, 0, forecast, policy.title(), policy.ruleTextDate(), cases,
-        ledgers(policy, forecast, at), List.of(), List.of(), decision, years, null);
+        ledgers(policy, forecast, at), List.of(), List.of(), decision, years, null, null, RuleNotes.of(policy), null);
   }
 
   /** One line an account of points, of a complaint made at a time. */
@@ -119,6 +148,7 @@ public record ShopForecast(
               forecast.cumulative().get(ledger.id()),
               forecast.clears().get(ledger.id()),
               other == null ? null : LocalDate.ofInstant(at, zone).plusDays(other).toString(),
+              ledger.clearing().keepFrom(),
               ledger.clearing().basis().confidence()));
     }
     return lines;

@@ -64,6 +64,28 @@ public final class Outcomes {
         .list();
   }
 
+  /**
+   * A complaint that may still be upheld.
+   *
+   * @param submittedAt the time that counts for the marketplaces' rules
+   */
+  public record Undecided(int complaint, Instant submittedAt) {}
+
+  /** The seller's complaints about a shop that are not decided, or whose dismissal was appealed, by their submission. */
+  public static List<Undecided> waiting(Handle handle, int seller, String shopKey) {
+    return handle.createQuery(
+            """
+            select c.id, c.submitted_at from complaint c left join complaint_outcome o on o.complaint_id = c.id
+            where c.seller_id = :seller and c.shop_key = :shop and c.submitted_at is not null
+              and (c.state in ('submitted', 'evidence-period') and o.result is null
+                or c.state = 'appealed' and coalesce(o.result, 'dismissed') = 'dismissed')
+            order by c.submitted_at, c.id""")
+        .bind("seller", seller)
+        .bind("shop", shopKey)
+        .map((rs, ctx) -> new Undecided(rs.getInt("id"), Times.of(rs.getString("submitted_at"))))
+        .list();
+  }
+
   /** How the seller's complaints on a marketplace ended, of all time. */
   public static Rate rate(Handle handle, int seller, String market) {
     return handle.createQuery(
