@@ -54,6 +54,29 @@ class ShopForecastApiTest {
   }
 
   @Test
+  void a_complaint_that_waits_for_its_decision_is_told_with_what_follows_if_it_is_upheld_first() {
+    int id = desk.prepared("waits", "" + desk.sighting("79"));
+    Checks.ok(desk.client().postJson("/api/v1/complaints/" + id + "/submitted", "{\"caseNumber\":\"W1\"}"));
+    JsonNode answer = forecast(desk.sighting("79"));
+    assertThat(answer.at("/forecast/next/mergedWith").isNull()).isTrue();
+    assertThat(answer.get("waiting").get("complaints").toString()).isEqualTo("[" + id + "]");
+    assertThat(answer.at("/waiting/forecast/next").toString())
+        .isEqualTo("{\"date\":\"2026-11-21\",\"ledger\":\"A\",\"points\":0,\"rule\":\"W1\",\"mergedWith\":\"2026-11-21\"}");
+    upheld(id, 0, "A", 0);
+    assertThat(forecast(desk.sighting("79")).get("waiting").isNull()).isTrue();
+  }
+
+  @Test
+  void what_the_rules_say_besides_points_is_told_with_how_far_it_can_be_trusted() {
+    JsonNode notes = forecast(desk.sighting("78")).get("notes");
+    assertThat(notes.at("/searchEffect/points").asInt()).isEqualTo(2);
+    assertThat(notes.at("/searchEffect/basis/confidence").asText()).isEqualTo("L");
+    assertThat(notes.at("/conduct/0/id").asText()).isEqualTo("W1");
+    assertThat(notes.at("/execution/rule").asText()).isEqualTo("heaviest-only");
+    assertThat(notes.at("/lifting/conditions").toString()).isEqualTo("[\"term-ended\",\"rule-exam-passed\"]");
+  }
+
+  @Test
   void elsewhere_there_are_no_published_points() {
     String report = Reports.report("other-1", "2026-11-21T07:00:00Z", "other", "200", "7", "Coat");
     int sighting = Checks.ok(Reports.send(desk.client(), report, CoatCase.COPY)).json().get("sighting").asInt();
@@ -61,7 +84,8 @@ class ShopForecastApiTest {
         .isEqualTo(
             "{\"policy\":null,\"market\":\"other\",\"note\":\"no-published-points\",\"knownUpheld\":0,"
                 + "\"forecast\":null,\"marketName\":null,\"ruleTextDate\":null,\"cases\":[],\"ledgers\":[],"
-                + "\"known\":[],\"stated\":[],\"decision\":null,\"years\":[],\"elsewhere\":null}");
+                + "\"known\":[],\"stated\":[],\"decision\":null,\"years\":[],"
+                + "\"byDecision\":null,\"waiting\":null,\"notes\":null,\"elsewhere\":null}");
     int id = desk.prepared("other-c", "" + sighting);
     assertThat(desk.client().get("/api/v1/complaints/" + id).json().get("forecast").isNull()).isTrue();
   }

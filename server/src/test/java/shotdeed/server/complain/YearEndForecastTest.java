@@ -55,6 +55,21 @@ class YearEndForecastTest {
   }
 
   @Test
+  void what_was_made_in_december_and_decided_in_january_is_shown_in_both_years() {
+    int id = desk.prepared("across", "" + desk.sighting("71"));
+    Checks.ok(desk.client().postJson("/api/v1/complaints/" + id + "/submitted", "{\"caseNumber\":\"N9\"}"));
+    desk.server().server().features().database().write(handle -> {
+      handle.execute("update complaint set submitted_at = '2026-12-29T02:00:00.000Z' where id = " + id);
+      return handle.execute(
+          "insert into complaint_outcome values (" + id + ", 'upheld', '2027-01-05', null, null, '', '', 1, '2027-01-05T03:00:00Z')");
+    });
+    JsonNode answer = at("2027-01-11T02:00:00Z");
+    assertThat(answer.at("/forecast/next/rule").asText()).isEqualTo("P1");
+    assertThat(answer.get("byDecision").get("complaints").toString()).isEqualTo("[" + id + "]");
+    assertThat(answer.at("/byDecision/forecast/next/rule").asText()).isEqualTo("P2");
+  }
+
+  @Test
   void points_of_this_year_do_not_burden_the_account_of_the_next() {
     for (int i = 0; i < 2; i++) {
       int id = desk.prepared("c" + i, "" + desk.sighting("71"));
@@ -67,8 +82,9 @@ class YearEndForecastTest {
       });
     }
     JsonNode answer = at("2026-12-30T02:00:00Z");
-    assertThat(answer.at("/years/0/forecast/next/points").asInt()).isEqualTo(6);
-    assertThat(answer.at("/years/0/forecast/cumulative/A/min").asInt()).isEqualTo(18);
+    // Two told as serious: this is the third serious case of the year.
+    assertThat(answer.at("/years/0/forecast/next/points").asInt()).isEqualTo(48);
+    assertThat(answer.at("/years/0/forecast/cumulative/A/min").asInt()).isEqualTo(60);
     assertThat(answer.at("/years/1/forecast/next/points").asInt()).isZero();
     assertThat(answer.at("/years/1/forecast/cumulative/A/min").asInt()).isZero();
   }

@@ -2,6 +2,8 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
 import shotdeed.server.account.TestAccounts;
+import shotdeed.server.platform.Times;
 
 /** What a seller's people know of a shop's points is kept with who and when, counts, and can be taken back. */
 class KnownPointsTest {
@@ -113,6 +116,41 @@ class KnownPointsTest {
     server.server().features().database().write(handle ->
         handle.execute("update shop_points set year = 2025 where shop_key like '% 92'"));
     assertThat(range(sighting)).isEqualTo("{\"min\":0,\"max\":null}");
+  }
+
+  @Test
+  void points_that_clear_by_themselves_count_until_then_whatever_the_calendar_says() {
+    String report = Reports.report("ali-1", "2026-11-21T07:00:00Z", "other", "150", "93", "Coat")
+        .replace("\"site\":\"item.taobao.com\"", "\"site\":\"www.aliexpress.com\"");
+    int sighting = Checks.ok(Reports.send(willow, report, copy)).json().get("sighting").asInt();
+    String address = "/sightings/" + sighting;
+    Client.Reply reply = person.submit(
+        person.page(address), address + "/known-points", "ledger", "S", "min", "1", "max", "1", "note", "");
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(strikes(sighting, "2026", server.now())).isEqualTo("{\"min\":1,\"max\":1}");
+    assertThat(strikes(sighting, "2025", server.now().minus(Duration.ofDays(364)))).isEqualTo("{\"min\":1,\"max\":1}");
+    assertThat(strikes(sighting, "2025", server.now().minus(Duration.ofDays(366)))).isEqualTo("{\"min\":0,\"max\":null}");
+  }
+
+  /** What is known of the ledger of strikes if they were stated at a time. */
+  private static String strikes(int sighting, String year, Instant stated) {
+    server.server().features().database().write(handle -> handle.execute(
+        "update shop_points set year = ?, stated_at = ? where ledger = 'S'", year, Times.text(stated)));
+    return Checks.ok(willow.get("/api/v1/sightings/" + sighting + "/forecast")).json().at("/forecast/cumulative/S")
+        .toString();
+  }
+
+  @Test
+  void the_page_says_what_comes_with_a_node_and_from_where_on_points_never_clear() {
+    int sighting = sighting("160", "94");
+    assertThat(person.page("/sightings/" + sighting))
+        .contains("from 48 points on, never")
+        .contains("A measure is lifted when its term has ended and a rule exam is passed. · confidence medium")
+        .contains("Rule W1: Complaints of one holder on one right against one seller within 3 days are one");
+    String address = "/sightings/" + sighting;
+    person.submit(
+        person.page(address), address + "/known-points", "ledger", "A", "min", "2", "max", "", "note", "");
+    assertThat(person.page(address)).contains("With what is known of the shop, nothing further is expected");
   }
 
   @Test
