@@ -46,10 +46,12 @@ final class ForecastView {
     }
     Json next = forecast.member("next");
     box.with(
-        Ui.text("p", "points", "forecastPoints", String.valueOf(next.integer("points")), next.string("ledger")),
+        Ui.plain("p", "points", points(next)),
         follows(answer, forecast),
         ledgers(answer),
         origin(answer));
+    otherwise(answer, "waiting", "forecastWaiting");
+    otherwise(answer, "byDecision", "forecastByDecision");
     years(answer);
     box.with(cases(answer, forecast), sources(forecast));
   }
@@ -84,7 +86,32 @@ final class ForecastView {
         list.with(Ui.text("li", "", "forecastListingDeleted"));
       }
     }
+    Json notes = answer.memberOrNull("notes");
+    Json search = notes == null ? null : notes.memberOrNull("searchEffect");
+    if (search != null && forecast.member("next").integer("points") >= search.integer("points")) {
+      list.with(Ui.plain("li", "small", localized(search.member("text")) + " · " + confidence(search.member("basis"))));
+    }
     return list.with(Ui.plain("li", "small", expectedRule(answer, forecast)));
+  }
+
+  /** What it costs under an assumption about other complaints; says nothing where there are none. */
+  private void otherwise(Json answer, String member, String key) {
+    Json other = answer.memberOrNull(member);
+    if (other == null) {
+      return;
+    }
+    StringBuilder numbers = new StringBuilder();
+    for (int complaint : other.integers("complaints")) {
+      numbers.append(numbers.length() == 0 ? "" : ", ").append(complaint);
+    }
+    box.with(Ui.text("p", "small", key, numbers.toString(), points(other.member("forecast").member("next"))));
+  }
+
+  private static String points(Json next) {
+    String merged = next.stringOr("mergedWith", "");
+    return merged.isEmpty()
+        ? Extension.message("forecastPoints", String.valueOf(next.integer("points")), next.string("ledger"))
+        : Extension.message("forecastMerged", merged);
   }
 
   private static String expectedRule(Json answer, Json forecast) {
