@@ -91,6 +91,8 @@ final class ComplaintView {
     Element tick = Ui.plain("input", "", "").attribute("type", "checkbox").attribute("id", "owned");
     Element button = Ui.button("primary", "prepare", () -> {});
     button.setDisabled(true);
+    boolean known = hit.result() != null && hit.result().sighting() > 0;
+    tick.setDisabled(known); // until the risks are read: nobody states something before seeing them
     RiskView[] risk = new RiskView[1];
     Element below =
         Ui.box(
@@ -105,6 +107,7 @@ final class ComplaintView {
           if (risk[0].isBlocked()) {
             below.remove();
           }
+          tick.setDisabled(known && !risk[0].isAnswered());
           button.setDisabled(!tick.isChecked() || !risk[0].isMet());
         };
     risk[0] = new RiskView(typed, changed);
@@ -126,7 +129,7 @@ final class ComplaintView {
           }
         });
     box.with(risk[0].element(), below);
-    if (hit.result() != null && hit.result().sighting() > 0) {
+    if (known) {
       risk[0].load(hit.result().sighting());
     }
   }

@@ -24,6 +24,7 @@ final class RiskView {
   private final List<Asked> asked = new ArrayList<>();
   private final List<ComplaintReason> before;
   private final Runnable changed;
+  private boolean answered;
   private boolean blocked;
 
   /** What takes a reason, and the field for it. */
@@ -55,7 +56,14 @@ final class RiskView {
           } catch (Http.Unreachable | Connection.ServerRefused | Json.WrongShape e) {
             box.cleared().with(Ui.text("p", "small", "ownRisk"), Ui.text("p", "small", "riskAway"));
           }
+          answered = true;
+          changed.run();
         });
+  }
+
+  /** Whether it is filled, as well as it can be: before that it moves what stands below. */
+  boolean isAnswered() {
+    return answered;
   }
 
   private void show(Json risk) {
@@ -77,7 +85,6 @@ final class RiskView {
       box.with(Ui.text("p", "small", "riskReasonHint").attribute("id", "reason-hint"));
     }
     box.with(notes, Ui.box("details", "", Ui.text("summary", "", "riskOthers"), others));
-    changed.run();
   }
 
   private static Element line(String kind, String text) {
