@@ -15,6 +15,7 @@ import shotdeed.server.complain.forms.FormFiles;
 import shotdeed.server.console.ComplainantPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.FormTextPages;
+import shotdeed.server.console.OutcomeView;
 import shotdeed.server.mail.Post;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Origin;
@@ -62,8 +63,8 @@ public final class FormTexts {
     return List.of(new FormFillRoutes(devices, fill));
   }
 
-  List<RouteGroup> pages(Desk desk) {
+  List<RouteGroup> pages(Desk desk, OutcomeView outcomes) {
     return List.of(
-        new FormTextPages(desk, files, fill, submit, handOver, send), new ComplainantPages(desk, complainant));
+        new FormTextPages(desk, files, fill, submit, handOver, send, outcomes), new ComplainantPages(desk, complainant));
   }
 }

@@ -45,6 +45,7 @@ public final class RecordCaseNumber {
    * @param confirmation the marketplace's words, or the number of an e-mail; or {@code null}
    * @param correct whether another number replaces the one that stands, which is kept as an earlier one; else refused
    * @param again whether the number may be that of something else that was lodged; else refused
+   * @param submittedOn the marketplace's day, such as {@code 2026-11-20}; {@code null} for now
    * @param sent a copy of what was sent
    */
   public record Submission(
@@ -55,6 +56,7 @@ public final class RecordCaseNumber {
       String confirmation,
       boolean correct,
       boolean again,
+      String submittedOn,
       List<SubmittedPart.Sent> sent) {}
 
   /** Records it; the same number, or the same confirmation, a second time changes nothing. */
@@ -133,11 +135,22 @@ public final class RecordCaseNumber {
       throw wrong(before);
     }
     requireNew(handle, before, stated, number);
+    String day = stated.submittedOn() == null || stated.submittedOn().isBlank() ? null : stated.submittedOn().trim();
+    Instant at = day == null ? now : after.on(handle, caller, before.id(), day, now);
     new SubmittedPart(
-            before.id(), stated.part(), stated.form(), stated.language(), number, confirmation, stated.sent(), "", now)
+            before.id(),
+            stated.part(),
+            stated.form(),
+            stated.language(),
+            number,
+            confirmation,
+            stated.sent(),
+            "",
+            now,
+            at.equals(now) ? null : day)
         .insert(handle, caller.seller(), caller.account());
     if (first) {
-      ComplaintStore.submit(handle, caller, before.id(), number, now);
+      ComplaintStore.submit(handle, caller, before.id(), number, at);
       after.submitted(handle, caller, before.id());
     } else if (before.caseNumber() == null && number != null) {
       ComplaintStore.number(handle, before.id(), number);

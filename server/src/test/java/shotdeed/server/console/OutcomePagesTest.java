@@ -92,6 +92,26 @@ class OutcomePagesTest {
   }
 
   @Test
+  void what_was_submitted_days_ago_is_recorded_with_its_day() {
+    int id = prepared("1", "Wool coat");
+    server.pass(Duration.ofDays(2));
+    owner = signedIn();
+    for (String path : List.of("/complaints/" + id, "/complaints/" + id + "/form")) {
+      String page = owner.page(path);
+      assertThat(page).contains("type=\"date\" min=\"2026-11-21\" max=\"2026-11-23\" value=\"2026-11-23\"");
+      Client.Reply early = owner.submit(page, path + "/submitted", "caseNumber", "TB-1", "submittedOn", "2026-11-20");
+      assertThat(early.status()).isEqualTo(422);
+      assertThat(early.text())
+          .contains("This day is before the complaint was prepared", "value=\"TB-1\"", "value=\"2026-11-20\"");
+    }
+    String page = owner.page("/complaints/" + id + "/form");
+    owner.submit(
+        page, "/complaints/" + id + "/form/submitted", "caseNumber", "TB-1", "confirmation", "", "submittedOn", "2026-11-22");
+    assertThat(owner.page("/complaints/" + id)).containsSubsequence("Submitted on 2026-11-22", "Submitted on 2026-11-22");
+    assertThat(owner.page("/complaints/" + id + "/outcome")).contains("Submitted · 2026-11-22");
+  }
+
+  @Test
   void an_outcome_is_recorded_shown_and_taken_back() {
     int id = submitted("1");
     assertThat(upheld(id).text()).contains("<strong>Upheld</strong>", "points: 2", "Take back: Outcome");

@@ -10,6 +10,7 @@ import shotdeed.server.platform.Database;
 public final class Followup {
   private final ReadProgress progress;
   private final RecordStep record;
+  private final SubmissionDay submissionDay;
   private final UndoStep undo;
   private final MarkDone done;
   private final LookAgain looks;
@@ -23,6 +24,7 @@ public final class Followup {
     SetDeadlines deadlines = new SetDeadlines(procedures, new CountDays(china));
     progress = new ReadProgress(database, procedures, clock);
     record = new RecordStep(database, procedures, deadlines, clock);
+    submissionDay = new SubmissionDay(procedures);
     undo = new UndoStep(database, clock);
     done = new MarkDone(database, clock);
     looks = new LookAgain(database, deadlines, clock);
@@ -37,6 +39,10 @@ public final class Followup {
 
   public RecordStep record() {
     return record;
+  }
+
+  public SubmissionDay submissionDay() {
+    return submissionDay;
   }
 
   public UndoStep undo() {
