@@ -37,7 +37,7 @@ public final class FormTexts {
     fill = new FillForm(files, database, origin, clock);
     submit = new SubmitForm(fill, complaints.recordCaseNumber());
     lodged = new ReadLodged(database, files);
-    handOver = new HandOver(complaints.list(), database, clock);
+    handOver = new HandOver(complaints.list(), files, database, clock);
     send = new SendNotice(fill, new NoticeFiles(files), complaints.recordCaseNumber(), post, database, clock);
     complainant = new StateComplainant(database, clock);
   }

@@ -77,9 +77,22 @@ public final class RecordCaseNumber {
   public void confirmed(Handle handle, Caller caller, int id, Submission stated) {
     CaseComplaint before = ComplaintStore.ofSeller(handle, caller.seller(), id);
     boolean known = SubmittedPart.of(handle, id).stream().anyMatch(part -> part.part() == stated.part());
-    if (!known && (before.state() == ComplaintState.PREPARED || OPEN.contains(before.state()))) {
+    if (!known && takes(before, null)) {
       lodged(handle, caller, before, stated, null, stated.confirmation(), clock.instant());
     }
+  }
+
+  /**
+   * Whether a part's number may be recorded, or put in place of another. A marketplace may decide on one part before the
+   * others are recorded; the number that a decided complaint is known by stays.
+   *
+   * @param stands what is recorded of the part, or {@code null}
+   */
+  public static boolean takes(CaseComplaint complaint, SubmittedPart stands) {
+    boolean undecided = complaint.state() == ComplaintState.PREPARED || OPEN.contains(complaint.state());
+    boolean known = stands != null && stands.caseNumber() != null;
+    return complaint.state() != ComplaintState.WITHDRAWN
+        && (undecided || !known || !stands.caseNumber().equals(complaint.caseNumber()));
   }
 
   private static String line(String field, String text, int max) {
@@ -131,7 +144,7 @@ public final class RecordCaseNumber {
       String confirmation,
       Instant now) {
     boolean first = before.state() == ComplaintState.PREPARED;
-    if (!first && !OPEN.contains(before.state())) {
+    if (!takes(before, null)) {
       throw wrong(before);
     }
     requireNew(handle, before, stated, number);
@@ -155,7 +168,10 @@ public final class RecordCaseNumber {
     } else if (before.caseNumber() == null && number != null) {
       ComplaintStore.number(handle, before.id(), number);
     }
-    handle.execute("delete from complaint_hand_over where complaint_id = ?", before.id());
+    handle.execute(
+        "delete from complaint_hand_over where complaint_id = ?"
+            + " and parts <= (select count(*) from complaint_part p where p.complaint_id = complaint_hand_over.complaint_id)",
+        before.id());
     Audit.did(
         handle, now, caller, "complaint.submit", "complaint", before.id(), number == null ? confirmation : number);
   }
@@ -175,7 +191,7 @@ public final class RecordCaseNumber {
     if (stands.caseNumber() != null && !stated.correct()) {
       throw differs(stands, stands.caseNumber());
     }
-    if (!OPEN.contains(before.state())) {
+    if (!takes(before, stands)) {
       throw wrong(before);
     }
     requireNew(handle, before, stated, number);

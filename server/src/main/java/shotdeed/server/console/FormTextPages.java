@@ -212,7 +212,7 @@ public final class FormTextPages implements RouteGroup {
     context.contentType("message/rfc822").result(draft);
   }
 
-  private void handOver(Context context) {
+  private void handOver(Context context) throws IOException {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     handOver.give(visit.caller(), id, visit.field("note"));
