@@ -47,7 +47,7 @@ public final class Cases implements AutoCloseable {
     this.sightings = sightings;
     Policies policies = new Policies(library, base.database(), base.clock());
     outcoming = new Outcoming(base.database(), calendar, policies, post, base.origin(), base.clock());
-    complaints = new Complaints(base, policies, calendar, ledger, outside, outcoming::submitted);
+    complaints = new Complaints(base, policies, calendar, ledger, outside, outcoming.lodged());
     batches = new Batches(base.database(), complaints, calendar, base.clock());
     forms = new Forms(base, complaints.list(), sightings, proofs, new KeptPaper(complaints.bundle()::paper));
     formTexts = new FormTexts(base.database(), forms.files(), complaints, post, base.origin(), base.clock());
@@ -105,7 +105,7 @@ public final class Cases implements AutoCloseable {
     pages.addAll(complaints.pages(desk, sightings, formTexts, risks, outcoming.view()));
     pages.addAll(batches.pages(desk));
     pages.add(forms.pages(desk));
-    pages.addAll(formTexts.pages(desk));
+    pages.addAll(formTexts.pages(desk, outcoming.view()));
     pages.add(accused.pages(desk));
     pages.add(new PolicyPages(desk, complaints.policies(), base.incoming(), base.clock()));
     return pages;

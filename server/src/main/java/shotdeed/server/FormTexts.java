@@ -15,6 +15,7 @@ import shotdeed.server.complain.forms.FormFiles;
 import shotdeed.server.console.ComplainantPages;
 import shotdeed.server.console.Desk;
 import shotdeed.server.console.FormTextPages;
+import shotdeed.server.console.OutcomeView;
 import shotdeed.server.mail.Post;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Origin;
@@ -36,7 +37,7 @@ public final class FormTexts {
     fill = new FillForm(files, database, origin, clock);
     submit = new SubmitForm(fill, complaints.recordCaseNumber());
     lodged = new ReadLodged(database, files);
-    handOver = new HandOver(complaints.list(), database, clock);
+    handOver = new HandOver(complaints.list(), files, database, clock);
     send = new SendNotice(fill, new NoticeFiles(files), complaints.recordCaseNumber(), post, database, clock);
     complainant = new StateComplainant(database, clock);
   }
@@ -62,8 +63,8 @@ public final class FormTexts {
     return List.of(new FormFillRoutes(devices, fill));
   }
 
-  List<RouteGroup> pages(Desk desk) {
+  List<RouteGroup> pages(Desk desk, OutcomeView outcomes) {
     return List.of(
-        new FormTextPages(desk, files, fill, submit, handOver, send), new ComplainantPages(desk, complainant));
+        new FormTextPages(desk, files, fill, submit, handOver, send, outcomes), new ComplainantPages(desk, complainant));
   }
 }

@@ -1,5 +1,6 @@
 package shotdeed.server;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.Devices;
 import shotdeed.server.certify.second.WorkingCalendar;
+import shotdeed.server.complain.Lodged;
 import shotdeed.server.complain.outcome.DueList;
 import shotdeed.server.complain.outcome.DueMail;
 import shotdeed.server.complain.outcome.Followup;
@@ -39,8 +41,19 @@ public final class Outcoming implements AutoCloseable {
     mail = new DueMail(database, post, origin, clock);
   }
 
-  void submitted(Handle handle, Caller caller, int complaint) {
-    followup.record().submitted(handle, caller, complaint);
+  /** What the recording of case numbers asks and tells. */
+  Lodged lodged() {
+    return new Lodged() {
+      @Override
+      public Instant on(Handle handle, Caller caller, int complaint, String day, Instant now) {
+        return followup.submissionDay().run(handle, caller, complaint, day, now);
+      }
+
+      @Override
+      public void submitted(Handle handle, Caller caller, int complaint) {
+        followup.record().submitted(handle, caller, complaint);
+      }
+    };
   }
 
   DueList due() {

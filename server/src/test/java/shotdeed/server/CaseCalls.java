@@ -263,6 +263,10 @@ final class CaseCalls {
       sql("update complaint set state = 'withdrawn' where id = " + id);
       return submit(seller, id, number());
     });
+    calls.add(submitted, "422 step-day", () ->
+        seller.postJson(
+            COMPLAINTS + "/" + prepared() + "/submitted",
+            "{\"caseNumber\":\"" + number() + "\",\"submittedOn\":\"2030-01-01\"}"));
     calls.addBodies(submitted, seller, COMPLAINTS + "/1/submitted");
   }
 

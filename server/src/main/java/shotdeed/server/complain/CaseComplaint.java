@@ -21,7 +21,7 @@ import shotdeed.wire.ComplaintSummary;
  * @param manifestSha256 of the sealed manifest
  * @param caseNumber the marketplace's, or {@code null}
  * @param earlierNumbers case numbers that were corrected, the oldest first
- * @param submittedAt when the first case number was recorded, or {@code null}
+ * @param submittedAt when it was submitted as far as it is known: on a day that was stated, noon; or {@code null}
  * @param sightings in the order asked
  */
 public record CaseComplaint(

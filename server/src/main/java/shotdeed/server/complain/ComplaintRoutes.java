@@ -59,6 +59,7 @@ public final class ComplaintRoutes implements RouteGroup {
       String form,
       Integer part,
       String confirmation,
+      String submittedOn,
       String language,
       List<SubmittedPart.Sent> sent) {
     SubmitForm.Stated stated() {
@@ -73,6 +74,7 @@ public final class ComplaintRoutes implements RouteGroup {
           confirmation,
           Boolean.TRUE.equals(correct),
           Boolean.TRUE.equals(again),
+          submittedOn,
           spoken,
           sent);
     }

@@ -45,6 +45,7 @@ public final class RecordCaseNumber {
    * @param confirmation the marketplace's words, or the number of an e-mail; or {@code null}
    * @param correct whether another number replaces the one that stands, which is kept as an earlier one; else refused
    * @param again whether the number may be that of something else that was lodged; else refused
+   * @param submittedOn the marketplace's day, such as {@code 2026-11-20}; {@code null} for now
    * @param sent a copy of what was sent
    */
   public record Submission(
@@ -55,6 +56,7 @@ public final class RecordCaseNumber {
       String confirmation,
       boolean correct,
       boolean again,
+      String submittedOn,
       List<SubmittedPart.Sent> sent) {}
 
   /** Records it; the same number, or the same confirmation, a second time changes nothing. */
@@ -75,9 +77,22 @@ public final class RecordCaseNumber {
   public void confirmed(Handle handle, Caller caller, int id, Submission stated) {
     CaseComplaint before = ComplaintStore.ofSeller(handle, caller.seller(), id);
     boolean known = SubmittedPart.of(handle, id).stream().anyMatch(part -> part.part() == stated.part());
-    if (!known && (before.state() == ComplaintState.PREPARED || OPEN.contains(before.state()))) {
+    if (!known && takes(before, null)) {
       lodged(handle, caller, before, stated, null, stated.confirmation(), clock.instant());
     }
+  }
+
+  /**
+   * Whether a part's number may be recorded, or put in place of another. A marketplace may decide on one part before the
+   * others are recorded; the number that a decided complaint is known by stays.
+   *
+   * @param stands what is recorded of the part, or {@code null}
+   */
+  public static boolean takes(CaseComplaint complaint, SubmittedPart stands) {
+    boolean undecided = complaint.state() == ComplaintState.PREPARED || OPEN.contains(complaint.state());
+    boolean known = stands != null && stands.caseNumber() != null;
+    return complaint.state() != ComplaintState.WITHDRAWN
+        && (undecided || !known || !stands.caseNumber().equals(complaint.caseNumber()));
   }
 
   private static String line(String field, String text, int max) {
@@ -129,20 +144,34 @@ public final class RecordCaseNumber {
       String confirmation,
       Instant now) {
     boolean first = before.state() == ComplaintState.PREPARED;
-    if (!first && !OPEN.contains(before.state())) {
+    if (!takes(before, null)) {
       throw wrong(before);
     }
     requireNew(handle, before, stated, number);
+    String day = stated.submittedOn() == null || stated.submittedOn().isBlank() ? null : stated.submittedOn().trim();
+    Instant at = day == null ? now : after.on(handle, caller, before.id(), day, now);
     new SubmittedPart(
-            before.id(), stated.part(), stated.form(), stated.language(), number, confirmation, stated.sent(), "", now)
+            before.id(),
+            stated.part(),
+            stated.form(),
+            stated.language(),
+            number,
+            confirmation,
+            stated.sent(),
+            "",
+            now,
+            at.equals(now) ? null : day)
         .insert(handle, caller.seller(), caller.account());
     if (first) {
-      ComplaintStore.submit(handle, caller, before.id(), number, now);
+      ComplaintStore.submit(handle, caller, before.id(), number, at);
       after.submitted(handle, caller, before.id());
     } else if (before.caseNumber() == null && number != null) {
       ComplaintStore.number(handle, before.id(), number);
     }
-    handle.execute("delete from complaint_hand_over where complaint_id = ?", before.id());
+    handle.execute(
+        "delete from complaint_hand_over where complaint_id = ?"
+            + " and parts <= (select count(*) from complaint_part p where p.complaint_id = complaint_hand_over.complaint_id)",
+        before.id());
     Audit.did(
         handle, now, caller, "complaint.submit", "complaint", before.id(), number == null ? confirmation : number);
   }
@@ -162,7 +191,7 @@ public final class RecordCaseNumber {
     if (stands.caseNumber() != null && !stated.correct()) {
       throw differs(stands, stands.caseNumber());
     }
-    if (!OPEN.contains(before.state())) {
+    if (!takes(before, stands)) {
       throw wrong(before);
     }
     requireNew(handle, before, stated, number);

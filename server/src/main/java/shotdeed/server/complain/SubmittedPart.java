@@ -19,6 +19,8 @@ import shotdeed.server.platform.Times;
  * @param confirmation what else the marketplace confirmed with, or {@code null} if nothing
  * @param sent a copy of what was sent, in the form's order; none if it is not known
  * @param by name of the person
+ * @param at when it was recorded
+ * @param statedOn the marketplace's day of the submission, if it was recorded later; else {@code null}
  */
 public record SubmittedPart(
     int complaint,
@@ -29,7 +31,8 @@ public record SubmittedPart(
     String confirmation,
     List<Sent> sent,
     String by,
-    Instant at) {
+    Instant at,
+    String statedOn) {
   private static final String SELECT =
       "select p.*, a.name as by_name from complaint_part p join account a on a.id = p.account_id";
 
@@ -59,8 +62,8 @@ public record SubmittedPart(
     handle.createUpdate(
             """
             insert into complaint_part (complaint_id, part, seller_id, form, language, case_number, confirmation, sent,
-              account_id, submitted_at)
-            values (:complaint, :part, :seller, :form, :language, :number, :confirmation, :sent, :account, :at)""")
+              account_id, submitted_at, stated_on)
+            values (:complaint, :part, :seller, :form, :language, :number, :confirmation, :sent, :account, :at, :statedOn)""")
         .bind("complaint", complaint)
         .bind("part", part)
         .bind("seller", seller)
@@ -71,6 +74,7 @@ public record SubmittedPart(
         .bind("sent", new String(Json.write(sent), StandardCharsets.UTF_8))
         .bind("account", account)
         .bind("at", Times.text(at))
+        .bind("statedOn", statedOn)
         .execute();
   }
 
@@ -91,6 +95,7 @@ public record SubmittedPart(
         rs.getString("confirmation"),
         List.of(Json.read(sent, Sent[].class)),
         rs.getString("by_name"),
-        Times.of(rs.getString("submitted_at")));
+        Times.of(rs.getString("submitted_at")),
+        rs.getString("stated_on"));
   }
 }

@@ -31,7 +31,12 @@ public final class ComplaintPages implements RouteGroup {
 
   /** Refusals of a case number that the complaint's page shows. */
   private static final Set<Errors> SAID_HERE = Set.of(
-      Errors.FIELD_INVALID, Errors.CASE_NUMBER_DIFFERS, Errors.CASE_NUMBER_ELSEWHERE, Errors.WRONG_STATE);
+      Errors.FIELD_INVALID,
+      Errors.CASE_NUMBER_DIFFERS,
+      Errors.CASE_NUMBER_ELSEWHERE,
+      Errors.STEP_DAY_AHEAD,
+      Errors.SUBMISSION_DAY_EARLY,
+      Errors.WRONG_STATE);
 
   private final Desk desk;
   private final ListComplaints list;
@@ -67,7 +72,7 @@ public final class ComplaintPages implements RouteGroup {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(LIST, this::list);
-    routes.get("/complaints/{id}", context -> show(context, "", null));
+    routes.get("/complaints/{id}", context -> show(context, "", "", null));
     routes.post("/complaints/{id}/submitted", this::submitted);
   }
 
@@ -93,7 +98,7 @@ public final class ComplaintPages implements RouteGroup {
             Paging.of(found.page(), ListComplaints.PAGE, found.total(), LIST)));
   }
 
-  private void show(Context context, String caseNumber, Refused problem) {
+  private void show(Context context, String caseNumber, String submittedOn, Refused problem) {
     Visit visit = desk.signedIn(context);
     int id = Bearer.number(context, "id");
     CaseComplaint complaint = list.one(visit.caller(), id);
@@ -113,6 +118,7 @@ public final class ComplaintPages implements RouteGroup {
     model.put("forecast", forecast(complaint, visit.texts()));
     model.put("risk", risk.of(visit.caller(), complaint, visit.texts()));
     model.put("caseNumber", caseNumber);
+    model.put("submittedOn", submittedOn);
     model.put("outcome", outcomes.of(visit.caller(), id));
     model.put("noScreenshot", noScreenshot(complaint, visit.texts()));
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", LIST + "/" + id, problem);
@@ -134,15 +140,16 @@ public final class ComplaintPages implements RouteGroup {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     String number = visit.field("caseNumber");
+    String day = visit.field("submittedOn");
     boolean correct = visit.field("correct").equals("yes");
     try {
       boolean again = visit.field("again").equals("yes");
-      submit.run(visit.caller(), id, new SubmitForm.Stated("", null, number, null, correct, again, null, null));
+      submit.run(visit.caller(), id, new SubmitForm.Stated("", null, number, null, correct, again, day, null, null));
     } catch (Refused refused) {
       if (!SAID_HERE.contains(refused.error())) {
         throw refused;
       }
-      show(context, number, refused);
+      show(context, number, day, refused);
       return;
     }
     visit.done(correct ? "corrected" : "submitted", id, LIST + "/" + id);

@@ -36,6 +36,8 @@ public final class FormTextPages implements RouteGroup {
       Errors.FORM_CHANGED,
       Errors.FORM_INCOMPLETE,
       Errors.FORM_LODGED,
+      Errors.STEP_DAY_AHEAD,
+      Errors.SUBMISSION_DAY_EARLY,
       Errors.WRONG_STATE);
 
   private final Desk desk;
@@ -44,15 +46,23 @@ public final class FormTextPages implements RouteGroup {
   private final SubmitForm submit;
   private final HandOver handOver;
   private final SendNotice send;
+  private final OutcomeView outcomes;
 
   public FormTextPages(
-      Desk desk, FormFiles files, FillForm fill, SubmitForm submit, HandOver handOver, SendNotice send) {
+      Desk desk,
+      FormFiles files,
+      FillForm fill,
+      SubmitForm submit,
+      HandOver handOver,
+      SendNotice send,
+      OutcomeView outcomes) {
     this.desk = desk;
     this.files = files;
     this.fill = fill;
     this.submit = submit;
     this.handOver = handOver;
     this.send = send;
+    this.outcomes = outcomes;
   }
 
   @Override
@@ -113,8 +123,10 @@ public final class FormTextPages implements RouteGroup {
     model.put("sends", send.works());
     model.put("digest", mail == null ? "" : SendNotice.digest(mail, filled.complainant().email()));
     model.put("mailto", mail == null ? "" : link(mail));
+    model.put("outcome", outcomes.of(visit.caller(), id));
     model.put("number", problem == null ? "" : visit.field("caseNumber"));
     model.put("confirmation", problem == null ? "" : visit.field("confirmation"));
+    model.put("submittedOn", problem == null ? "" : visit.field("submittedOn"));
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", address, problem);
     desk.show(context, "form-text", page, model);
   }
@@ -166,6 +178,7 @@ public final class FormTextPages implements RouteGroup {
           confirmation,
           visit.field("correct").equals("yes"),
           visit.field("again").equals("yes"),
+          visit.field("submittedOn"),
           asked.writes(),
           null));
     });
@@ -199,7 +212,7 @@ public final class FormTextPages implements RouteGroup {
     context.contentType("message/rfc822").result(draft);
   }
 
-  private void handOver(Context context) {
+  private void handOver(Context context) throws IOException {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
     handOver.give(visit.caller(), id, visit.field("note"));

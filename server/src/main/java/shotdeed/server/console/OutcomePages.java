@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import shotdeed.penalty.Ledger;
 import shotdeed.server.account.Bearer;
+import shotdeed.server.complain.outcome.Progress;
 import shotdeed.server.complain.outcome.ReadProgress;
 import shotdeed.server.complain.outcome.RecordStep;
 import shotdeed.server.complain.outcome.StepInput;
@@ -21,7 +22,7 @@ import shotdeed.server.platform.RouteGroup;
 /** The way of one complaint: what happened, what is due, what to answer, and forms to record what happened next. */
 public final class OutcomePages implements RouteGroup {
   private static final List<String> FIELDS =
-      List.of("kind", "happenedOn", "result", "ledger", "points", "reason", "note");
+      List.of("kind", "happenedOn", "result", "ledger", "points", "reason", "by", "note");
   private static final List<Errors> SAID_HERE = List.of(
       Errors.FIELD_INVALID,
       Errors.COMPLAINT_MOVED_ON,
@@ -60,10 +61,12 @@ public final class OutcomePages implements RouteGroup {
     visit.requireTeam();
     int id = Bearer.number(context, "id");
     Map<String, Object> model = new HashMap<>();
-    model.put("progress", progress.run(visit.caller(), id));
+    Progress stands = progress.run(visit.caller(), id);
+    model.put("progress", stands);
     model.put("reasons", progress.reasons());
     model.put("ledgers", ledgers(visit, id));
     model.put("stated", stated);
+    model.put("kept", kept(stands, stated));
     Page page = problem == null ? visit.page("complaints") : visit.page("complaints", address(id), problem);
     desk.show(context, "outcome", page, model);
   }
@@ -77,11 +80,27 @@ public final class OutcomePages implements RouteGroup {
     return names;
   }
 
+  /** The step that was typed but has no place among those that may follow now; {@code null} if it has one. */
+  private static StepKind kept(Progress stands, Map<String, String> stated) {
+    StepKind kind = StepKind.of(stated.get("kind"));
+    if (kind == null) {
+      return null;
+    }
+    boolean follows = stands.next().contains(kind)
+        && (kind != StepKind.APPEAL || stated.get("by").equals(stands.appealBy()));
+    return follows ? null : kind;
+  }
+
+  private static Map<String, String> stated(Visit visit) {
+    Map<String, String> stated = new HashMap<>();
+    FIELDS.forEach(field -> stated.put(field, visit.field(field)));
+    return stated;
+  }
+
   private void record(Context context) {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
-    Map<String, String> stated = new HashMap<>();
-    FIELDS.forEach(field -> stated.put(field, visit.field(field)));
+    Map<String, String> stated = stated(visit);
     StepKind kind = StepKind.of(stated.get("kind"));
     try {
       if (kind == null) {
@@ -103,7 +122,7 @@ public final class OutcomePages implements RouteGroup {
         stated.get("ledger").isEmpty() ? null : stated.get("ledger"),
         stated.get("points").isEmpty() ? null : number("points", stated.get("points")),
         stated.get("reason"),
-        visit.field("by"),
+        stated.get("by"),
         stated.get("note"));
   }
 
@@ -114,13 +133,19 @@ public final class OutcomePages implements RouteGroup {
     return Integer.valueOf(text);
   }
 
+  /** Taken back in favour of what the person typed, the page shows that again. */
   private void undo(Context context) {
     Visit visit = desk.form(context);
     int id = Bearer.number(context, "id");
+    Map<String, String> stated = visit.field("kind").isEmpty() ? Map.of() : stated(visit);
     try {
       undo.run(visit.caller(), id, number("revision", visit.field("revision")));
     } catch (Refused refused) {
-      said(context, Map.of(), refused);
+      said(context, stated, refused);
+      return;
+    }
+    if (!stated.isEmpty()) {
+      show(context, stated, null);
       return;
     }
     visit.done("step-undone", id, address(id));

@@ -23,6 +23,9 @@ import shotdeed.server.platform.Times;
 public final class ShopPages implements RouteGroup {
   private static final String ADDRESS = "/shops";
 
+  /** Names the page of a shop's complaints in addresses. */
+  private static final String CASES = "cases";
+
   /** Without it spreadsheet programs take Chinese for another encoding. */
   private static final String MARK = "\ufeff";
 
@@ -73,11 +76,15 @@ public final class ShopPages implements RouteGroup {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
     int id = Bearer.number(context, "id");
-    Shops.Dossier dossier = shops.one(visit.caller(), id, Paging.asked(context));
+    Shops.Dossier dossier = shops.one(visit.caller(), id, Paging.asked(context), Paging.asked(context, CASES));
     Map<String, Object> model = new HashMap<>();
     model.put("dossier", dossier);
     model.put("key", encoded(dossier.shop().key()));
-    model.put("paging", Paging.of(dossier.page(), Shops.PAGE, dossier.shop().all(), ADDRESS + "/" + id));
+    String address = ADDRESS + "/" + id;
+    model.put("paging", Paging.of(
+        dossier.page(), Shops.PAGE, dossier.shop().all(), address + "?" + CASES + "=" + dossier.casePage()));
+    model.put("casePaging", Paging.of(
+        dossier.casePage(), Shops.CASES, dossier.shop().complaints(), address + "?page=" + dossier.page(), CASES));
     desk.show(context, "shop", visit.page("shops"), model);
   }
 
@@ -86,7 +93,7 @@ public final class ShopPages implements RouteGroup {
     Visit visit = desk.signedIn(context);
     visit.requireTeam();
     int id = Bearer.number(context, "id");
-    shops.one(visit.caller(), id, 1);
+    shops.one(visit.caller(), id, 1, 1);
     context.header("Content-Disposition", "attachment; filename=\"shop-" + id + ".csv\"");
     context.contentType("text/csv; charset=utf-8");
     Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));

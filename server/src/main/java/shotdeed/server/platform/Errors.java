@@ -126,6 +126,7 @@ public enum Errors {
   STEP_DAY_AHEAD("step-day", 422, "step-day.ahead"),
   STEP_DAY_EARLY("step-day", 422, "step-day.early"),
   STORAGE_FULL("storage-full", 507),
+  SUBMISSION_DAY_EARLY("step-day", 422, "step-day.prepared"),
   TOKEN_UNKNOWN("token-unknown", 401),
   TOO_MANY_ACCUSATIONS("too-many-accusations", 409),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),

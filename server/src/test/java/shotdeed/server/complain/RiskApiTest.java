@@ -137,14 +137,32 @@ class RiskApiTest {
     }
   }
 
-  @Test
-  void a_page_that_names_no_shop_leaves_what_cannot_be_looked_up_to_the_seller() {
+  @ParameterizedTest
+  @CsvSource({"unnamed-1, taobao, item.taobao.com", "unnamed-2, other, www.ebay.com", "unnamed-3, other, shop.example"})
+  void a_page_that_names_no_shop_leaves_what_cannot_be_looked_up_to_the_seller(
+      String key, String market, String site) {
     String listing = desk.coat().nextListing();
-    String report = Reports.report("unnamed", listing, "9").replace("\"shopId\":\"9\"", "\"shopId\":\"\"");
+    String report = Reports.report(key, "2026-11-21T07:59:30.000Z", market, listing, "9", "Coat")
+        .replace("item.taobao.com", site)
+        .replace("\"shopId\":\"9\"", "\"shopId\":\"\"");
     int sighting = Checks.ok(Reports.send(desk.coat().client(), report, CoatCase.COPY)).json().get("sighting").asInt();
     JsonNode risk = desk.risk(sighting, "en");
     assertThat(desk.codes(risk, "note")).contains("shop-unknown");
     assertThat(desk.codes(risk, "none")).doesNotContain("licence-checked", "own-shop-checked");
+  }
+
+  @Test
+  void a_site_that_is_a_shop_of_its_own_is_known() {
+    String report = Reports.report(
+            "whole-site", "2026-11-21T07:59:30.000Z", "other", desk.coat().nextListing(), "9", "Coat")
+        .replace("item.taobao.com", "willow.example")
+        .replace("\"shopId\":\"9\"", "\"shopId\":\"\"");
+    int sighting = Checks.ok(Reports.send(desk.coat().client(), report, CoatCase.COPY)).json().get("sighting").asInt();
+    desk.sql("insert into own_shop (seller_id, shop_group, shop_id, name, account_id, stated_at) select seller_id,"
+        + " 'willow.example', '', '', id, '2026-11-21T08:00:00.000Z' from account where name = 'Willow''s person'");
+    JsonNode risk = desk.risk(sighting, "en");
+    assertThat(desk.codes(risk, "blocked")).containsExactly("own-shop");
+    assertThat(desk.codes(risk, "note")).doesNotContain("shop-unknown");
   }
 
   @Test

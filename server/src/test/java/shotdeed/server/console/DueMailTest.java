@@ -88,6 +88,24 @@ class DueMailTest {
   }
 
   @Test
+  void a_look_that_is_due_already_when_its_outcome_is_recorded_is_told_once() {
+    confirmed();
+    submitted("1");
+    submitted("2");
+    server.pass(Duration.ofDays(9)); // the 30th
+    assertThat(due.run()).isEqualTo(1);
+    server.pass(Duration.ofHours(25));
+    assertThat(due.run()).as("nothing became due since").isZero();
+    int revision = Checks.ok(device.get("/api/v1/complaints/1/outcome")).json().get("revision").asInt();
+    Checks.ok(device.postJson("/api/v1/complaints/1/outcome", "{\"revision\":" + revision
+        + ",\"happenedOn\":\"2026-11-22\",\"result\":\"upheld\"}"));
+    assertThat(due.run()).as("the look was due in November").isEqualTo(1);
+    assertThat(due.run()).isZero();
+    server.pass(Duration.ofHours(25));
+    assertThat(due.run()).isZero();
+  }
+
+  @Test
   void who_turned_it_off_gets_none() {
     confirmed();
     submitted("1");

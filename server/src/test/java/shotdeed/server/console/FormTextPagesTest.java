@@ -58,11 +58,18 @@ class FormTextPagesTest {
   }
 
   private int complaint(String market, String site) {
-    next++;
-    String report = Reports.report("s-" + next, "2026-11-21T07:59:30.000Z", market, "" + (7000 + next), "70", "Coat")
-        .replace("item.taobao.com", site);
-    int seen = Checks.ok(Reports.send(device, report, COPY)).json().get("sighting").asInt();
-    String asked = Reports.complaint("c-" + next, "" + seen);
+    return complaint(market, site, 1);
+  }
+
+  private int complaint(String market, String site, int listings) {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < listings; i++) {
+      next++;
+      String report = Reports.report("s-" + next, "2026-11-21T07:59:30.000Z", market, "" + (7000 + next), "70", "Coat")
+          .replace("item.taobao.com", site);
+      seen.add(Checks.ok(Reports.send(device, report, COPY)).json().get("sighting").asText());
+    }
+    String asked = Reports.complaint("c-" + next, String.join(",", seen));
     return Checks.ok(Reports.complain(device, asked)).json().get("id").asInt();
   }
 
@@ -139,6 +146,36 @@ class FormTextPagesTest {
     assertThat(owner.page("/complaints/" + id)).contains("What was sent", "盗用他人图片", "<bdi>TM-1</bdi>");
     Client.Reply late = owner.post("/complaints/" + id + "/hand-over", "note", "", "csrf", owner.csrf());
     assertThat(late.status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_complaint_in_several_parts_waits_until_each_is_recorded_whatever_was_decided_of_the_first() {
+    int id = complaint("taobao", "item.taobao.com", 3);
+    String path = "/complaints/" + id + "/form";
+    owner.submit(owner.page(path), "/complaints/" + id + "/hand-over", "note", "three of them");
+    lodged(path, 1);
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Complaints that wait: 1", "three of them");
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set state = 'upheld' where id = ?", id));
+    lodged(path, 2);
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Complaints that wait: 1");
+    // Taken back, what is left is handed over again.
+    owner.submit(owner.page(path), "/complaints/" + id + "/take-back");
+    owner.submit(owner.page(path), "/complaints/" + id + "/hand-over", "note", "the last one");
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set state = 'withdrawn' where id = ?", id));
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Nothing waits for the main account.");
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set state = 'upheld' where id = ?", id));
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("the last one");
+    lodged(path, 3);
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Nothing waits for the main account.");
+    assertThat(owner.page(path)).doesNotContain("action=\"/complaints/" + id + "/hand-over\"");
+  }
+
+  private void lodged(String path, int part) {
+    String page = owner.page(path + "?page=" + part);
+    owner.submit(page, path + "/submitted", "caseNumber", "TB-" + part, "confirmation", "");
   }
 
   @Test

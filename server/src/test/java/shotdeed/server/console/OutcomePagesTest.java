@@ -19,6 +19,11 @@ class OutcomePagesTest {
   private static final byte[] COAT = Photos.photo("coat");
   private static final byte[] COPY = Photos.recompressed(COAT, 0.75, 0.6f);
 
+  private static final String[] TYPED = {
+    "kind", "outcome", "result", "dismissed", "reason", "edited",
+    "happenedOn", "2026-11-21", "note", "they say it was edited <b>"
+  };
+
   private TestServer server;
   private Client device;
   private Person owner;
@@ -60,10 +65,14 @@ class OutcomePagesTest {
 
   /** Sends one of the page's forms, with the revision that the page showed. */
   private static Client.Reply send(Person who, String page, int id, String... fields) {
+    Client.Reply reply = post(who, page, "/complaints/" + id + "/steps", fields);
+    return reply.status() == 303 ? who.get("/complaints/" + id + "/outcome") : reply;
+  }
+
+  private static Client.Reply post(Person who, String page, String address, String... fields) {
     List<String> all = new ArrayList<>(List.of(fields));
     all.addAll(List.of("csrf", who.csrf(), "revision", page.replaceAll("(?s).*name=\"revision\" value=\"(\\d+)\".*", "$1")));
-    Client.Reply reply = who.post("/complaints/" + id + "/steps", all.toArray(new String[0]));
-    return reply.status() == 303 ? who.get("/complaints/" + id + "/outcome") : reply;
+    return who.post(address, all.toArray(new String[0]));
   }
 
   private Client.Reply upheld(int id) {
@@ -83,6 +92,26 @@ class OutcomePagesTest {
   }
 
   @Test
+  void what_was_submitted_days_ago_is_recorded_with_its_day() {
+    int id = prepared("1", "Wool coat");
+    server.pass(Duration.ofDays(2));
+    owner = signedIn();
+    for (String path : List.of("/complaints/" + id, "/complaints/" + id + "/form")) {
+      String page = owner.page(path);
+      assertThat(page).contains("type=\"date\" min=\"2026-11-21\" max=\"2026-11-23\" value=\"2026-11-23\"");
+      Client.Reply early = owner.submit(page, path + "/submitted", "caseNumber", "TB-1", "submittedOn", "2026-11-20");
+      assertThat(early.status()).isEqualTo(422);
+      assertThat(early.text())
+          .contains("This day is before the complaint was prepared", "value=\"TB-1\"", "value=\"2026-11-20\"");
+    }
+    String page = owner.page("/complaints/" + id + "/form");
+    owner.submit(
+        page, "/complaints/" + id + "/form/submitted", "caseNumber", "TB-1", "confirmation", "", "submittedOn", "2026-11-22");
+    assertThat(owner.page("/complaints/" + id)).containsSubsequence("Submitted on 2026-11-22", "Submitted on 2026-11-22");
+    assertThat(owner.page("/complaints/" + id + "/outcome")).contains("Submitted · 2026-11-22");
+  }
+
+  @Test
   void an_outcome_is_recorded_shown_and_taken_back() {
     int id = submitted("1");
     assertThat(upheld(id).text()).contains("<strong>Upheld</strong>", "points: 2", "Take back: Outcome");
@@ -98,22 +127,30 @@ class OutcomePagesTest {
     Person other = signedIn();
     String seen = other.page("/complaints/" + id + "/outcome");
     upheld(id);
-    Client.Reply reply = send(
-        other, seen, id, "kind", "outcome", "result", "dismissed", "reason", "edited",
-        "happenedOn", "2026-11-21", "note", "they say it was edited <b>");
+    Client.Reply reply = send(other, seen, id, TYPED);
     assertThat(reply.status()).isEqualTo(409);
     assertThat(reply.text())
-        .contains("Somebody recorded something in the meantime", "<strong>Upheld</strong>");
-    // The state allows an outcome no more: what was typed is shown where it would go once the first is taken back.
-    String undone = owner.submit(
-        owner.page("/complaints/" + id + "/outcome"), "/complaints/" + id + "/steps/undo").text();
-    assertThat(undone).contains("No outcome is recorded yet.");
-    Client.Reply again = send(
-        other, seen, id, "kind", "outcome", "result", "dismissed", "reason", "edited",
-        "happenedOn", "2026-11-21", "note", "they say it was edited <b>");
-    assertThat(again.status()).isEqualTo(409);
-    assertThat(again.text())
-        .contains("they say it was edited &lt;b&gt;</textarea>", "value=\"edited\" selected", "value=\"dismissed\" required checked");
+        .contains("Somebody recorded something in the meantime", "<strong>Upheld</strong>")
+        .contains("Not recorded, but kept: Outcome", "they say it was edited &lt;b&gt;</textarea>")
+        .contains("value=\"edited\" selected", "value=\"dismissed\" required checked");
+    assertThat(other.page("/complaints/" + id + "/outcome")).as("thrown away").doesNotContain("they say it was edited");
+    Client.Reply again = send(other, reply.text(), id, TYPED);
+    assertThat(again.text()).contains("they say it was edited &lt;b&gt;</textarea>", "<strong>Upheld</strong>");
+  }
+
+  @Test
+  void who_comes_second_may_take_back_the_first_and_send_what_was_typed() {
+    int id = submitted("1");
+    Person other = signedIn();
+    String seen = other.page("/complaints/" + id + "/outcome");
+    upheld(id);
+    String kept = send(other, seen, id, TYPED).text();
+    Client.Reply undone = post(other, kept, "/complaints/" + id + "/steps/undo", TYPED);
+    assertThat(undone.text())
+        .contains("No outcome is recorded yet.", "they say it was edited &lt;b&gt;</textarea>")
+        .contains("value=\"edited\" selected", "value=\"dismissed\" required checked")
+        .doesNotContain("Not recorded, but kept: Outcome");
+    assertThat(send(other, undone.text(), id, TYPED).text()).contains("<strong>Dismissed</strong>");
   }
 
   @Test

@@ -12,6 +12,7 @@ import shotdeed.model.ComplaintState;
 import shotdeed.server.account.Caller;
 import shotdeed.server.account.SellerZone;
 import shotdeed.server.certify.FirstPublication;
+import shotdeed.server.complain.RecordCaseNumber;
 import shotdeed.server.complain.SubmittedPart;
 import shotdeed.server.complain.forms.EvidenceForm;
 import shotdeed.server.complain.forms.Filling;
@@ -67,6 +68,18 @@ public final class FillForm {
         }
       }
       return open;
+    }
+
+    /** Whether the number of this part may be recorded or corrected. */
+    public boolean takes() {
+      SubmittedPart stands =
+          lodged.stream().filter(each -> each.part() == fill.part()).findFirst().orElse(null);
+      return RecordCaseNumber.takes(outline.complaint(), stands);
+    }
+
+    /** Whether parts of it are left for whoever has the main account. */
+    public boolean leaves() {
+      return FillForm.open(outline.complaint().state()) && !open().isEmpty();
     }
 
     /** A copy of what there is to send. */
@@ -194,10 +207,8 @@ public final class FillForm {
         .orElse(null);
   }
 
-  /** Whether it can still be lodged. */
+  /** Whether parts of it can still be lodged. */
   static boolean open(ComplaintState state) {
-    return state == ComplaintState.PREPARED
-        || state == ComplaintState.SUBMITTED
-        || state == ComplaintState.EVIDENCE_PERIOD;
+    return state != ComplaintState.WITHDRAWN;
   }
 }

@@ -146,7 +146,7 @@ public final class SendNotice {
         "update complaint_mail set taken_at = ? where message_id = ?", Times.text(clock.instant()), messageId);
     Caller caller = AccountStore.caller(handle, notice.account(), null, null);
     record.confirmed(handle, caller, notice.complaint(), new RecordCaseNumber.Submission(
-        notice.part(), notice.form(), notice.language(), null, messageId, false, false, notice.sent()));
+        notice.part(), notice.form(), notice.language(), null, messageId, false, false, null, notice.sent()));
   }
 
   /** The mail as a file that a mail program opens as a draft. */

@@ -41,6 +41,7 @@ public final class SubmitForm {
    * @param confirmation the marketplace's words; {@code null} if there is a case number
    * @param correct see {@link RecordCaseNumber.Submission}
    * @param again see {@link RecordCaseNumber.Submission}
+   * @param submittedOn see {@link RecordCaseNumber.Submission}
    * @param language of what was sent; {@code null} for the one that is read there
    * @param sent a copy of what was sent; {@code null} for what the form was filled in with
    */
@@ -51,13 +52,9 @@ public final class SubmitForm {
       String confirmation,
       boolean correct,
       boolean again,
+      String submittedOn,
       Language language,
-      List<SubmittedPart.Sent> sent) {
-    /** A case number of the first part of the complaint's own marketplace. */
-    public static Stated number(String caseNumber, boolean correct) {
-      return new Stated("", null, caseNumber, null, correct, false, null, null);
-    }
-  }
+      List<SubmittedPart.Sent> sent) {}
 
   /**
    * Records it.
@@ -85,6 +82,7 @@ public final class SubmitForm {
         stated.confirmation(),
         stated.correct(),
         stated.again(),
+        stated.submittedOn(),
         sent));
   }
 

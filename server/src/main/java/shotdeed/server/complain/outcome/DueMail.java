@@ -126,7 +126,7 @@ public final class DueMail implements AutoCloseable {
     return told;
   }
 
-  /** Whether something became due since the last mail. */
+  /** Whether something became due since the last mail, or was recorded since then and is due already. */
   private static boolean isNews(Handle handle, int seller, Reader reader, LocalDate today) {
     if (reader.mailedAt() == null) {
       return true;
@@ -137,8 +137,11 @@ public final class DueMail implements AutoCloseable {
                 select (select count(*) from complaint_deadline d
                     where d.seller_id = :seller and d.done_at is null and d.due_on <= :tomorrow
                       and (d.due_on > :told or d.recorded_at > :at))
-                  + (select count(*) from recheck r
-                    where r.seller_id = :seller and r.result is null and r.due_on <= :today and r.due_on > :last)""")
+                  + (select count(*) from recheck r join complaint_step t on t.id = r.step_id
+                    where r.seller_id = :seller and r.result is null and r.due_on <= :today
+                      and (r.due_on > :last or t.recorded_at > :at)"""
+                    + RecheckStore.UPHELD
+                    + ")")
             .bind("seller", seller)
             .bind("tomorrow", today.plusDays(DueList.AHEAD_DAYS).toString())
             .bind("told", last.plusDays(DueList.AHEAD_DAYS).toString())

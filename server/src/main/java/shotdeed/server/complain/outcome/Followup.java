@@ -11,6 +11,7 @@ import shotdeed.server.platform.Database;
 public final class Followup {
   private final ReadProgress progress;
   private final RecordStep record;
+  private final SubmissionDay submissionDay;
   private final UndoStep undo;
   private final MarkDone done;
   private final LookAgain looks;
@@ -26,6 +27,7 @@ public final class Followup {
     ToldLedgers ledgers = new ToldLedgers(policies, clock);
     progress = new ReadProgress(database, procedures, ledgers, clock);
     record = new RecordStep(database, procedures, deadlines, ledgers, clock);
+    submissionDay = new SubmissionDay(procedures);
     undo = new UndoStep(database, clock);
     done = new MarkDone(database, clock);
     looks = new LookAgain(database, deadlines, clock);
@@ -40,6 +42,10 @@ public final class Followup {
 
   public RecordStep record() {
     return record;
+  }
+
+  public SubmissionDay submissionDay() {
+    return submissionDay;
   }
 
   public UndoStep undo() {

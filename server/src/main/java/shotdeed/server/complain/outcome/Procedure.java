@@ -93,7 +93,7 @@ public record Procedure(
         .collect(Collectors.joining("; "));
   }
 
-  ZoneId zoneId() {
+  public ZoneId zoneId() {
     return ZoneId.of(zone);
   }
 }

@@ -39,6 +39,16 @@ public record Progress(
     List<Deadline> deadlines,
     List<Recheck> rechecks,
     Answers.Advice answer) {
+  /** The day that was stated of the submission, if it was recorded on a later one; else {@code null}. */
+  public LocalDate statedSubmission() {
+    return steps.stream()
+        .filter(step -> step.kind() == StepKind.SUBMITTED)
+        .filter(step -> step.happenedOn().isBefore(LocalDate.ofInstant(step.recordedAt(), procedure.zoneId())))
+        .map(Step::happenedOn)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Days that still count. */
   public List<Deadline> open() {
     return deadlines.stream().filter(deadline -> deadline.doneAt() == null).toList();

@@ -19,7 +19,7 @@ final class RecheckStore {
       from recheck r join sighting s on s.id = r.sighting_id\s""";
 
   /** What a complaint that was not upheld after all, or was taken back, named is not looked at. */
-  private static final String UPHELD =
+  static final String UPHELD =
       " and exists (select 1 from complaint_outcome o where o.complaint_id = r.complaint_id"
           + " and o.result in ('upheld', 'self-check')) ";
 

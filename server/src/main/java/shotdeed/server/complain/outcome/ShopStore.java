@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.ComplaintState;
+import shotdeed.server.complain.forecast.StatedPoints;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Refused;
 import shotdeed.server.platform.Times;
 
 /** Reads what is known of shops. */
 final class ShopStore {
-  /** Complaints of one shop that are listed, the last ones. */
-  private static final int MOST_COMPLAINTS = 200;
-
   private static final String RETURNS =
       "select count(*) from came_back where seller_id = :seller and shop_key = :key";
 
@@ -104,14 +102,16 @@ final class ShopStore {
         .list();
   }
 
-  static List<Shops.Case> cases(Handle handle, int seller, String key) {
+  /** Complaints about a shop, the last first. */
+  static List<Shops.Case> cases(Handle handle, int seller, String key, int limit, int offset) {
     return handle.createQuery(
             """
             select id, state, prepared_at, submitted_at, case_number from complaint
-            where seller_id = :seller and shop_key = :key order by id desc limit :most""")
+            where seller_id = :seller and shop_key = :key order by id desc limit :limit offset :offset""")
         .bind("seller", seller)
         .bind("key", key)
-        .bind("most", MOST_COMPLAINTS)
+        .bind("limit", limit)
+        .bind("offset", offset)
         .map((rs, ctx) -> new Shops.Case(
             rs.getInt(1),
             ComplaintState.of(rs.getString(2)),
@@ -147,6 +147,29 @@ final class ShopStore {
     List<Integer> complaints = new ArrayList<>(a.complaints());
     complaints.addAll(b.complaints());
     return new Shops.Points(a.year(), a.ledger(), a.points() + b.points(), a.untold() + b.untold(), complaints);
+  }
+
+  /** What the seller's team states of a shop's other points: of each ledger and year what was stated last. */
+  static List<StatedPoints> stated(Handle handle, int seller, String key) {
+    return handle.createQuery(
+            """
+            select p.id, p.ledger, p.min_points, p.max_points, p.year, p.note, a.name, p.stated_at
+            from shop_points p join account a on a.id = p.account_id
+            where p.id in (select max(id) from shop_points
+              where seller_id = :seller and shop_key = :key and taken_at is null group by year, ledger)
+            order by p.year desc, p.ledger""")
+        .bind("seller", seller)
+        .bind("key", key)
+        .map((rs, ctx) -> new StatedPoints(
+            rs.getInt("id"),
+            rs.getString("ledger"),
+            rs.getInt("min_points"),
+            (Integer) rs.getObject("max_points"),
+            rs.getInt("year"),
+            rs.getString("note"),
+            rs.getString("name"),
+            rs.getString("stated_at")))
+        .list();
   }
 
   static List<Shops.Licensed> licences(Handle handle, int seller, Shops.Shop shop) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import shotdeed.model.ComplaintState;
 import shotdeed.model.SightingState;
 import shotdeed.server.account.Caller;
+import shotdeed.server.complain.forecast.StatedPoints;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.PageText;
 import shotdeed.server.platform.Times;
@@ -18,6 +19,9 @@ import shotdeed.server.platform.Times;
 public final class Shops {
   /** Shops, and findings of one, a page. */
   public static final int PAGE = 50;
+
+  /** Complaints about a shop, a page. */
+  public static final int CASES = 200;
 
   private static final int MAX_SEARCH = 100;
   private static final int CHUNK = 1000;
@@ -125,6 +129,8 @@ public final class Shops {
   /**
    * All about a shop.
    *
+   * @param casePage of its complaints, 1 for the first
+   * @param stated what the seller's team knows of its other points
    * @param upheldThisYear complaints of this seller that were upheld this year by the marketplaces' calendar
    * @param licences in words of those who gave them, with their last day
    */
@@ -132,11 +138,18 @@ public final class Shops {
       Shop shop,
       int page,
       List<Found> findings,
+      int casePage,
       List<Case> cases,
       List<Points> points,
+      List<StatedPoints> stated,
       int year,
       int upheldThisYear,
-      List<Licensed> licences) {}
+      List<Licensed> licences) {
+    /** Complaints that stand on other pages. */
+    public int otherCases() {
+      return shop.complaints() - cases.size();
+    }
+  }
 
   /** A licence of the shop; {@code until} is {@code null} if it has no end. */
   public record Licensed(int id, boolean whole, String until, String note, boolean ended) {}
@@ -181,8 +194,9 @@ public final class Shops {
    * One of the caller's shops.
    *
    * @param page of its findings, 1 for the first
+   * @param casePage of its complaints, 1 for the first
    */
-  public Dossier one(Caller caller, int id, int page) {
+  public Dossier one(Caller caller, int id, int page, int casePage) {
     caller.requireTeam();
     return database.read(handle -> {
       int seller = caller.seller();
@@ -193,8 +207,10 @@ public final class Shops {
           shop,
           page,
           ShopStore.findings(handle, seller, shop.key(), Integer.MAX_VALUE, PAGE, (page - 1) * PAGE),
-          ShopStore.cases(handle, seller, shop.key()),
+          casePage,
+          ShopStore.cases(handle, seller, shop.key(), CASES, (casePage - 1) * CASES),
           ShopStore.points(known),
+          ShopStore.stated(handle, seller, shop.key()),
           year,
           (int) known.stream().filter(each -> ShopStore.year(each) == year).count(),
           ShopStore.licences(handle, seller, shop));

@@ -3,6 +3,7 @@ package shotdeed.server.complain.risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shotdeed.model.CertificateState;
 import shotdeed.model.SightingState;
@@ -28,6 +29,10 @@ final class LookForRisks {
       SightingState.OWN, RiskCode.OWN_SHOP,
       SightingState.NOT_A_COPY, RiskCode.NOT_A_COPY,
       SightingState.RECTIFY_REQUESTED, RiskCode.RECTIFY_REQUESTED);
+
+  /** Found of a listing without a shop's number, these were said of its whole site. */
+  private static final Set<RiskCode> SITES =
+      Set.of(RiskCode.OWN_SHOP, RiskCode.LICENSED, RiskCode.LICENCE_ENDED, RiskCode.LICENCE_OTHER);
 
   private static final Map<Verdict, RiskCode> VERDICTS =
       Map.of(Verdict.NONE, RiskCode.NO_COPY, Verdict.RELATED, RiskCode.RELATED);
@@ -115,7 +120,9 @@ final class LookForRisks {
     if (licence != null && !licensed) {
       found.add(Risk.of(RiskCode.LICENCE_NAME, licence.id(), licence.name()));
     }
-    if (!OwnShop.isNamed(sighting.listing())) {
+    boolean site =
+        OwnShop.isNamed(sighting.listing()) && found.stream().anyMatch(risk -> SITES.contains(risk.code()));
+    if (sighting.listing().shopId().isEmpty() && !site) {
       found.add(Risk.of(RiskCode.SHOP_UNKNOWN));
     }
   }

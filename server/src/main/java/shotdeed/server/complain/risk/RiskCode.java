@@ -32,7 +32,7 @@ public enum RiskCode {
   LICENCE_ENDED(RiskLevel.NOTE),
   /** The shop has a licence for other photographs. */
   LICENCE_OTHER(RiskLevel.NOTE),
-  /** The page does not say whose it is, so that licences and own shops could not be looked up. */
+  /** The page gives no number of a shop, so that licences and own shops could not be looked up by it. */
   SHOP_UNKNOWN(RiskLevel.NOTE),
   /** The marketplace asks for a proof that is not there. */
   PROOF_MISSING(RiskLevel.NOTE),

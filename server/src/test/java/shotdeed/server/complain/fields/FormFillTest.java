@@ -331,6 +331,37 @@ class FormFillTest {
         + " and (part = 1 and case_number = 'TB-301' and confirmation = 'We got it' or part = 2)")).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"result\":\"upheld\"', 200, upheld",
+    "'\"result\":\"dismissed\",\"reason\":\"other\"', 200, dismissed",
+    "'\"result\":\"withdrawn\"', 409, withdrawn"
+  })
+  void a_part_is_recorded_after_another_was_decided_unless_the_complaint_was_withdrawn(
+      String outcome, int status, String state) {
+    int id = complaint("taobao", "item.taobao.com", 2);
+    Checks.ok(submit(id, "{\"caseNumber\":\"A-" + id + "\",\"part\":1}"));
+    int revision = Checks.ok(willow.get("/api/v1/complaints/" + id + "/outcome")).json().get("revision").asInt();
+    Checks.ok(willow.postJson("/api/v1/complaints/" + id + "/outcome",
+        "{\"revision\":" + revision + ",\"happenedOn\":\"2026-11-21\"," + outcome + "}"));
+    assertThat(submit(id, "{\"caseNumber\":\"B-" + id + "\",\"part\":2}").status()).isEqualTo(status);
+    assertThat(count("complaint_part where case_number = 'B-" + id + "'")).isEqualTo(status == 200 ? 1 : 0);
+    assertThat(count("complaint where id = " + id + " and state = '" + state + "' and case_number = 'A-" + id + "'"))
+        .isOne();
+  }
+
+  @Test
+  void of_a_decided_complaint_the_number_of_a_later_part_is_corrected_and_its_own_stays() {
+    int id = complaint("taobao", "item.taobao.com", 2);
+    Checks.ok(submit(id, "{\"caseNumber\":\"C-" + id + "\",\"part\":1}"));
+    sql("update complaint set state = 'upheld' where id = " + id);
+    Checks.ok(submit(id, "{\"caseNumber\":\"D-" + id + "\",\"part\":2}"));
+    Checks.ok(submit(id, "{\"caseNumber\":\"E-" + id + "\",\"part\":2,\"correct\":true}"));
+    assertThat(submit(id, "{\"caseNumber\":\"F-" + id + "\",\"part\":1,\"correct\":true}").status()).isEqualTo(409);
+    assertThat(count("complaint_part where complaint_id = " + id
+        + " and case_number in ('C-" + id + "', 'E-" + id + "')")).isEqualTo(2);
+  }
+
   @Test
   void what_was_lodged_before_a_dispute_began_is_recorded_with_its_copy_all_the_same() {
     int id = complaint("taobao", "item.taobao.com", 1);

@@ -1,0 +1,107 @@
+package shotdeed.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import shotdeed.server.Checks;
+import shotdeed.server.Client;
+import shotdeed.server.Photos;
+import shotdeed.server.Reports;
+import shotdeed.server.TestServer;
+import shotdeed.server.account.TestAccounts;
+
+/** What the dossier of a shop says of its points and complaints. The clock stands on 21 November 2026. */
+class ShopDossierTest {
+  private static final byte[] COPY = Photos.recompressed(Photos.photo("coat"), 0.75, 0.6f);
+
+  private static TestServer server;
+  private static Client device;
+  private static Person owner;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    device = server.newSeller("Willow");
+    server.monitored(device, Photos.photo("coat"));
+    owner = Person.signedIn(
+            server, TestAccounts.sessionOf(server.server().features(), "Willow's person", server.now()))
+        .speaking("en");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static int sighting(String listing, String shop) {
+    return Reports.sighting(device, "s-" + listing, listing, shop, COPY);
+  }
+
+  private static int submitted(String listing, String shop) {
+    int sighting = sighting(listing, shop);
+    int id = Checks.ok(Reports.complain(device, Reports.complaint("c-" + listing, "" + sighting))).json().get("id").asInt();
+    Checks.ok(device.postJson("/api/v1/complaints/" + id + "/submitted", "{\"caseNumber\":\"TB-" + id + "\"}"));
+    return id;
+  }
+
+  private static void upheld(int complaint, String more) {
+    int revision = device.get("/api/v1/complaints/" + complaint + "/outcome").json().get("revision").asInt();
+    Checks.ok(device.postJson("/api/v1/complaints/" + complaint + "/outcome", "{\"revision\":" + revision
+        + ",\"happenedOn\":\"2026-11-21\",\"result\":\"upheld\"" + more + "}"));
+  }
+
+  private static String dossier(String shop) {
+    return owner.get(pathOf(shop)).text().replaceAll("\\s+", " ");
+  }
+
+  private static String pathOf(String shop) {
+    String location = owner.get("/shops?key=number+alibaba+" + shop).header("Location");
+    return location.substring(location.indexOf("/shops/"));
+  }
+
+  private static void state(int sighting, String min, String max, String note) {
+    String address = "/sightings/" + sighting;
+    owner.submit(
+        owner.page(address), address + "/known-points", "ledger", "A", "min", min, "max", max, "note", note);
+  }
+
+  @Test
+  void stated_points_are_shown_with_who_and_when_and_the_last_of_a_year_stands() {
+    int sighting = sighting("100", "70");
+    assertThat(dossier("70")).contains("Nobody stated any.");
+    state(sighting, "2", "2", "told by phone");
+    state(sighting, "10", "12", "<b>seen on their page");
+    assertThat(dossier("70"))
+        .contains("Stated for 2026, ledger A: 10 to 12 points", "Willow's person", "datetime=\"2026-11-21T")
+        .contains("&lt;b&gt;seen on their page")
+        .doesNotContain("told by phone", "Nobody stated any.");
+  }
+
+  @Test
+  void points_that_the_marketplace_did_not_tell_are_unknown_and_not_none() {
+    int complaint = submitted("110", "71");
+    upheld(complaint, "");
+    assertThat(dossier("71")).contains("2026 kind not told: points unknown (points not told: 1)");
+    upheld(submitted("111", "71"), ",\"points\":4,\"ledger\":\"A\"");
+    assertThat(dossier("71")).contains("2026 Kind of points A: 4 ·", "kind not told: points unknown");
+  }
+
+  @Test
+  void of_more_complaints_than_a_page_holds_the_rest_is_counted_and_reached() {
+    int last = submitted("120", "72");
+    server.server().features().database().write(handle -> handle.execute(
+        "with recursive n(i) as (select 1 union all select i + 1 from n where i < 200)"
+            + " insert into complaint (seller_id, account_id, client_key, state, market, site, shop_key, shop_id, shop_name,"
+            + " prepared_at, stated_prepared_at, ownership_statement, manifest_sha256) select seller_id, account_id,"
+            + " client_key || '-' || i, 'prepared', market, site, shop_key, shop_id, shop_name, prepared_at,"
+            + " stated_prepared_at, ownership_statement, manifest_sha256 from complaint, n where complaint.id = ?",
+        last));
+    String first = dossier("72");
+    assertThat(first).contains("Complaints on the other pages of this list: 1", "?page=1&amp;cases=2\"")
+        .doesNotContain(">Complaint " + last + "</a> <span class=\"state submitted\">");
+    assertThat(owner.page(pathOf("72") + "?page=1&cases=2"))
+        .contains("Complaints on the other pages of this list: 200", ">Complaint " + last + "</a> <span class=\"state submitted\">");
+  }
+}
