@@ -20,6 +20,7 @@ import shotdeed.server.account.Caller;
 import shotdeed.server.certify.second.WorkingCalendar;
 import shotdeed.server.complain.forecast.DecisionTime;
 import shotdeed.server.complain.forecast.ShopForecast;
+import shotdeed.server.complain.forecast.YearAccounts;
 import shotdeed.server.penalty.Policies;
 import shotdeed.server.platform.Database;
 import shotdeed.server.platform.Times;
@@ -185,7 +186,13 @@ public final class ReadAccusations {
         engine.cases(policy, record, next),
         at,
         decision,
-        years(policy, x, upheld, decision, forecast));
+        YearAccounts.of(
+            policies.current(),
+            policy,
+            x.cameOn().getYear(),
+            decision,
+            forecast,
+            (then, counts) -> decided(then, x, upheld, counts)));
   }
 
   /** @param cleared whether the end of the year is over, at which an account goes back to zero unless it is kept */
@@ -200,30 +207,12 @@ public final class ReadAccusations {
     return prior;
   }
 
-  /** Both accounts where the decision may fall into the next year, as a complainant's forecast has them. */
-  private List<ShopForecast.YearAccount> years(
-      PenaltyPolicy policy, Accusation x, List<Complaint> upheld, DecisionTime decision, Forecast thisYear) {
-    int year = x.cameOn().getYear();
-    boolean known = decision.latest() != null;
-    boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
-    if (!reachesOver || thisYear.next().mergedWith() != null) {
-      return List.of();
-    }
-    LocalDate decided = known ? LocalDate.parse(decision.latest()) : LocalDate.of(year + 1, 1, 1);
-    Complaint now = complaint(x.cameOn(), "the accuser");
-    long counts = complaint(decided, "the accuser").at();
-    Complaint later =
-        new Complaint(now.at(), now.dateOnly(), now.holder(), now.right(), now.extreme(), now.told(), counts);
-    PenaltyPolicy then =
-        policies.current().pick(policy.market(), Instant.ofEpochSecond(counts)).orElse(policy);
-    Forecast other =
-        policies.current().engine().forecast(then, new ShopRecord(upheld, 0, prior(then, x, true)), later);
-    boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
-    return List.of(
-        new ShopForecast.YearAccount(
-            year, still ? decision.earliest() : null, still ? LocalDate.of(year, 12, 31).toString() : null, thisYear),
-        new ShopForecast.YearAccount(
-            year + 1, still ? LocalDate.of(year + 1, 1, 1).toString() : decision.earliest(), decision.latest(), other));
+  /** @param counts when it counts, if that is when it is decided */
+  private Forecast decided(PenaltyPolicy policy, Accusation x, List<Complaint> upheld, Instant counts) {
+    Complaint made = complaint(x.cameOn(), "the accuser");
+    Complaint next = new Complaint(
+        made.at(), made.dateOnly(), made.holder(), made.right(), made.extreme(), made.told(), counts.getEpochSecond());
+    return policies.current().engine().forecast(policy, new ShopRecord(upheld, 0, prior(policy, x, true)), next);
   }
 
   private static Complaint complaint(LocalDate day, String holder) {

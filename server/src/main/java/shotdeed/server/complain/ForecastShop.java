@@ -26,6 +26,7 @@ import shotdeed.server.complain.forecast.KnownPoints;
 import shotdeed.server.complain.forecast.RuleNotes;
 import shotdeed.server.complain.forecast.ShopForecast;
 import shotdeed.server.complain.forecast.StatedPoints;
+import shotdeed.server.complain.forecast.YearAccounts;
 import shotdeed.server.complain.outcome.Outcomes;
 import shotdeed.server.monitor.ShopKey;
 import shotdeed.server.monitor.Sighting;
@@ -44,8 +45,6 @@ import shotdeed.wire.SeenListing;
  */
 public final class ForecastShop {
   private static final String RIGHT = "photographs";
-  private static final String YEAR_ENDS = "-12-31";
-  private static final String YEAR_BEGINS = "-01-01";
 
   private final Database database;
   private final Policies policies;
@@ -182,7 +181,13 @@ public final class ForecastShop {
         known(question),
         question.stated().apply(now),
         decision,
-        years(question, decision, forecast),
+        YearAccounts.of(
+            library,
+            policy,
+            question.year(now),
+            decision,
+            forecast,
+            (then, decided) -> question.ask(then, question.upheld(then, true), decided)),
         byDecision(question, forecast),
         waiting(question, undecided),
         RuleNotes.of(policy),
@@ -228,30 +233,5 @@ public final class ForecastShop {
     return new ShopForecast.Waiting(
         undecided.stream().map(Outcomes.Undecided::complaint).toList(),
         question.ask(question.policy(), upheld, question.now()));
-  }
-
-  /**
-   * Both accounts where the decision may fall into the next year: the sources do not say whether the day of the complaint
-   * counts or that of the decision. Where no time is known for decisions, any of them may.
-   */
-  private static List<ShopForecast.YearAccount> years(Question question, DecisionTime decision, Forecast thisYear) {
-    int year = question.year(question.now());
-    boolean known = decision.latest() != null;
-    boolean reachesOver = !known || LocalDate.parse(decision.latest()).getYear() > year;
-    if (!reachesOver || thisYear.next().mergedWith() != null) {
-      return List.of(); // what counts as one with an earlier complaint costs nothing in either year
-    }
-    int nextYear = year + 1;
-    Instant decided = (known ? LocalDate.parse(decision.latest()) : LocalDate.of(nextYear, 1, 1))
-        .atStartOfDay(question.zone())
-        .toInstant();
-    PenaltyPolicy then = question.library().pick(question.policy().market(), decided).orElse(question.policy());
-    Forecast other = question.ask(then, question.upheld(then, true), decided);
-    boolean still = known && LocalDate.parse(decision.earliest()).getYear() == year;
-    String from = still ? nextYear + YEAR_BEGINS : decision.earliest();
-    return List.of(
-        new ShopForecast.YearAccount(
-            year, still ? decision.earliest() : null, still ? year + YEAR_ENDS : null, thisYear),
-        new ShopForecast.YearAccount(nextYear, from, decision.latest(), other));
   }
 }

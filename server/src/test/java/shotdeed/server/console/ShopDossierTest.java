@@ -104,4 +104,14 @@ class ShopDossierTest {
     assertThat(owner.page(pathOf("72") + "?page=1&cases=2"))
         .contains("Complaints on the other pages of this list: 200", ">Complaint " + last + "</a> <span class=\"state submitted\">");
   }
+
+  @Test
+  void points_of_a_complaint_decided_in_another_year_may_count_there() {
+    int id = submitted("190", "79");
+    upheld(id, ",\"ledger\":\"A\",\"points\":2");
+    assertThat(dossier("79")).doesNotContain("Decided in another year");
+    server.server().features().database().write(handle ->
+        handle.execute("update complaint set submitted_at = '2025-12-30T02:00:00.000Z' where id = ?", id));
+    assertThat(dossier("79")).contains("Decided in another year than submitted: " + id + ".");
+  }
 }

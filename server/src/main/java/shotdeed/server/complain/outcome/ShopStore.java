@@ -137,16 +137,27 @@ final class ShopStore {
           ledger,
           each.points() == null ? 0 : each.points(),
           each.points() == null ? 1 : 0,
-          List.of(each.complaint()));
+          List.of(each.complaint()),
+          each.decidedOn().getYear() == year ? List.of() : List.of(each.complaint()));
       all.merge(year + " " + (ledger == null ? "" : ledger), one, ShopStore::sum);
     }
     return List.copyOf(all.values());
   }
 
   private static Shops.Points sum(Shops.Points a, Shops.Points b) {
-    List<Integer> complaints = new ArrayList<>(a.complaints());
-    complaints.addAll(b.complaints());
-    return new Shops.Points(a.year(), a.ledger(), a.points() + b.points(), a.untold() + b.untold(), complaints);
+    return new Shops.Points(
+        a.year(),
+        a.ledger(),
+        a.points() + b.points(),
+        a.untold() + b.untold(),
+        both(a.complaints(), b.complaints()),
+        both(a.across(), b.across()));
+  }
+
+  private static List<Integer> both(List<Integer> a, List<Integer> b) {
+    List<Integer> both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
   }
 
   /** What the seller's team states of a shop's other points: of each ledger and year what was stated last. */

@@ -123,8 +123,10 @@ public final class Shops {
    * @param points of those that were told
    * @param untold complaints upheld whose points were not told
    * @param complaints that they came from
+   * @param across those of them that were decided in another year, in which they may count instead
    */
-  public record Points(int year, String ledger, int points, int untold, List<Integer> complaints) {}
+  public record Points(
+      int year, String ledger, int points, int untold, List<Integer> complaints, List<Integer> across) {}
 
   /**
    * All about a shop.
