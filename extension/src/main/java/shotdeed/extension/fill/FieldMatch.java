@@ -116,11 +116,21 @@ final class FieldMatch {
     }
     int best = 0;
     for (int i = 0; i < field.names().size(); i++) {
+      String name = field.names().get(i);
+      if (wanted.kind().equals("choice") && Words.isTelephone(name)) {
+        return 0;
+      }
       for (String word : wanted.find()) {
-        best = Math.max(best, Words.fit(field.names().get(i), word) - i);
+        int fit = Words.fit(name, word);
+        best = Math.max(best, (Words.isGeneral(word) ? lessened(fit) : fit) - i);
       }
     }
-    return best == 0 ? 0 : best + kind - 3;
+    return best <= 0 || Side.of(wanted).isAgainst(Side.of(field)) ? 0 : best + kind - 3;
+  }
+
+  /** A word such as "address" says less than what stands with it; alone it still is enough. */
+  private static int lessened(int fit) {
+    return fit < ENOUGH || fit == 100 ? fit : ENOUGH + 5 + (fit - ENOUGH) / 5;
   }
 
   private static int kind(String page, String template) {
