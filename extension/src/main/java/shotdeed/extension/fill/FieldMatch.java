@@ -43,6 +43,16 @@ final class FieldMatch {
     return found[index];
   }
 
+  /** Whether a field for it is in a form that sends to another host or unencrypted, and therefore gets nothing. */
+  boolean isElsewhere(int index) {
+    for (PageField field : fields) {
+      if (field.elsewhere() && score(field, wanted.get(index)) >= ENOUGH) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Fields, the found one first, that are named as it is, for links that stand in a row each. */
   List<PageField> row(int index) {
     List<PageField> row = new ArrayList<>();

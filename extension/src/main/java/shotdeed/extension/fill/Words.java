@@ -8,17 +8,6 @@ final class Words {
   /** Shorter words of an alphabet are in too many others. */
   private static final int SHORTEST = 4;
 
-  /** What only a person may declare; a tick that says any of this is left to them, whatever a template says. */
-  private static final List<String> PERSONAL =
-      List.of(
-          "declare", "declaration", "perjury", "good faith", "good-faith", "goodfaith", "swear", "sworn", "oath",
-          "under penalty", "certify", "i agree", "agree to", "i confirm", "i have read", "i accept", "accept the",
-          "accurate", "i state", "i understand",
-          "acknowledge", "consent", "terms", "i am the", "authorized to", "authorised to", "liable", "liability",
-          "truthful", "believe", "warrant", "undertake", "signature",
-          "声明", "承诺", "保证", "同意", "善意", "伪证", "属实", "真实", "责任", "协议", "确认", "知悉", "已阅读", "授权",
-          "聲明", "承諾", "保證", "偽證", "屬實", "真實", "責任", "協議", "確認", "已閱讀", "授權");
-
   /** Words for a kind of thing; what stands with them says which one it is. */
   private static final List<String> GENERAL =
       List.of(
@@ -54,26 +43,6 @@ final class Words {
       }
     }
     return plain.toString();
-  }
-
-  /** Whether a tick with these words is a declaration. */
-  static boolean isPersonal(String words) {
-    String said = words.toLowerCase();
-    for (String personal : PERSONAL) {
-      if (said.indexOf(personal) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether words ask for a signature. */
-  static boolean isSignature(String words) {
-    String said = words.toLowerCase();
-    return said.indexOf("signature") >= 0
-        || said.indexOf("签名") >= 0
-        || said.indexOf("簽名") >= 0
-        || said.indexOf("签字") >= 0;
   }
 
   /**

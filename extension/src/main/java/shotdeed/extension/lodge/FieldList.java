@@ -150,6 +150,7 @@ final class FieldList {
       case "personal" -> "lodgeStatePersonal";
       case "several" -> "lodgeStateSeveral";
       case "notFound" -> field.value().isEmpty() ? "" : "lodgeStateNotFound";
+      case "away" -> field.value().isEmpty() ? "" : "lodgeStateAway";
       case "noOption" -> "lodgeStateNoOption";
       case "tooLong" -> "lodgeStateTooLong";
       case "oneLine" -> "lodgeStateOneLine";

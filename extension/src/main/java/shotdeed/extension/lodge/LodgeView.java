@@ -20,7 +20,7 @@ public final class LodgeView {
 
   private static final String[] DONE = {"filled", "there"};
   private static final String[] MISSED = {
-    "notFound", "several", "noOption", "tooLong", "oneLine", "covered", "notTaken"
+    "notFound", "away", "several", "noOption", "tooLong", "oneLine", "covered", "notTaken"
   };
 
   private final Element main;
