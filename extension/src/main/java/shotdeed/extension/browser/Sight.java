@@ -164,7 +164,7 @@ public final class Sight {
           + "       if (paints(el, x, y)) { return true; } continue; }"
           + "     var shadow = inside(el), deep = shadow ? over(shadow, x, y) : undefined;"
           + "     if (deep !== undefined) { return deep; }"
-          + "     for (var up = target, deep = 0; up && deep < 2000; up = up.parentNode || up.host, deep++) {"
+          + "     for (var up = target, steps = 0; up && steps < 2000; up = up.parentNode || up.host, steps++) {"
           + "       if (up === el) { return picture ? false : undefined; } }"
           + "     if (paints(el, x, y)) { return true; } }"
           + "   return undefined; };"
