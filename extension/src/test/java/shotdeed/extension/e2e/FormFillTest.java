@@ -174,6 +174,8 @@ class FormFillTest {
     desk.form(++complaints, CONTACT);
     Page panel = desk.panel(page, complaints);
     assertThat(desk.fill(panel)).containsEntry("name", "You have put something else there").containsEntry("address", FILLED);
+    assertThat(panel.locator(".unseen[role=status]").textContent())
+        .isEqualTo("name: You have put something else there\naddress: Filled in");
     assertThat(value(page, "#a")).isEqualTo("Xia Lin");
     panel.locator("button", new Page.LocatorOptions().setHasText("Replace what stands there")).click();
     page.waitForFunction("document.getElementById('a').value === 'Lin Xia'");
@@ -334,6 +336,7 @@ class FormFillTest {
     assertThat(panel.locator(".actions button").allTextContents()).containsExactly("Open the form");
     assertThat(value(page, "#b")).isEmpty();
     page.navigate("https://" + FormDesk.HOST + "/form");
+    panel.bringToFront();
     panel.reload();
     panel.locator("button", new Page.LocatorOptions().setHasText("Fill this page")).waitFor();
     panel.evaluate("window.before = [...document.querySelectorAll('.actions button')].find(b => b.textContent === 'Fill this page')");
