@@ -214,6 +214,7 @@ public final class Background {
       sites = null;
     } else if (Connection.isStoredAs(key)) {
       Tasks.start(coverage::connectionChanged);
+      Tasks.start(Lodgings::connectionChanged);
       Tasks.start(this::synchronize);
     } else if (HistoryChoice.isStoredAs(key)) {
       Tasks.start(history::choiceChanged);

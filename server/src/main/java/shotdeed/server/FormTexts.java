@@ -60,7 +60,7 @@ public final class FormTexts {
   }
 
   List<RouteGroup> routes(Devices devices) {
-    return List.of(new FormFillRoutes(devices, fill));
+    return List.of(new FormFillRoutes(devices, fill, handOver));
   }
 
   List<RouteGroup> pages(Desk desk, OutcomeView outcomes) {

@@ -43,6 +43,7 @@ final class CaseCalls {
     lookedAt();
     new FormCalls(calls).add();
     submitted();
+    handedOver();
   }
 
   private void reports() {
@@ -233,6 +234,22 @@ final class CaseCalls {
     }
     calls.add("GET " + COMPLAINTS + "/{id}/evidence.zip", "400 field-invalid", () ->
         seller.get(COMPLAINTS + "/" + prepared() + "/evidence.zip?language=xx"));
+  }
+
+  private void handedOver() {
+    String handOver = "POST " + COMPLAINTS + "/{id}/hand-over";
+    calls.add(handOver, "204", () -> seller.post(COMPLAINTS + "/" + prepared() + "/hand-over"));
+    calls.add(handOver, "403 not-allowed", () -> reviewer.post(COMPLAINTS + "/1/hand-over"));
+    calls.add(handOver, "403 seller-suspended", () -> {
+      int id = prepared();
+      return suspended(() -> seller.post(COMPLAINTS + "/" + id + "/hand-over"));
+    });
+    calls.add(handOver, "404 not-found", () -> seller.post(COMPLAINTS + "/" + ApiCalls.NONE + "/hand-over"));
+    calls.add(handOver, "409 wrong-state", () -> {
+      int id = prepared();
+      Checks.ok(submit(seller, id, number()));
+      return seller.post(COMPLAINTS + "/" + id + "/hand-over");
+    });
   }
 
   private void submitted() {

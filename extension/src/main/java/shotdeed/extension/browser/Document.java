@@ -37,7 +37,8 @@ public final class Document {
               + " var walker = document.createTreeWalker(document.body || document, NodeFilter.SHOW_TEXT);"
               + " for (var node = walker.nextNode(); node && limit > 0; node = walker.nextNode(), limit--) {"
               + "   var said = node.data.length > 1000 ? '' : bare(node.data);"
-              + "   for (var up = said && wanted.indexOf(said) === 0 ? node.parentElement : null; up; up = up.parentElement) {"
+              + "   for (var up = said && wanted.indexOf(said) === 0 ? node.parentElement : null, deep = 0;"
+              + "     up && deep < 2000; up = up.parentElement, deep++) {"
               + "     if (up.textContent.length > text.length + 200) { break; }"
               + "     if (bare(up.textContent) === wanted && up.checkVisibility()) { return up; } } }"
               + " return null;")

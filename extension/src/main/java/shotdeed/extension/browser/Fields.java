@@ -84,6 +84,19 @@ public final class Fields {
   @JSBody(params = "all", script = "return all.described;")
   private static native JSObject described(JSObject all);
 
+  /**
+   * A form's members can be hidden by fields of the same name, and a document's by images and forms: what is read of either
+   * is read as the browser itself defines it.
+   */
+  private static final String OWN =
+      "var getter = function(type, name) { var own = Object.getOwnPropertyDescriptor(type.prototype, name).get;"
+          + "   return function(node) { return own.call(node); }; };"
+          + " var parent = getter(Node, 'parentElement'), first = getter(Node, 'firstChild'), next = getter(Node, 'nextSibling'),"
+          + "   before = getter(Node, 'previousSibling'), type = getter(Node, 'nodeType'), tag = getter(Element, 'tagName'),"
+          + "   inert = getter(HTMLElement, 'inert'), base = getter(Node, 'baseURI');"
+          + " var attribute = function(el, name) { return Element.prototype.getAttribute.call(el, name); };"
+          + " var all = function(selector) { return Array.from(Document.prototype.querySelectorAll.call(document, selector)); };";
+
   /** What is too small, too faint, beside the page or cut away cannot be seen; what lies over it is found by {@link #reveal}. */
   private static final String SEEN =
       "var seen = function(el) { var r = el.getBoundingClientRect();"
@@ -92,31 +105,34 @@ public final class Fields {
           + " if (r.right + scrollX < 4 || r.bottom + scrollY < 4) { return false; }"
           + " if (!el.checkVisibility({opacityProperty: true, visibilityProperty: true,"
           + "   checkOpacity: true, checkVisibilityCSS: true})) { return false; }"
-          + " for (var up = el, faint = 1; up && up.nodeType === 1; up = up.parentElement) {"
-          + "   faint *= Number(getComputedStyle(up).opacity); if (faint < .3 || up.inert) { return false; } }"
+          + " for (var up = el, faint = 1, deep = 0; up; up = parent(up), deep++) { if (deep > 2000) { return false; }"
+          + "   faint *= Number(getComputedStyle(up).opacity);"
+          + "   if (faint < .3 || up instanceof HTMLElement && inert(up)) { return false; } }"
           + " return !el.closest('[aria-hidden=true]'); };";
 
   /** Texts that name a field; what stands in other fields is none of them. */
   private static final String NAMES =
-      "var words = function(node) { if (!node) { return ''; } if (node.nodeType === 3) { return node.data; }"
-          + "   if (node.nodeType !== 1 || /^(SCRIPT|STYLE|SELECT|TEXTAREA|OPTION|BUTTON)$/.test(node.tagName)) { return ''; }"
-          + "   var said = ''; for (var c = node.firstChild; c && said.length < 300; c = c.nextSibling) { said += words(c) + ' '; }"
+      "var words = function(node) { if (!node) { return ''; } if (type(node) === 3) { return node.data; }"
+          + "   if (type(node) !== 1 || /^(SCRIPT|STYLE|SELECT|TEXTAREA|OPTION|BUTTON)$/.test(tag(node))) { return ''; }"
+          + "   var said = ''; for (var c = first(node); c && said.length < 300; c = next(c)) { said += words(c) + ' '; }"
           + "   return said; };"
           + " var short = function(said) { return String(said || '').replace(/\\s+/g, ' ').trim().slice(0, 200).toLowerCase(); };"
           + " var named = function(ids) { return String(ids || '').split(/\\s+/).slice(0, 5).map(function(i) {"
-          + "   return i ? words(document.getElementById(i)) : ''; }).join(' '); };"
+          + "   return i ? words(Document.prototype.getElementById.call(document, i)) : ''; }).join(' '); };"
           + " var label = function(el) { return Array.from(el.labels || []).slice(0, 3).map(words).join(' '); };"
-          + " var near = function(el) { for (var up = el, deep = 0; up && deep < 4; up = up.parentElement, deep++) {"
-          + "   if (/^(FORM|BODY|MAIN)$/.test(up.tagName)) { return ''; }"
-          + "   for (var b = up.previousSibling, n = 0; b && n < 4; b = b.previousSibling, n++) {"
-          + "     if (b.nodeType === 1 && b.matches('input,textarea,select,:has(input,textarea,select)')) { return ''; }"
+          + " var near = function(el) { for (var up = el, deep = 0; up && deep < 4; up = parent(up), deep++) {"
+          + "   if (/^(FORM|BODY|MAIN)$/.test(tag(up))) { return ''; }"
+          + "   for (var b = before(up), n = 0; b && n < 4; b = before(b), n++) {"
+          + "     if (type(b) === 1"
+          + "       && Element.prototype.matches.call(b, 'input,textarea,select,:has(input,textarea,select)')) { return ''; }"
           + "     var said = short(words(b)); if (said) { return said; } } }"
           + "   return ''; };"
           + " var legend = function(el) { var set = el.closest('fieldset,[role=radiogroup],[role=group]');"
-          + "   if (!set) { return ''; } var l = set.querySelector('legend');"
-          + "   return (l ? words(l) : '') + ' ' + (set.getAttribute('aria-label') || '') + ' '"
-          + "     + named(set.getAttribute('aria-labelledby')); };";
+          + "   if (!set) { return ''; } var l = Element.prototype.querySelector.call(set, 'legend');"
+          + "   return (l ? words(l) : '') + ' ' + (attribute(set, 'aria-label') || '') + ' '"
+          + "     + named(attribute(set, 'aria-labelledby')); };";
 
+  /** A form goes away if it, or a button of it, sends to another host or without encryption. */
   private static final String KINDS =
       "var kind = function(el) { if (el.disabled || el.readOnly) { return ''; }"
           + "   if (el.tagName === 'TEXTAREA') { return 'long'; }"
@@ -124,23 +140,28 @@ public final class Fields {
           + "   if (el.closest('[role=search]')) { return ''; }"
           + "   return {text: 'text', email: 'text', tel: 'text', url: 'text', number: 'text', date: 'date',"
           + "     checkbox: 'tick', radio: 'radio'}[el.type] || ''; };"
-          + " var away = function(form) { if (!form) { return false; }"
-          + "   try { var to = new URL(form.getAttribute('action') || location.href, document.baseURI);"
-          + "     return to.hostname !== location.hostname; } catch (e) { return true; } };";
+          + " var leaves = function(action) { try { var to = new URL(action || location.href, base(document));"
+          + "   return to.protocol !== 'https:' || to.host !== location.host; } catch (e) { return true; } };"
+          + " var goes = []; var away = function(form) { if (location.protocol !== 'https:') { return true; }"
+          + "   if (!form) { return false; }"
+          + "   var known = goes.filter(function(g) { return g[0] === form; })[0]; if (known) { return known[1]; }"
+          + "   var gone = leaves(attribute(form, 'action')) || all('[formaction]').some(function(b) {"
+          + "     return b.form === form && leaves(attribute(b, 'formaction')); });"
+          + "   goes.push([form, gone]); return gone; };";
 
   @JSBody(
       params = "most",
       script =
-          SEEN + NAMES + KINDS
-              + "var all = document.querySelectorAll('input,textarea,select'); if (all.length > most) { return null; }"
+          OWN + SEEN + NAMES + KINDS
+              + " var found = all('input,textarea,select'); if (found.length > most) { return null; }"
               + " var forms = [], elements = [], described = [], groups = {};"
-              + " Array.from(all).forEach(function(el) { var k = kind(el); if (!k || !seen(el)) { return; }"
+              + " found.forEach(function(el) { var k = kind(el); if (!k || !seen(el)) { return; }"
               + "   var form = forms.indexOf(el.form); if (form < 0) { form = forms.push(el.form) - 1; }"
               + "   var own = short(label(el)), group = 'r' + form + ' ' + el.name;"
               + "   if (k === 'radio' && el.name && groups[group] !== undefined) {"
               + "     var one = groups[group]; elements[one].push(el);"
               + "     described[one].options.push({text: own, value: short(el.value)});"
-              + "     described[one].touched = described[one].touched || el.checked;"
+              + "     described[one].touched = described[one].touched || el.checked && !el.defaultChecked;"
               + "     if (el.checked) { described[one].value = own; } return; }"
               + "   if (k === 'radio' && el.name) { groups[group] = elements.length; }"
               + "   var said = {kind: k, form: form, elsewhere: away(el.form), name: short(el.name), id: short(el.id),"
@@ -148,11 +169,12 @@ public final class Fields {
               + "       + named(el.getAttribute('aria-labelledby'))), near: near(el), label: own,"
               + "     max: el.maxLength > 0 ? el.maxLength : 0, value: '', touched: false, options: []};"
               + "   if (k === 'radio') { said.label = short(legend(el)); said.options = [{text: own, value: short(el.value)}];"
-              + "     said.touched = el.checked; said.value = el.checked ? own : ''; }"
+              + "     said.touched = el.checked && !el.defaultChecked; said.value = el.checked ? own : ''; }"
               + "   else if (k === 'choice') { var o = Array.from(el.options).slice(0, 1000);"
               + "     said.options = o.map(function(x) { return {text: short(x.text), value: short(x.value)}; });"
-              + "     var first = o.findIndex(function(x) { return x.defaultSelected; });"
-              + "     said.touched = el.selectedIndex > 0 && el.selectedIndex !== first;"
+              + "     var came = o.map(function(x) { return x.defaultSelected; }).lastIndexOf(true);"
+              + "     if (came < 0) { came = o.findIndex(function(x) { return !x.disabled; }); }"
+              + "     said.touched = el.selectedIndex >= 0 && el.selectedIndex !== came;"
               + "     said.value = el.selectedIndex >= 0 ? short(o[el.selectedIndex] && o[el.selectedIndex].text) : ''; }"
               + "   else if (k === 'tick') { said.value = el.checked ? 'yes' : ''; said.touched = el.checked !== el.defaultChecked;"
               + "     said.near = short(legend(el)) || said.near; }"
@@ -170,7 +192,7 @@ public final class Fields {
               + " el.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});"
               + " var r = el.getBoundingClientRect(), labels = Array.from(el.labels || []), tries = [.5, .15, .85];"
               + " return tries.some(function(across) { return tries.some(function(down) {"
-              + "   var on = document.elementFromPoint(r.left + r.width * across, r.top + r.height * down);"
+              + "   var on = Document.prototype.elementFromPoint.call(document, r.left + r.width * across, r.top + r.height * down);"
               + "   return on === el || labels.some(function(l) { return l.contains(on); }); }); });")
   private static native boolean isOnTop(JSObject elements, int index);
 

@@ -85,7 +85,7 @@ public final class Reveal {
       script =
           Sight.SHOWS
               + " var scrolled = globalThis.shotdeedScrolled = globalThis.shotdeedScrolled || [];"
-              + " for (var up = e; up; up = up.assignedSlot || up.parentNode || up.host) {"
+              + " for (var up = e, deep = 0; up && deep < 2000; up = up.assignedSlot || up.parentNode || up.host, deep++) {"
               + "   if (up.nodeType === 1 && !scrolled.some(function(s) { return s[0] === up; })) {"
               + "     scrolled.push([up, up.scrollLeft, up.scrollTop]); } }"
               + " e.scrollIntoView({block: e.getBoundingClientRect().height > innerHeight ? 'start' : 'center',"

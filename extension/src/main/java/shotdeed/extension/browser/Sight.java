@@ -135,10 +135,12 @@ public final class Sight {
   /** Layers that do not feel the mouse are not found at a point: they are looked for in the whole page. */
   private static final String LAYERS =
       "var layers = [];"
-          + " var above = function(el) { var all = [], up; for (up = target; up; up = up.parentNode || up.host) { all.push(up); }"
+          + " var above = function(el) { var all = [], up; "
+          + "   for (up = target; up && all.length < 2000; up = up.parentNode || up.host) { all.push(up); }"
           + "   if (all.indexOf(el) >= 0 || el.contains(target)) { return false; }"
           + "   var after = target.compareDocumentPosition(el) & 4, over = after;"
-          + "   for (up = el; up && up.nodeType === 1 && all.indexOf(up) < 0; up = up.parentNode || up.host) {"
+          + "   var deep = 0;"
+          + "   for (up = el; up && deep < 2000 && up.nodeType === 1 && all.indexOf(up) < 0; up = up.parentNode || up.host, deep++) {"
           + "     if (up.nodeType !== 1) { continue; } var style = getComputedStyle(up);"
           + "     if (style.position !== 'static') { over = true; if (Number(style.zIndex) < 0) { return false; } } }"
           + "   return over; };"
@@ -162,7 +164,7 @@ public final class Sight {
           + "       if (paints(el, x, y)) { return true; } continue; }"
           + "     var shadow = inside(el), deep = shadow ? over(shadow, x, y) : undefined;"
           + "     if (deep !== undefined) { return deep; }"
-          + "     for (var up = target; up; up = up.parentNode || up.host) {"
+          + "     for (var up = target, steps = 0; up && steps < 2000; up = up.parentNode || up.host, steps++) {"
           + "       if (up === el) { return picture ? false : undefined; } }"
           + "     if (paints(el, x, y)) { return true; } }"
           + "   return undefined; };"

@@ -43,6 +43,16 @@ final class FieldMatch {
     return found[index];
   }
 
+  /** Whether a field for it is in a form that sends to another host or unencrypted, and therefore gets nothing. */
+  boolean isElsewhere(int index) {
+    for (PageField field : fields) {
+      if (field.elsewhere() && score(field, wanted.get(index)) >= ENOUGH) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Fields, the found one first, that are named as it is, for links that stand in a row each. */
   List<PageField> row(int index) {
     List<PageField> row = new ArrayList<>();
@@ -116,11 +126,21 @@ final class FieldMatch {
     }
     int best = 0;
     for (int i = 0; i < field.names().size(); i++) {
+      String name = field.names().get(i);
+      if (wanted.kind().equals("choice") && Words.isTelephone(name)) {
+        return 0;
+      }
       for (String word : wanted.find()) {
-        best = Math.max(best, Words.fit(field.names().get(i), word) - i);
+        int fit = Words.fit(name, word);
+        best = Math.max(best, (Words.isGeneral(word) ? lessened(fit) : fit) - i);
       }
     }
-    return best == 0 ? 0 : best + kind - 3;
+    return best <= 0 || Side.of(wanted).isAgainst(Side.of(field)) ? 0 : best + kind - 3;
+  }
+
+  /** A word such as "address" says less than what stands with it; alone it still is enough. */
+  private static int lessened(int fit) {
+    return fit < ENOUGH || fit == 100 ? fit : ENOUGH + 5 + (fit - ENOUGH) / 5;
   }
 
   private static int kind(String page, String template) {

@@ -126,10 +126,10 @@ public final class FormFiller {
       return "several";
     }
     if (match.of(index) < 0) {
-      return "notFound";
+      return match.isElsewhere(index) ? "away" : "notFound";
     }
     PageField field = fields.get(match.of(index));
-    if (field.kind().equals("tick") ? isPersonal(one, field) : isSignature(one, field)) {
+    if (Personal.is(one, field)) {
       return "personal";
     }
     if (one.value().isEmpty()) {
@@ -162,30 +162,6 @@ public final class FormFiller {
       return "oneLine";
     }
     return put(field, one.value(), option);
-  }
-
-  private static boolean isPersonal(Wanted one, PageField field) {
-    for (String word : one.find()) {
-      if (Words.isPersonal(word)) {
-        return true;
-      }
-    }
-    for (String name : field.names()) {
-      if (Words.isPersonal(name)) {
-        return true;
-      }
-    }
-    return Words.isPersonal(one.id());
-  }
-
-  /** To type one's name there is to sign. */
-  private static boolean isSignature(Wanted one, PageField field) {
-    for (String name : field.names()) {
-      if (Words.isSignature(name)) {
-        return true;
-      }
-    }
-    return Words.isSignature(one.id());
   }
 
   /** A link in each field, where there are enough of them. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind {@code text}, {@code long}, {@code choice}, {@code radio}, {@code tick} or {@code date}
  * @param names what names it, the best first: label, ARIA label, placeholder, name, id, the text before it
  * @param form number of the form that it belongs to
- * @param elsewhere whether that form sends to another host
+ * @param elsewhere whether that form sends to another host, or unencrypted
  * @param max characters that it takes; 0 for any number
  * @param value what stands in it
  * @param touched whether something stands in it that did not come with the page

@@ -21,6 +21,8 @@ final class FieldList {
   private final Lodging lodging;
   private final Element list = Ui.box("ol", "fields");
   private final Element said = Ui.plain("p", "small copied", "").attribute("role", "status");
+  private final Element told = Ui.plain("p", "unseen", "").attribute("role", "status");
+  private final Map<String, String> heard = new HashMap<>();
   private final Map<String, Element> states = new HashMap<>();
   private int last = -1;
 
@@ -34,7 +36,7 @@ final class FieldList {
   }
 
   Element element() {
-    return Ui.box("section", "", Ui.text("h2", "", "lodgeFields"), Ui.text("p", "small", "lodgeKeys"), said, list);
+    return Ui.box("section", "", Ui.text("h2", "", "lodgeFields"), Ui.text("p", "small", "lodgeKeys"), said, told, list);
   }
 
   /** What a limit or a gap stands in the way of: a sentence each. */
@@ -131,6 +133,7 @@ final class FieldList {
 
   /** Shows what became of each field. */
   void draw() {
+    StringBuilder news = new StringBuilder();
     for (FormFill.Field field : lodging.form().fields()) {
       String state = lodging.state(field.id());
       boolean done = state.equals("filled") || state.equals("there");
@@ -139,6 +142,13 @@ final class FieldList {
       Element element = states.get(field.id());
       element.setTextContent(words.isEmpty() ? "" : Extension.message(words));
       element.setAttribute("class", done ? "state done" : words.isEmpty() ? "state" : "state todo");
+      if (!words.isEmpty() && !words.equals(heard.put(field.id(), words))) {
+        news.append(news.length() == 0 ? "" : "\n");
+        news.append(Extension.message("lodgeFault", field.label(), Extension.message(words)));
+      }
+    }
+    if (news.length() > 0) { // who cannot see the list hears what became of each field
+      told.setTextContent(news.toString());
     }
   }
 
@@ -150,6 +160,7 @@ final class FieldList {
       case "personal" -> "lodgeStatePersonal";
       case "several" -> "lodgeStateSeveral";
       case "notFound" -> field.value().isEmpty() ? "" : "lodgeStateNotFound";
+      case "away" -> field.value().isEmpty() ? "" : "lodgeStateAway";
       case "noOption" -> "lodgeStateNoOption";
       case "tooLong" -> "lodgeStateTooLong";
       case "oneLine" -> "lodgeStateOneLine";

@@ -35,7 +35,7 @@ public final class FormDoor {
     try {
       lodging = Lodgings.get(Lodgings.load(connection, complaint));
     } catch (Http.Unreachable e) {
-      lodging = Lodgings.get(Lodging.id(connection.home(), complaint));
+      lodging = Lodgings.get(Lodgings.stored(connection.home(), complaint));
     } catch (Connection.ServerRefused e) {
       if (!e.isFinal()) {
         box.with(Ui.notice("note", e.problem().title()));

@@ -20,12 +20,12 @@ public final class LodgeView {
 
   private static final String[] DONE = {"filled", "there"};
   private static final String[] MISSED = {
-    "notFound", "several", "noOption", "tooLong", "oneLine", "covered", "notTaken"
+    "notFound", "away", "several", "noOption", "tooLong", "oneLine", "covered", "notTaken"
   };
 
   private final Element main;
   private final int tab;
-  private final String id;
+  private String id;
   private final Runnable back;
   private final Element actions = Ui.box("div", "actions");
   private Lodging lodging;
@@ -94,15 +94,33 @@ public final class LodgeView {
     try {
       Connection connection = Connection.load();
       if (connection != null && connection.home().equals(lodging.home())) {
-        Lodgings.load(connection, lodging.form().complaint(), part);
-        draw();
+        show(Lodgings.load(connection, lodging.form().complaint(), part));
       }
     } catch (Http.Unreachable e) {
-      say(part == lodging.form().part() ? "" : "serverAway");
+      String stored = Lodging.id(lodging.home(), lodging.form().complaint(), part);
+      if (!stored.equals(id) && Lodgings.get(stored) != null) {
+        show(stored);
+      } else {
+        say(part == lodging.form().part() ? "" : "serverAway");
+      }
     } catch (Connection.ServerRefused e) {
       notice = e.problem().title();
       actions();
     }
+  }
+
+  /** Shows a part, and lets the page in front be that part's from now on if it was this one's. Waits. */
+  private void show(String loaded) {
+    if (!loaded.equals(id)) {
+      boolean bound = id.equals(Lodgings.in(tab, ""));
+      id = loaded;
+      drawn = "";
+      Lodging now = Lodgings.get(loaded);
+      if (bound && now != null) {
+        Lodgings.bind(tab, now);
+      }
+    }
+    draw();
   }
 
   private void build() {
@@ -121,6 +139,9 @@ public final class LodgeView {
       main.with(form.lodgerMayBeOther()
           ? Ui.notice("note", Extension.message("lodgeLodger", form.lodger()))
           : Ui.text("p", "small", "lodgeLodger", form.lodger()));
+    }
+    if (form.lodgerMayBeOther() && form.submitted() == null) {
+      main.with(HandOver.of(lodging));
     }
     for (String warning : form.warnings()) {
       main.with(Ui.notice("warn", warning));
@@ -274,12 +295,17 @@ public final class LodgeView {
   private void readAgain() {
     while (!closed) {
       Tasks.pause(READ_MILLIS);
-      if (!closed && !busy && lodging != null && lodging.isFilled() && lodging.form().submitted() == null
-          && Document.isVisible() && Submissions.of(lodging) == null) {
+      if (!closed && !busy && lodging != null && lodging.isFilled() && Document.isVisible() && isStillOpen()) {
         Filling.read(tab, lodging);
         fields.draw();
         actions();
       }
     }
+  }
+
+  /** The background may have recorded it meanwhile: what stands on the page is kept no longer then. */
+  private boolean isStillOpen() {
+    Lodging stored = Lodgings.get(id);
+    return stored != null && Lodgings.isOpen(stored);
   }
 }

@@ -12,9 +12,6 @@ import shotdeed.wire.FormFill;
  * each field on the page, what was copied by hand, and what the person has typed into the panel.
  */
 public final class Lodging {
-  private static final String[] FORM = {"form"};
-  private static final String[] ALL = {"form", "results", "copied", "filled", "caseNumber", "confirmation"};
-
   private final Json json;
   private FormFill form;
 
@@ -23,19 +20,19 @@ public final class Lodging {
     this.form = FormJson.read(json.member("form"));
   }
 
-  /** Under which name the complaint of a library is kept. */
-  static String id(String home, int complaint) {
-    return home + " " + complaint;
+  /** Under which name a part of a library's complaint is kept: two parts may be lodged in two tabs at once. */
+  static String id(String home, int complaint, int part) {
+    return home + " " + complaint + " " + part;
   }
 
   /** Takes the form as the server gave it; {@link Json.WrongShape} if it is none. */
   static Lodging of(String home, Json form) {
-    int complaint = FormJson.read(form).complaint();
+    FormFill read = FormJson.read(form);
     return new Lodging(
         Json.object()
-            .put("id", id(home, complaint))
+            .put("id", id(home, read.complaint(), read.part()))
             .put("home", home)
-            .put("complaint", complaint)
+            .put("complaint", read.complaint())
             .put("form", form)
             .put("results", Json.object())
             .put("copied", Json.object())
@@ -89,21 +86,35 @@ public final class Lodging {
     return json.only(members);
   }
 
-  /**
-   * The server's form as it is now; of another part, nothing of what became of the fields before holds.
-   *
-   * @return the members that changed
-   */
-  String[] use(Json now) {
-    FormFill read = FormJson.read(now);
-    boolean other = read.part() != form.part();
-    if (other) {
-      json.put("results", Json.object()).put("copied", Json.object()).put("filled", false);
-      json.put("caseNumber", "").put("confirmation", "");
-    }
+  /** Takes the server's form of this part as it is now: the member {@code form}. */
+  void use(Json now) {
+    form = FormJson.read(now);
     json.put("form", now);
-    form = read;
-    return other ? ALL : FORM;
+  }
+
+  /** As it was kept when a complaint had one place for all of its parts; {@code null} if it has a place of its own. */
+  String moved() {
+    String id = id(home(), form.complaint(), form.part());
+    String before = id();
+    if (before.equals(id)) {
+      return null;
+    }
+    json.put("id", id);
+    return before;
+  }
+
+  /** The server has recorded it: what was sent is there, and stays here no longer. */
+  void recorded(String caseNumber, String confirmation, String at) {
+    Json submitted = Json.object().put("at", at).put("by", "");
+    if (!caseNumber.isEmpty()) {
+      submitted.put("caseNumber", caseNumber);
+    }
+    if (!confirmation.isEmpty()) {
+      submitted.put("confirmation", confirmation);
+    }
+    json.put("results", Json.object()).put("copied", Json.object()).put("filled", false);
+    json.put("caseNumber", "").put("confirmation", "");
+    use(json.member("form").put("submitted", submitted));
   }
 
   /** Whether the form was filled in by us, so that what stands in it may be read again. */

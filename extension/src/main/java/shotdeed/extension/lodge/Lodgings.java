@@ -1,5 +1,6 @@
 package shotdeed.extension.lodge;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Database;
@@ -14,7 +15,7 @@ import shotdeed.extension.settings.Connection;
  * browser is closed; after that, by the host of the page.
  */
 public final class Lodgings {
-  private static final int KEPT = 100;
+  private static final int KEPT = 200;
 
   private Lodgings() {}
 
@@ -30,7 +31,7 @@ public final class Lodgings {
 
   /** Waits for one, or {@code null}. */
   static Lodging get(String id) {
-    Json json = Database.LODGINGS.get(id);
+    Json json = id.isEmpty() ? null : Database.LODGINGS.get(id);
     return json == null ? null : Lodging.readOrNull(json);
   }
 
@@ -44,8 +45,70 @@ public final class Lodgings {
 
   /** Waits for the server's form of a complaint, of the part that is being worked on; what was done with it before stays. */
   public static String load(Connection connection, int complaint) throws Http.Unreachable, Connection.ServerRefused {
-    Lodging before = get(Lodging.id(connection.home(), complaint));
+    Lodging before = get(stored(connection.home(), complaint));
     return load(connection, complaint, before == null ? 1 : before.form().part());
+  }
+
+  /**
+   * Waits for the name of what is stored of a complaint: the part that is open and was worked on last, or else any; the
+   * empty text if there is none.
+   */
+  static String stored(String home, int complaint) {
+    Lodging found = null;
+    for (Lodging each : of(home)) {
+      if (each.form().complaint() == complaint && (found == null || isBefore(found, each))) {
+        found = each;
+      }
+    }
+    return found == null ? "" : found.id();
+  }
+
+  private static boolean isBefore(Lodging one, Lodging other) {
+    boolean open = isOpen(one);
+    return open == isOpen(other) ? one.openedAt().compareTo(other.openedAt()) < 0 : !open;
+  }
+
+  /** Whether nobody has said of this part that it is submitted, as far as this browser knows. */
+  static boolean isOpen(Lodging lodging) {
+    return lodging.form().submitted() == null && Submissions.of(lodging) == null;
+  }
+
+  /** Waits for all of a library. */
+  static List<Lodging> of(String home) {
+    List<Lodging> found = new ArrayList<>();
+    for (Json json : Database.LODGINGS.all()) {
+      Lodging lodging = Lodging.readOrNull(json);
+      if (lodging != null && lodging.home().equals(home)) {
+        String before = lodging.moved();
+        if (before != null) {
+          Database.LODGINGS.put(lodging.json());
+          Database.LODGINGS.remove(before);
+        }
+        found.add(lodging);
+      }
+    }
+    return found;
+  }
+
+  /** Waits until nothing is kept of what was filled in, if this browser is paired no more. */
+  public static void connectionChanged() {
+    if (Connection.load() == null) {
+      forget();
+    }
+  }
+
+  /**
+   * Waits until nothing is kept of what was filled in: it holds the seller's name and address. What the server has not got
+   * yet stays until it is paired again.
+   */
+  private static void forget() {
+    for (Json json : Database.LODGINGS.all()) {
+      Lodging lodging = Lodging.readOrNull(json);
+      if (lodging == null || !Submissions.isWaiting(lodging)) {
+        Database.LODGINGS.remove(json.string("id"));
+      }
+    }
+    Submissions.forgetAllButWaiting();
   }
 
   /** The same of a part that was chosen. */
@@ -55,12 +118,14 @@ public final class Lodgings {
         connection.getJson(
             "/api/v1/complaints/" + complaint + "/form?language=" + Extension.message("pageLanguage") + "&part=" + part);
     try {
-      Lodging lodging = get(Lodging.id(connection.home(), complaint));
+      Lodging fresh = Lodging.of(connection.home(), form);
+      Lodging lodging = get(fresh.id());
       if (lodging == null) {
-        lodging = Lodging.of(connection.home(), form);
+        lodging = fresh;
         Database.LODGINGS.put(lodging.json());
       } else {
-        keep(lodging, lodging.use(form));
+        lodging.use(form);
+        keep(lodging, "form");
       }
       return lodging.id();
     } catch (Json.WrongShape e) {

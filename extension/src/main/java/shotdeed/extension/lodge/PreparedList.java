@@ -12,19 +12,35 @@ import shotdeed.extension.settings.Connection;
 import shotdeed.extension.wire.ComplaintJson;
 import shotdeed.wire.ComplaintSummary;
 
-/** Complaints that are prepared and not yet submitted, whoever of the team prepared them. */
+/**
+ * Complaints that are prepared and not yet submitted, whoever of the team prepared them, and parts of them that are not: each
+ * with a form of its own to lodge.
+ */
 public final class PreparedList {
   /** The server is asked no more often, however often the panel is drawn. */
   private static final int FRESH_MILLIS = 10_000;
 
   private static final int SHOWN = 12;
 
+  /** Pages of the server's list that are read for as many as are shown; the person may ask for more. */
+  private static final int PAGES = 4;
+
   private final Chosen chosen;
   private final Runnable redraw;
-  private final List<ComplaintSummary> complaints = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private double asked = -FRESH_MILLIS;
   private String home = "";
   private String trouble = "";
+  private int shown = SHOWN;
+  private int pages = PAGES;
+  private boolean more;
+
+  /**
+   * What there is to lodge.
+   *
+   * @param part 0 for a complaint of which nobody here knows parts
+   */
+  private record Entry(ComplaintSummary complaint, int part, int parts) {}
 
   /** A form that the person wants to see. */
   public interface Chosen {
@@ -43,23 +59,41 @@ public final class PreparedList {
       asked = Tasks.now();
       Tasks.start(this::ask);
     }
-    if (complaints.isEmpty()) {
+    if (entries.isEmpty() && !more) {
       return;
     }
     Element list = Ui.box("ul", "prepared");
-    for (int i = 0; i < Math.min(SHOWN, complaints.size()); i++) {
-      list.with(item(complaints.get(i)));
+    for (int i = 0; i < Math.min(shown, entries.size()); i++) {
+      list.with(item(entries.get(i)));
     }
     Element section =
-        Ui.box("section", "", Ui.text("h2", "", "preparedTitle", String.valueOf(complaints.size())), list);
+        Ui.box("section", "", Ui.text("h2", "", "preparedTitle", entries.size() + (more ? "+" : "")), list);
+    if (more || entries.size() > shown) {
+      section.with(Ui.button("more", "preparedMore", this::showMore));
+    }
     if (!trouble.isEmpty()) {
       section.with(Ui.notice("bad", trouble));
     }
     view.with(section);
   }
 
-  private Element item(ComplaintSummary complaint) {
-    String name = Extension.message("lodgeComplaint", String.valueOf(complaint.id()));
+  private void showMore() {
+    shown += SHOWN;
+    if (more && entries.size() < shown) {
+      pages += PAGES;
+    }
+    redraw.run();
+    asked = Tasks.now();
+    Tasks.start(this::ask);
+  }
+
+  private Element item(Entry entry) {
+    ComplaintSummary complaint = entry.complaint();
+    String id = String.valueOf(complaint.id());
+    String name =
+        entry.parts() > 1
+            ? Extension.message("preparedPart", id, String.valueOf(entry.part()), String.valueOf(entry.parts()))
+            : Extension.message("lodgeComplaint", id);
     Element button =
         Ui.box(
             "button",
@@ -70,7 +104,7 @@ public final class PreparedList {
                 "state",
                 complaint.shopName().isEmpty() ? Extension.localTime(complaint.preparedAt()) : complaint.shopName()));
     button.setAttribute("type", "button");
-    return Ui.box("li", "", button.onClick(() -> Tasks.start(() -> open(complaint.id()))));
+    return Ui.box("li", "", button.onClick(() -> Tasks.start(() -> open(complaint.id(), entry.part()))));
   }
 
   private void ask() {
@@ -79,15 +113,23 @@ public final class PreparedList {
       if (connection == null) {
         return;
       }
-      List<ComplaintSummary> now = new ArrayList<>();
-      for (Json complaint : connection.getJson("/api/v1/complaints").list("complaints")) {
-        if (complaint.string("state").equals("prepared")) {
-          now.add(ComplaintJson.summary(complaint));
+      List<Lodging> known = Lodgings.of(connection.home());
+      List<Entry> now = new ArrayList<>();
+      int page = 0;
+      boolean last = false;
+      while (!last && page < pages && now.size() < shown) {
+        page++;
+        Json answer = connection.getJson("/api/v1/complaints?page=" + page);
+        List<Json> complaints = answer.list("complaints");
+        for (Json complaint : complaints) {
+          add(now, ComplaintJson.summary(complaint), known);
         }
+        last = complaints.isEmpty() || page * answer.integerOr("pageSize", complaints.size()) >= answer.integerOr("total", 0);
       }
-      boolean changed = !now.equals(complaints);
-      complaints.clear();
-      complaints.addAll(now);
+      boolean changed = !now.equals(entries) || more == last;
+      entries.clear();
+      entries.addAll(now);
+      more = !last;
       home = connection.home();
       if (changed) {
         redraw.run();
@@ -97,15 +139,40 @@ public final class PreparedList {
     }
   }
 
-  private void open(int complaint) {
+  /** With the first part a complaint counts as submitted; the others are to be lodged all the same. */
+  private static void add(List<Entry> entries, ComplaintSummary complaint, List<Lodging> known) {
+    boolean prepared = complaint.state().equals("prepared");
+    boolean submitted = complaint.state().equals("submitted") || complaint.state().equals("evidence-period");
+    int parts = 1;
+    List<Integer> done = new ArrayList<>();
+    for (Lodging lodging : known) {
+      if (lodging.form().complaint() == complaint.id()) {
+        parts = Math.max(parts, lodging.form().parts());
+        if (!Lodgings.isOpen(lodging)) {
+          done.add(lodging.form().part());
+        }
+      }
+    }
+    if (parts == 1 && prepared) {
+      entries.add(new Entry(complaint, 0, 1));
+    }
+    for (int part = 1; parts > 1 && part <= parts && (prepared || submitted); part++) {
+      if (!done.contains(part)) {
+        entries.add(new Entry(complaint, part, parts));
+      }
+    }
+  }
+
+  private void open(int complaint, int part) {
     try {
       Connection connection = Connection.load();
       if (connection != null) {
-        chosen.show(Lodgings.load(connection, complaint));
+        chosen.show(
+            part == 0 ? Lodgings.load(connection, complaint) : Lodgings.load(connection, complaint, part));
       }
     } catch (Http.Unreachable e) {
-      String stored = Lodging.id(home, complaint);
-      if (Lodgings.get(stored) != null) {
+      String stored = part == 0 ? Lodgings.stored(home, complaint) : Lodging.id(home, complaint, part);
+      if (!stored.isEmpty() && Lodgings.get(stored) != null) {
         chosen.show(stored);
       } else {
         trouble = Extension.message("serverAway");

@@ -49,6 +49,9 @@ public final class RecheckList {
     if (!notice.isEmpty()) {
       view.with(Ui.notice("good", notice));
     }
+    for (Rechecks.Refused refused : Rechecks.refused()) {
+      view.with(refused(refused));
+    }
     if (due.isEmpty()) {
       return;
     }
@@ -67,6 +70,22 @@ public final class RecheckList {
     }
     view.with(
         Ui.box("section", "", Ui.text("h2", "", "recheckTitle", String.valueOf(due.size())), Ui.text("p", "small", "recheckHow"), list));
+  }
+
+  private Element refused(Rechecks.Refused refused) {
+    return Ui.box(
+        "section",
+        "refused",
+        Ui.notice("bad", Extension.message("recheckRefused", refused.name(), refused.problem())),
+        Ui.button("", "recheckAgain", () -> Tasks.start(() -> {
+          Rechecks.sendAgain(refused.recheck());
+          Messages.ask(Json.object().put("type", "synchronize").put("tab", tab));
+          redraw.run();
+        })),
+        Ui.button("", "recheckDismiss", () -> Tasks.start(() -> {
+          Rechecks.dismiss(refused.recheck());
+          redraw.run();
+        })));
   }
 
   private static String name(RecheckJson.Due due) {
@@ -162,6 +181,7 @@ public final class RecheckList {
                   notice = Extension.message("recheckKept");
                   redraw.run();
                   Messages.ask(Json.object().put("type", "synchronize").put("tab", tab));
+                  redraw.run();
                 }));
   }
 }

@@ -15,6 +15,7 @@ import shotdeed.model.SamePage;
 final class Rechecks {
   private static final String DUE = "due";
   private static final String ANSWER = "answer ";
+  private static final String REFUSED = "refused ";
 
   private Rechecks() {}
 
@@ -82,6 +83,7 @@ final class Rechecks {
             .put("id", ANSWER + recheck.id())
             .put("home", home)
             .put("recheck", recheck.id())
+            .put("name", recheck.listing().title().isEmpty() ? recheck.listing().pageUrl() : recheck.listing().title())
             .put(
                 "body",
                 Json.object()
@@ -91,7 +93,42 @@ final class Rechecks {
     return home;
   }
 
-  /** Waits until every answer that waits for this library was sent, each once. */
+  /**
+   * An answer that the server did not take.
+   *
+   * @param name of the listing
+   * @param problem why, in the server's words
+   */
+  record Refused(int recheck, String name, String problem) {}
+
+  /** Waits for the answers that the server did not take, until the person has seen them. */
+  static List<Refused> refused() {
+    List<Refused> refused = new ArrayList<>();
+    for (String id : Database.RECHECKS.ids(REFUSED)) {
+      Json answer = Database.RECHECKS.get(id);
+      if (answer != null) {
+        refused.add(
+            new Refused(answer.integerOr("recheck", 0), answer.stringOr("name", ""), answer.stringOr("problem", "")));
+      }
+    }
+    return refused;
+  }
+
+  /** Waits until an answer waits to be sent once more, as it was. */
+  static void sendAgain(int recheck) {
+    Json answer = Database.RECHECKS.get(REFUSED + recheck);
+    if (answer != null) {
+      Database.RECHECKS.put(answer.put("id", ANSWER + recheck));
+      Database.RECHECKS.remove(REFUSED + recheck);
+    }
+  }
+
+  /** Waits until an answer that was not taken is forgotten. */
+  static void dismiss(int recheck) {
+    Database.RECHECKS.remove(REFUSED + recheck);
+  }
+
+  /** Waits until every answer that waits for this library was sent, each once; what is not taken is kept and said. */
   static void flush(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
     for (String id : Database.RECHECKS.ids(ANSWER)) {
       Json answer = Database.RECHECKS.get(id);
@@ -101,7 +138,11 @@ final class Rechecks {
         } catch (Connection.ServerRefused e) {
           if (!e.isFinal()) {
             throw e;
-          } // a colleague was quicker: what they saw stands
+          }
+          Database.RECHECKS.put(
+              answer
+                  .put("id", REFUSED + answer.integer("recheck"))
+                  .put("problem", (e.problem().title() + " " + e.problem().detail()).trim()));
         }
         Database.RECHECKS.remove(id);
       }

@@ -14,8 +14,8 @@ final class Submissions {
   /** Not yet with the server; will be sent again. */
   static final String WAITING = "waiting";
 
-  /** The server has it. */
-  static final String RECORDED = "recorded";
+  /** The server has it; earlier versions kept it all the same. */
+  private static final String RECORDED = "recorded";
 
   /** The server will not take it as it is. */
   static final String REFUSED = "refused";
@@ -23,7 +23,22 @@ final class Submissions {
   private Submissions() {}
 
   private static String id(Lodging lodging) {
-    return lodging.id() + " " + lodging.form().part();
+    return Lodging.id(lodging.home(), lodging.form().complaint(), lodging.form().part());
+  }
+
+  /** Waits to know whether the server has yet to get what was said of a part. */
+  static boolean isWaiting(Lodging lodging) {
+    Json said = of(lodging);
+    return said != null && said.stringOr("state", "").equals(WAITING);
+  }
+
+  /** Waits until nothing is kept but what no server has seen yet. */
+  static void forgetAllButWaiting() {
+    for (Json submission : Database.SUBMISSIONS.all()) {
+      if (!submission.stringOr("state", "").equals(WAITING)) {
+        Database.SUBMISSIONS.remove(submission.string("id"));
+      }
+    }
   }
 
   /** Waits for what was said of the part that is being lodged, or {@code null}. */
@@ -75,7 +90,9 @@ final class Submissions {
   static void flush(Connection connection) throws Http.Unreachable, Connection.ServerRefused {
     Connection.ServerRefused refused = null;
     for (Json submission : Database.SUBMISSIONS.all()) {
-      if (submission.stringOr("state", "").equals(WAITING) && submission.stringOr("home", "").equals(connection.home())) {
+      if (submission.stringOr("state", "").equals(RECORDED)) {
+        recorded(submission);
+      } else if (submission.stringOr("state", "").equals(WAITING) && submission.stringOr("home", "").equals(connection.home())) {
         try {
           send(connection, submission);
         } catch (Connection.ServerRefused e) {
@@ -88,11 +105,24 @@ final class Submissions {
     }
   }
 
+  /** The case number stays with the form; the copy of what was sent is the server's. */
+  private static void recorded(Json submission) {
+    String id = submission.string("id");
+    Lodging lodging = Lodgings.get(id);
+    Json body = submission.memberOrNull("body");
+    if (lodging != null && body != null) {
+      lodging.recorded(body.stringOr("caseNumber", ""), body.stringOr("confirmation", ""), submission.stringOr("at", ""));
+      Lodgings.keep(lodging, "form", "results", "copied", "filled", "caseNumber", "confirmation");
+    }
+    Database.SUBMISSIONS.remove(id);
+  }
+
   private static void send(Connection connection, Json submission) throws Http.Unreachable, Connection.ServerRefused {
     try {
       connection.send(
           "POST", "/api/v1/complaints/" + submission.integer("complaint") + "/submitted", submission.member("body"));
-      submission.put("state", RECORDED);
+      recorded(submission);
+      return;
     } catch (Json.WrongShape damaged) {
       Database.SUBMISSIONS.remove(submission.string("id"));
       return;

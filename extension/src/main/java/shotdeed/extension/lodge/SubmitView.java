@@ -35,8 +35,9 @@ final class SubmitView {
 
   /** Shows how it stands. Waits. */
   void draw() {
-    Json said = Submissions.of(lodging);
-    FormFill.Submitted known = lodging.form().submitted();
+    Lodging stored = Lodgings.get(lodging.id()); // the background may have recorded it
+    FormFill.Submitted known = stored == null ? lodging.form().submitted() : stored.form().submitted();
+    Json said = known == null ? Submissions.of(lodging) : null;
     String state = known != null ? "known" : said == null ? "open" : said.string("state") + said.string("at");
     if (state.equals(drawn)) {
       return;
@@ -44,12 +45,12 @@ final class SubmitView {
     drawn = state;
     box.cleared().with(Ui.text("h2", "", "submitTitle"));
     if (known != null) {
-      done(known.caseNumber() == null ? known.confirmation() : known.caseNumber());
+      String word = known.caseNumber() == null ? known.confirmation() : known.caseNumber();
+      done(word == null ? "" : word);
     } else if (said == null) {
       form();
     } else {
       switch (said.string("state")) {
-        case Submissions.RECORDED -> done(word(said));
         case Submissions.REFUSED -> refused(said);
         default ->
             box.with(

@@ -14,6 +14,7 @@ import shotdeed.extension.rig.FormDesk;
 class FormFillTest {
   private static final String FILLED = "Filled in";
   private static final String COPY = "Not found on the page: please copy";
+  private static final String AWAY = "This form sends elsewhere, or unencrypted: not filled in";
   private static final String[] CONTACT = {
     field("name", "text", "Lin Xia", "your name", "full name"),
     field("address", "text", "12 Canal Street, Hangzhou", "address", "street address")
@@ -137,6 +138,9 @@ class FormFillTest {
         <label><input type=checkbox id=faith> I have a good faith belief that this use is not authorized</label>
         <label><input type=checkbox id=perjury> Under penalty of perjury, this is so</label>
         <label><input type=checkbox id=cn> 本人承诺以上内容属实</label>
+        <fieldset><legend>I declare under penalty of perjury that this is so</legend>
+        <label><input type=radio name=oath value=yes> Yes</label><label><input type=radio name=oath value=no> No</label></fieldset>
+        <label>Do you accept our terms? <select id=terms><option value=''>Choose one<option>I agree<option>I refuse</select></label>
         <label>Digital signature <input id=sign></label><button>Submit</button></form>
         """);
     Map<String, String> states = filled(
@@ -145,15 +149,19 @@ class FormFillTest {
         field("faith", "tick", "yes", "i have a good faith belief that this use is not authorized"),
         field("perjury", "tick", "yes", "under penalty of perjury, this is so"),
         field("cn", "tick", "yes", "本人承诺以上内容属实"),
+        field("oath", "choice", "Yes", "i declare"),
+        field("terms", "choice", "I agree", "terms"),
         field("sign", "text", "Lin Xia", "digital signature"));
     assertThat(states).containsEntry("main", FILLED);
-    for (String id : new String[] {"faith", "perjury", "cn", "sign"}) {
+    for (String id : new String[] {"faith", "perjury", "cn", "oath", "terms", "sign"}) {
       assertThat(states).containsEntry(id, "For you to do yourself");
     }
     assertThat(page.isChecked("#main")).isTrue();
     for (String id : new String[] {"#faith", "#perjury", "#cn"}) {
       assertThat(page.isChecked(id)).as(id).isFalse();
     }
+    assertThat(page.locator("[name=oath]:checked").count()).isZero();
+    assertThat(value(page, "#terms")).isEmpty();
     assertThat(value(page, "#sign")).isEmpty();
     assertThat(page.title()).isEqualTo("Form");
     page.close();
@@ -166,6 +174,8 @@ class FormFillTest {
     desk.form(++complaints, CONTACT);
     Page panel = desk.panel(page, complaints);
     assertThat(desk.fill(panel)).containsEntry("name", "You have put something else there").containsEntry("address", FILLED);
+    assertThat(panel.locator(".unseen[role=status]").textContent())
+        .isEqualTo("name: You have put something else there\naddress: Filled in");
     assertThat(value(page, "#a")).isEqualTo("Xia Lin");
     panel.locator("button", new Page.LocatorOptions().setHasText("Replace what stands there")).click();
     page.waitForFunction("document.getElementById('a').value === 'Lin Xia'");
@@ -221,11 +231,73 @@ class FormFillTest {
     assertThat(value(page, "#trap")).isEmpty();
     assertThat(value(page, "#search")).isEmpty();
     page.close();
-    Page away = desk.page(
-        "<form action='https://evil.example/x'><label>Your name <input id=a></label><label>Address <input id=b></label></form>");
-    assertThat(filled(away, CONTACT).values()).allMatch(COPY::equals);
-    assertThat(value(away, "#b")).isEmpty();
-    away.close();
+  }
+
+  @Test
+  void a_form_that_sends_to_another_host_or_port_or_unencrypted_is_named_and_not_filled() {
+    for (String way : new String[] {
+      "action='https://evil.example/x'",
+      "action='http://www.amazon.com/x'",
+      "action='https://www.amazon.com:8443/x'",
+      "action='http:x'>%s<input name=getAttribute type=hidden",
+      "><button formaction='https://evil.example/x'>Send</button",
+      "><input type=submit formaction='http://www.amazon.com/x'",
+      "id=f></form><button form=f formaction='https://evil.example/x'>Send</button><form"
+    }) {
+      String fields = "<label>Your name <input id=a form=%1$s></label><label>Address <input id=b form=%1$s></label>"
+          .formatted(way.startsWith("id=f") ? "f" : "''").replace("form=''", "");
+      Page away = desk.page("<form " + way.formatted("") + ">" + fields + "</form>");
+      assertThat(filled(away, CONTACT).values()).as(way).allMatch(AWAY::equals);
+      assertThat(value(away, "#a") + value(away, "#b")).as(way).isEmpty();
+      away.close();
+    }
+  }
+
+  @Test
+  void a_form_whose_fields_hide_its_own_members_is_filled_all_the_same() {
+    Page page = desk.page(
+        """
+        <img name=querySelectorAll><img name=getElementById><img name=elementFromPoint>
+        <fieldset form=f name=firstChild><form id=f><input type=hidden name=parentElement><input type=hidden name=parentNode>
+        <input type=hidden name=tagName><input type=hidden name=nodeType><input type=hidden name=nextSibling>
+        <input type=hidden name=previousSibling><input type=hidden name=getAttribute><input type=hidden name=matches>
+        <input type=hidden name=closest><label>Your name <input id=a></label><p><b>Address</b> <input id=b></p></form></fieldset>
+        """);
+    assertThat(filled(page, CONTACT)).containsEntry("name", FILLED).containsEntry("address", FILLED);
+    assertThat(value(page, "#a") + ", " + value(page, "#b")).isEqualTo("Lin Xia, 12 Canal Street, Hangzhou");
+    page.close();
+  }
+
+  @Test
+  void a_faint_form_is_not_filled_though_a_field_hides_what_it_stands_in() {
+    Page page = desk.page(
+        "<div style='opacity:.1'><form><input type=hidden name=parentElement><input type=hidden name=nodeType>"
+            + "<label>Your name <input id=a></label></form></div>");
+    assertThat(filled(page, CONTACT)).containsEntry("name", COPY);
+    assertThat(value(page, "#a")).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void what_the_page_chose_beforehand_is_replaced_and_what_the_person_chose_stays() {
+    Page page = desk.page(
+        """
+        <form><label>Kind <select id=kind><option>Sound<option selected>Text<option>Picture</select></label>
+        <label>Place <select id=place><option>Picture<option selected>Text</select></label>
+        <fieldset><legend>Device</legend><label><input type=radio name=device value=m checked> Phone</label>
+        <label><input type=radio name=device value=pc> Computer</label></fieldset></form>
+        """);
+    page.selectOption("#place", "Picture");
+    Map<String, String> states = filled(
+        page,
+        field("kind", "choice", "Picture", "kind"),
+        field("place", "choice", "Text", "place"),
+        field("device", "choice", "Computer", "device"));
+    assertThat(states).containsEntry("kind", FILLED).containsEntry("place", "You have put something else there")
+        .containsEntry("device", FILLED);
+    assertThat(value(page, "#kind") + ", " + value(page, "#place")).isEqualTo("Picture, Picture");
+    assertThat(page.isChecked("[value=pc]")).isTrue();
+    page.close();
   }
 
   @Test
@@ -263,6 +335,17 @@ class FormFillTest {
     Page panel = desk.panel(page, complaints);
     assertThat(panel.locator(".actions button").allTextContents()).containsExactly("Open the form");
     assertThat(value(page, "#b")).isEmpty();
+    page.navigate("https://" + FormDesk.HOST + "/form");
+    panel.bringToFront();
+    panel.reload();
+    panel.locator("button", new Page.LocatorOptions().setHasText("Fill this page")).waitFor();
+    panel.evaluate("window.before = [...document.querySelectorAll('.actions button')].find(b => b.textContent === 'Fill this page')");
+    page.navigate("https://evil.example/form"); // it has gone elsewhere by the time the button is pressed
+    panel.evaluate("before.click()");
+    panel.locator(".actions .notice").waitFor();
+    assertThat(panel.locator(".actions .notice").textContent())
+        .isEqualTo("This page is not the form. It is filled in on www.amazon.com only, over https.");
+    assertThat(value(page, "#a") + value(page, "#b")).isEmpty();
     panel.close();
     page.close();
   }

@@ -273,6 +273,122 @@ class LodgeTest {
     assertThat(submissions()).extracting(b -> b.get("part") + " " + b.get("caseNumber").asText()).containsExactly("1 P-1", "2 P-2");
   }
 
+  private void inTwoParts() {
+    desk.watch().answer(FORM, request -> form(1, request.path().endsWith("part=2") ? 2 : 1, 2,
+        field("links", "links", request.path().endsWith("part=2") ? "https://b.example/2" : "https://a.example/1", "asin")));
+  }
+
+  @Test
+  void two_parts_in_two_tabs_keep_what_was_typed_for_each() {
+    inTwoParts();
+    Page first = formOpenedBy(desk.prepared("/item"));
+    Page one = desk.panelBeside(first);
+    one.fill("#caseNumber", "P-1");
+    Page list = desk.shop().panel("/item");
+    list.locator(".prepared button").last().click();
+    waitFor(list, "Part 2 of 2");
+    Page second = formOpenedBy(list);
+    Page two = desk.panelBeside(second);
+    waitFor(two, "Part 2 of 2");
+    two.fill("#caseNumber", "P-2");
+    Chromium.eventually(two, STORED, "P-2");
+    one.close();
+    two.close();
+    assertThat(desk.panelBeside(first).inputValue("#caseNumber")).isEqualTo("P-1");
+    assertThat(desk.panelBeside(second).inputValue("#caseNumber")).isEqualTo("P-2");
+  }
+
+  @Test
+  void the_list_holds_each_part_until_it_is_submitted() {
+    inTwoParts();
+    Page page = formOpenedBy(desk.prepared("/item"));
+    Page list = desk.shop().panel("/item");
+    list.waitForSelector(".prepared button");
+    assertThat(list.locator(".prepared strong").allTextContents())
+        .containsExactly("Complaint 1, part 1 of 2", "Complaint 1, part 2 of 2");
+    list.close();
+    Page panel = desk.panelBeside(page);
+    panel.fill("#caseNumber", "P-1");
+    press(panel, "Record as submitted");
+    waitFor(panel, "Submitted: P-1 (part 1 of 2)");
+    desk.watch().answer("/api/v1/complaints", request -> complaints(1, 1, 1, "submitted"));
+    Page again = desk.shop().panel("/item");
+    again.waitForSelector(".prepared button");
+    assertThat(again.locator(".prepared strong").allTextContents()).containsExactly("Complaint 1, part 2 of 2");
+  }
+
+  /** A page of the server's list, of complaints numbered from one on. */
+  private static String complaints(int from, int count, int total, String state) {
+    StringBuilder list = new StringBuilder();
+    for (int id = from; id < from + count; id++) {
+      list.append(list.length() == 0 ? "" : ",").append(
+          """
+          {"id": %d, "clientKey": "k-%d", "state": "%s", "market": "taobao", "shopName": "Copycat", "preparedAt":
+           "2026-11-21T08:20:00Z", "caseNumber": null, "sightings": [1], "consoleUrl": "http://127.0.0.1/complaints/1"}
+          """
+              .formatted(id, id, state));
+    }
+    return "{\"page\": 1, \"pageSize\": 50, \"total\": " + total + ", \"complaints\": [" + list + "]}";
+  }
+
+  @Test
+  void complaints_beyond_the_first_page_of_the_list_are_found_and_shown_on_request() {
+    desk.prepared("/item").close();
+    desk.watch().answer("/api/v1/complaints", request -> request.path().endsWith("page=2")
+        ? complaints(101, 13, 63, "prepared")
+        : complaints(151, 50, 63, "upheld"));
+    Page panel = desk.shop().panel("/item");
+    waitFor(panel, "Prepared, not yet submitted (13)");
+    assertThat(panel.locator(".prepared button").count()).isEqualTo(12);
+    press(panel, "Show more");
+    waitFor(panel, "Complaint 113");
+    assertThat(panel.locator(".prepared button").count()).isEqualTo(13);
+    assertThat(panel.locator("button.more").count()).isZero();
+  }
+
+  private static final String NOTHING_STORED =
+      """
+      async names => {
+        const open = indexedDB.open('shotdeed');
+        await new Promise(done => open.onsuccess = done);
+        let count = 0;
+        for (const name of names.split(' ')) {
+          const all = open.result.transaction(name).objectStore(name).getAll();
+          await new Promise(done => all.onsuccess = done);
+          count += all.result.length;
+        }
+        open.result.close();
+        return count === 0;
+      }
+      """;
+
+  @Test
+  void what_the_server_has_recorded_does_not_stay_and_nothing_does_once_the_browser_is_paired_no_more() {
+    Page panel = desk.panelBeside(formOpenedBy(desk.prepared("/item")));
+    panel.fill("#caseNumber", "A-1");
+    press(panel, "Record as submitted");
+    waitFor(panel, "Submitted: A-1");
+    Chromium.eventually(panel, NOTHING_STORED, "submissions");
+    Chromium.eventually(panel, STORED, "A-1");
+    panel.evaluate("chrome.storage.local.remove('server')");
+    Chromium.eventually(panel, NOTHING_STORED, "submissions lodgings");
+  }
+
+  @Test
+  void who_may_not_lodge_hands_over_to_the_main_account_from_the_panel() {
+    desk.watch().answer(FORM, request ->
+        form(1, 1, 1, FIELDS).replace("\"lodgerMayBeOther\": false", "\"lodgerMayBeOther\": true"));
+    String handOver = "/api/v1/complaints/1/hand-over";
+    desk.watch().refuse(handOver, 409, "wrong-state", "It was submitted meanwhile.");
+    Page panel = desk.panelBeside(formOpenedBy(desk.prepared("/item")));
+    press(panel, "Hand over to the main account");
+    waitFor(panel, "It was submitted meanwhile.");
+    desk.watch().answer(handOver, request -> "{}");
+    press(panel, "Hand over to the main account");
+    waitFor(panel, "Handed over: it waits in the main account's queue.");
+    assertThat(desk.watch().requests()).filteredOn(request -> request.toString().equals("POST " + handOver)).hasSize(2);
+  }
+
   @Test
   void the_list_of_prepared_complaints_leads_to_the_form() {
     desk.prepared("/item").close();

@@ -171,6 +171,25 @@ class RecheckTest {
   }
 
   @Test
+  void an_answer_that_the_server_does_not_take_is_said_with_its_reason_and_can_be_sent_again() {
+    int recheck = due("/refused", 1);
+    Page panel = panel(shop.visit("/refused", "/other.jpg"));
+    said(panel, "No copy of certificate 1");
+    shop.watch().refuse(DUE + "/" + recheck, 409, "wrong-state", "The complaint was withdrawn.");
+    press(panel, "Confirm: it is gone");
+    panel.waitForSelector(".refused");
+    assertThat(panel.locator(".refused .notice").textContent()).isEqualTo(
+        "What you saw at “Denim jacket” was not recorded: The complaint was withdrawn. If the listing is still in the list"
+            + " below, look at it again; or send your answer once more.");
+    shop.watch().answer(DUE + "/" + recheck, request -> "{}");
+    panel.locator(".refused button").first().click();
+    awaitAnswers(recheck, 2);
+    panel.waitForFunction("!document.querySelector('.refused')");
+    assertThat(answers(recheck).get(0)).isEqualTo(answers(recheck).get(1));
+    panel.close();
+  }
+
+  @Test
   void without_the_server_the_answer_is_kept_and_sent_once() {
     int recheck = due("/offline", 1);
     Page panel = panel(shop.visit("/offline", "/other.jpg"));

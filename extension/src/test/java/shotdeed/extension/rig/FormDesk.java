@@ -84,7 +84,7 @@ public final class FormDesk implements AutoCloseable {
               open.onerror = () => fail(open.error);
               open.onsuccess = () => {
                 const t = open.result.transaction('lodgings', 'readwrite');
-                t.objectStore('lodgings').put({id: library + ' ' + complaint, home: library, complaint, form: JSON.parse(form),
+                t.objectStore('lodgings').put({id: library + ' ' + complaint + ' 1', home: library, complaint, form: JSON.parse(form),
                     results: {}, copied: {}, filled: false, caseNumber: '', confirmation: '',
                     openedAt: new Date().toISOString()});
                 t.oncomplete = () => { open.result.close(); done(); };
@@ -116,7 +116,7 @@ public final class FormDesk implements AutoCloseable {
     int tab = tab(panel, beside);
     panel.evaluate(
         "([tab, id]) => chrome.storage.session.set({['form-tab ' + tab]: {lodging: id}})",
-        List.of(tab, LIBRARY + " " + complaint));
+        List.of(tab, LIBRARY + " " + complaint + " 1"));
     panel.navigate(browser.origin() + "/panel.html?tab=" + tab);
     panel.waitForSelector(".fields");
     return panel;

@@ -197,6 +197,7 @@ class AuditedRoutesTest {
     String path = "/complaints/" + complaint[0];
     leaves("GET /api/v1/complaints/{id}/evidence.zip", () -> done(willow.get("/api/v1" + path + "/evidence.zip")));
     leaves("GET /complaints/{id}/evidence.zip", () -> done(owner.get(path + "/evidence.zip")));
+    leaves("POST /api/v1/complaints/{id}/hand-over", () -> done(willow.post("/api/v1" + path + "/hand-over")));
     leaves("POST /api/v1/complaints/{id}/submitted", () ->
         done(willow.postJson("/api/v1" + path + "/submitted", "{\"caseNumber\":\"TB-1\"}")));
     towardsAnOutcome(path);

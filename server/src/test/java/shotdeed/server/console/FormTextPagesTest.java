@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.account.AccountStore;
+import shotdeed.server.account.Role;
 import shotdeed.server.account.TestAccounts;
 import shotdeed.server.platform.PeopleSettings;
 
@@ -71,6 +74,15 @@ class FormTextPagesTest {
     }
     String asked = Reports.complaint("c-" + next, String.join(",", seen));
     return Checks.ok(Reports.complain(device, asked)).json().get("id").asInt();
+  }
+
+  /** Somebody of the same seller who is no owner. */
+  private Person member(String name) {
+    server.server().features().database().write(handle -> {
+      int seller = handle.createQuery("select id from seller where name = 'Willow'").mapTo(int.class).one();
+      return AccountStore.insertAccount(handle, seller, name, EnumSet.of(Role.MEMBER), server.now());
+    });
+    return Person.signedIn(server, TestAccounts.sessionOf(server.server().features(), name, server.now())).speaking("en");
   }
 
   private Client.Reply state(String... more) {
@@ -128,23 +140,24 @@ class FormTextPagesTest {
 
   @Test
   void a_member_hands_over_to_the_main_account_and_takes_back_and_lodging_ends_the_wait() {
+    Person member = member("Li Na");
     int id = complaint("tmall", "detail.tmall.com");
-    String page = owner.page("/complaints/" + id + "/form");
+    String page = member.page("/complaints/" + id + "/form");
     assertThat(page).contains("Only the shop's main account may lodge it.");
     for (int i = 0; i < 2; i++) {
-      owner.submit(page, "/complaints/" + id + "/hand-over", "note", "please today");
+      member.submit(page, "/complaints/" + id + "/hand-over", "note", "please today");
     }
     assertThat(count("audit where action = 'complaint.hand-over'")).isEqualTo(1);
-    assertThat(owner.page("/complaints?waiting=lodge")).contains("Complaints that wait: 1", "please today", "Willow's person");
-    owner.submit(owner.page("/complaints/" + id + "/form"), "/complaints/" + id + "/take-back");
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Complaints that wait: 1", "please today", "Li Na");
+    member.submit(member.page("/complaints/" + id + "/form"), "/complaints/" + id + "/take-back");
     assertThat(owner.page("/complaints?waiting=lodge")).contains("Nothing waits for the main account.");
-    owner.submit(owner.page("/complaints/" + id + "/form"), "/complaints/" + id + "/hand-over", "note", "");
+    member.submit(member.page("/complaints/" + id + "/form"), "/complaints/" + id + "/hand-over", "note", "");
     String done = owner.submit(
         owner.page("/complaints/" + id + "/form"), "/complaints/" + id + "/form/submitted", "caseNumber", "TM-1").text();
     assertThat(done).contains("recorded.", "<bdi>TM-1</bdi>");
     assertThat(count("complaint_hand_over")).isZero();
     assertThat(owner.page("/complaints/" + id)).contains("What was sent", "盗用他人图片", "<bdi>TM-1</bdi>");
-    Client.Reply late = owner.post("/complaints/" + id + "/hand-over", "note", "", "csrf", owner.csrf());
+    Client.Reply late = member.post("/complaints/" + id + "/hand-over", "note", "", "csrf", member.csrf());
     assertThat(late.status()).isEqualTo(409);
   }
 
@@ -176,6 +189,19 @@ class FormTextPagesTest {
   private void lodged(String path, int part) {
     String page = owner.page(path + "?page=" + part);
     owner.submit(page, path + "/submitted", "caseNumber", "TB-" + part, "confirmation", "");
+  }
+
+  @Test
+  void a_browser_hands_over_to_the_main_account_once_and_not_what_was_lodged() {
+    int id = complaint("tmall", "detail.tmall.com");
+    for (int i = 0; i < 2; i++) {
+      assertThat(device.post("/api/v1/complaints/" + id + "/hand-over").status()).isEqualTo(204);
+    }
+    assertThat(count("audit where action = 'complaint.hand-over'")).isEqualTo(1);
+    assertThat(owner.page("/complaints?waiting=lodge")).contains("Complaints that wait: 1", "Willow's person");
+    Checks.ok(device.postJson("/api/v1/complaints/" + id + "/submitted", "{\"caseNumber\":\"TM-1\"}"));
+    Client.Reply late = device.post("/api/v1/complaints/" + id + "/hand-over");
+    assertThat(late.json().get("code").asText()).isEqualTo("wrong-state");
   }
 
   @Test

@@ -13,8 +13,10 @@ public enum Kind {
   RAW(ProofKind.RAW),
   /** Other shots of the session, and shots of the session itself. */
   SERIES(ProofKind.SERIES, ProofKind.ON_SET),
-  /** Contracts, releases, registrations and the like. */
-  PROOF(ProofKind.CONTRACT, ProofKind.RELEASE, ProofKind.FIRST_PUBLICATION, ProofKind.OTHER),
+  /** Contracts, registrations and the like. */
+  PROOF(ProofKind.CONTRACT, ProofKind.FIRST_PUBLICATION, ProofKind.OTHER),
+  /** What a model has signed. */
+  RELEASE(ProofKind.RELEASE),
   /** Original and copy side by side, made here. */
   COMPARISON,
   /** The evidence on paper, made here. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shotdeed.server.platform.DataFault;
+import shotdeed.server.platform.Language;
 
 class FormLibraryTest {
   private static final FormLibrary ALL = FormLibrary.bundled();
@@ -73,6 +74,29 @@ class FormLibraryTest {
     EvidenceForm alibaba = ALL.byId("alibaba");
     assertThat(List.of(alibaba.links(), alibaba.slots().get(0).count(), alibaba.slots().get(0).maxBytes()))
         .extracting(Figure::stated).containsOnly(false);
+  }
+
+  @Test
+  void pinduoduo_asks_for_the_picture_as_type_of_work_and_has_a_place_for_the_models_statement() {
+    EvidenceForm pdd = ALL.byId("pdd");
+    assertThat(pdd.text().fields()).extracting(FormText.Field::id).startsWith("type", "work-type");
+    assertThat(pdd.text().field("work-type").fixed().get("zh-CN")).isEqualTo("图片");
+    EvidenceForm.Slot model = pdd.slots().get(2);
+    assertThat(model.name(Language.ENGLISH)).isEqualTo("Model's statement");
+    assertThat(model.kinds()).containsExactly(Kind.RELEASE);
+    assertThat(pdd.slots().get(3).kinds()).containsExactly(Kind.COMPARISON, Kind.PROOF);
+    assertThat(ALL.byId("taobao").slots().get(2).kinds()).containsExactly(Kind.COMPARISON, Kind.PROOF, Kind.RELEASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alibaba", "lazada"})
+  void the_house_of_alibaba_names_the_papers_it_wants_and_is_known_by_its_older_host_too(String id) {
+    EvidenceForm form = ALL.byId(id);
+    assertThat(form.slots().get(0).name(Language.ENGLISH)).isEqualTo(
+        "Attachments: proof of the right, or a signed Copyright Claim Statement if it is not registered; an agent adds the"
+            + " authorisation letter");
+    assertThat(form.text().hosts().value()).containsExactly("ipp.alibabagroup.com", "qinquan.taobao.com");
+    assertThat(form.entry()).isEqualTo("https://ipp.alibabagroup.com/");
   }
 
   private static String etsy() {
@@ -149,7 +173,9 @@ class FormLibraryTest {
     assertThat(ALL.byId("taobao").text().mainAccountOnly()).isFalse();
     assertThat(ALL.byId("xiaohongshu").text().lodger().stated()).isFalse();
     assertThat(ALL.byId("ebay").text().mail().to().value()).isEqualTo("vero@ebay.com");
-    assertThat(ALL.byId("ebay").text().field("statement").max().value()).isEqualTo(1000);
+    // The limit of eBay's programming interface is none of its e-mail's, and nobody says that it takes no attachments.
+    assertThat(ALL.byId("ebay").text().field("statement").max().value()).isNull();
+    assertThat(ALL.byId("ebay").text().mail().files().value()).isNull();
     assertThat(ALL.byId("amazon").entryFor("www.amazon.co.jp")).isEqualTo("https://www.amazon.co.jp/report/infringement");
     for (EvidenceForm form : ALL.all()) {
       for (FormText.Field field : form.text().fields()) {
