@@ -235,7 +235,7 @@ class OutcomePagesTest {
     assertThat(owner.page("/shops?only=complained&words=SHOP+7")).contains("/shops/1");
     assertThat(owner.page("/shops?words=%25")).contains("No shop fits.");
     String shop = owner.page("/shops/1");
-    assertThat(shop).contains("Your complaints upheld in 2026: 1", "2026 Kind of points A: 2", "&lt;script&gt;");
+    assertThat(shop).contains("Your complaints of 2026 that were upheld: 1", "2026 Kind of points A: 2", "&lt;script&gt;");
     Client.Reply csv = owner.get("/shops/1/findings.csv");
     assertThat(csv.text()).startsWith("\ufefffinding,listing,title").contains("'=HYPERLINK(1) <script>").hasLineCount(3);
     assertThat(owner.get("/shops/99").status()).isEqualTo(404);
