@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static shotdeed.extension.rig.FormDesk.field;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -324,6 +325,18 @@ class FormFillTest {
     page.close();
   }
 
+  /** What the panel's button does with a tab. */
+  private static final String FILL_SCRIPT =
+      """
+      async ([tab, order]) => {
+        const target = {tabId: tab};
+        await chrome.scripting.executeScript({target, files: ['fill.js']});
+        const [answer] = await chrome.scripting.executeScript({target, args: [order],
+            func: text => { globalThis.shotdeedFill([text]); return globalThis.shotdeedFilled; }});
+        return answer.result.trouble;
+      }
+      """;
+
   @Test
   void another_host_is_not_filled_though_the_browser_would_allow_it() {
     desk.browser().willGrant("https://evil.example/*");
@@ -335,16 +348,13 @@ class FormFillTest {
     Page panel = desk.panel(page, complaints);
     assertThat(panel.locator(".actions button").allTextContents()).containsExactly("Open the form");
     assertThat(value(page, "#b")).isEmpty();
-    page.navigate("https://" + FormDesk.HOST + "/form");
-    panel.bringToFront();
-    panel.reload();
-    panel.locator("button", new Page.LocatorOptions().setHasText("Fill this page")).waitFor();
-    panel.evaluate("window.before = [...document.querySelectorAll('.actions button')].find(b => b.textContent === 'Fill this page')");
-    page.navigate("https://evil.example/form"); // it has gone elsewhere by the time the button is pressed
-    panel.evaluate("before.click()");
-    panel.locator(".actions .notice").waitFor();
-    assertThat(panel.locator(".actions .notice").textContent())
-        .isEqualTo("This page is not the form. It is filled in on www.amazon.com only, over https.");
+    String order =
+        """
+        {"places": ["https://www.amazon.com"], "reading": false, "fields":
+         [{"id": "address", "kind": "text", "value": "12 Canal Street", "find": ["address"], "overwrite": false}]}
+        """;
+    // The page may have gone elsewhere by the time the button is pressed: the script that fills looks for itself.
+    assertThat(panel.evaluate(FILL_SCRIPT, List.of(FormDesk.tab(panel, page), order))).isEqualTo("elsewhere");
     assertThat(value(page, "#a") + value(page, "#b")).isEmpty();
     panel.close();
     page.close();
