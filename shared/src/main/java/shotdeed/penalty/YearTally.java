@@ -111,24 +111,31 @@ final class YearTally {
     String holder = group.first.holder();
     PointRule expected = ruleFor(holder, group.extreme);
     boolean counts = group.told.isEmpty() && counts(expected);
-    boolean repeats = false;
+    boolean isSerious = group.told.isEmpty() && expected.isSerious();
     if (group.told.isEmpty()) {
       book(expected.ledger(), expected.points());
-      serious += expected.isSerious() ? 1 : 0;
     }
     for (Complaint.Told told : group.told) {
       PointRule rule = ruleOf(told, expected);
       book(told.ledger() == null ? rule.ledger() : told.ledger(), told.points());
-      serious += rule.isSerious() ? 1 : 0;
-      repeats |= rule.kind() == RuleKind.REPEATED;
+      isSerious |= rule.isSerious();
       counts |= counts(rule);
+      reach(holder, rule);
     }
     established++;
+    serious += isSerious ? 1 : 0;
     if (counts) {
       establishedByHolder.merge(holder, 1, Integer::sum);
     }
-    if (repeats) {
-      establishedByHolder.merge(holder, repeated.from(), Math::max); // the marketplace has counted that far by itself
+  }
+
+  /** What was told under a rule that begins with a number has reached it: the marketplace has counted that far by itself. */
+  private void reach(String holder, PointRule told) {
+    if (told.isSerious() && repeated != null) {
+      establishedByHolder.merge(holder, repeated.from() - 1, Math::max);
+    }
+    if (told.kind() == RuleKind.SEVERE) {
+      serious = Math.max(serious, severe.from() - 1);
     }
   }
 

@@ -62,6 +62,25 @@ class ToldPointsTest {
   }
 
   @Test
+  void forty_eight_told_in_the_ledger_of_general_violations_makes_every_further_one_cost_as_much() {
+    for (String ledger : new String[] {"A", null}) {
+      Forecast forecast = Asking.of("taobao").told("Lin", "2026-01-04", ledger, 48).next("Lin", "2026-01-08");
+      assertThat(forecast.next().rule()).isEqualTo("P4");
+      assertThat(forecast.cumulative().get("A")).isEqualTo(new PointRange(96, 96));
+    }
+  }
+
+  @Test
+  void told_points_recorded_with_each_part_of_what_counts_as_one_are_one_serious_case() {
+    Forecast forecast = Asking.of("taobao")
+        .told("Lin", "2026-01-04", "A", 6)
+        .told("Lin", "2026-01-04", "A", 6)
+        .told("Lin", "2026-01-05", "A", 6)
+        .next("Lin", "2026-02-01");
+    assertThat(forecast.next().rule()).isEqualTo("P3");
+  }
+
+  @Test
   void forty_eight_told_in_the_ledger_of_serious_violations_was_no_repeat() {
     Forecast forecast = Asking.of("taobao").told("Lin", "2026-01-04", "B", 48).next("Lin", "2026-01-08");
     assertThat(forecast.next().rule()).isEqualTo("P2");
