@@ -45,7 +45,7 @@ public final class Outcoming implements AutoCloseable {
   Lodged lodged() {
     return new Lodged() {
       @Override
-      public Instant on(Handle handle, Caller caller, int complaint, String day, Instant now) {
+      public When on(Handle handle, Caller caller, int complaint, String day, Instant now) {
         return followup.submissionDay().run(handle, caller, complaint, day, now);
       }
 

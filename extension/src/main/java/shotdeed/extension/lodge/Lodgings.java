@@ -104,11 +104,11 @@ public final class Lodgings {
   private static void forget() {
     for (Json json : Database.LODGINGS.all()) {
       Lodging lodging = Lodging.readOrNull(json);
-      if (lodging == null || !Submissions.isWaiting(lodging)) {
+      if (lodging == null || !Submissions.isUnrecorded(lodging)) {
         Database.LODGINGS.remove(json.string("id"));
       }
     }
-    Submissions.forgetAllButWaiting();
+    Submissions.forgetRecorded();
   }
 
   /** The same of a part that was chosen. */

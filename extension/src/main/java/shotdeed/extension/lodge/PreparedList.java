@@ -139,10 +139,10 @@ public final class PreparedList {
     }
   }
 
-  /** With the first part a complaint counts as submitted; the others are to be lodged all the same. */
+  /** With the first part a complaint counts as submitted; the others are to be lodged whatever is decided of it. */
   private static void add(List<Entry> entries, ComplaintSummary complaint, List<Lodging> known) {
     boolean prepared = complaint.state().equals("prepared");
-    boolean submitted = complaint.state().equals("submitted") || complaint.state().equals("evidence-period");
+    boolean withdrawn = complaint.state().equals("withdrawn");
     int parts = 1;
     List<Integer> done = new ArrayList<>();
     for (Lodging lodging : known) {
@@ -156,7 +156,7 @@ public final class PreparedList {
     if (parts == 1 && prepared) {
       entries.add(new Entry(complaint, 0, 1));
     }
-    for (int part = 1; parts > 1 && part <= parts && (prepared || submitted); part++) {
+    for (int part = 1; parts > 1 && part <= parts && !withdrawn; part++) {
       if (!done.contains(part)) {
         entries.add(new Entry(complaint, part, parts));
       }

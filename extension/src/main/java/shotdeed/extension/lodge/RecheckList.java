@@ -78,12 +78,12 @@ public final class RecheckList {
         "refused",
         Ui.notice("bad", Extension.message("recheckRefused", refused.name(), refused.problem())),
         Ui.button("", "recheckAgain", () -> Tasks.start(() -> {
-          Rechecks.sendAgain(refused.recheck());
+          Rechecks.sendAgain(refused);
           Messages.ask(Json.object().put("type", "synchronize").put("tab", tab));
           redraw.run();
         })),
         Ui.button("", "recheckDismiss", () -> Tasks.start(() -> {
-          Rechecks.dismiss(refused.recheck());
+          Rechecks.dismiss(refused);
           redraw.run();
         })));
   }

@@ -40,9 +40,10 @@ final class Rechecks {
     Json stored = Database.RECHECKS.get(DUE);
     if (stored != null) {
       try {
+        String home = stored.stringOr("home", "");
         for (Json one : stored.list("rechecks")) {
           RecheckJson.Due due = RecheckJson.read(one);
-          if (!Database.RECHECKS.has(ANSWER + due.id())) {
+          if (!Database.RECHECKS.has(key(ANSWER, home, due.id()))) {
             open.add(due);
           }
         }
@@ -80,7 +81,7 @@ final class Rechecks {
     String home = stored == null ? "" : stored.stringOr("home", "");
     Database.RECHECKS.put(
         Json.object()
-            .put("id", ANSWER + recheck.id())
+            .put("id", key(ANSWER, home, recheck.id()))
             .put("home", home)
             .put("recheck", recheck.id())
             .put("name", recheck.listing().title().isEmpty() ? recheck.listing().pageUrl() : recheck.listing().title())
@@ -96,36 +97,43 @@ final class Rechecks {
   /**
    * An answer that the server did not take.
    *
+   * @param id as it is stored
    * @param name of the listing
    * @param problem why, in the server's words
    */
-  record Refused(int recheck, String name, String problem) {}
+  record Refused(String id, String name, String problem) {}
 
-  /** Waits for the answers that the server did not take, until the person has seen them. */
+  /** Numbers are a library's own: another that this browser was paired with may have the same. */
+  private static String key(String kind, String home, int recheck) {
+    return kind + recheck + " " + home;
+  }
+
+  /** Waits for the answers that the server did not take, until the person has seen them; those of other libraries wait. */
   static List<Refused> refused() {
     List<Refused> refused = new ArrayList<>();
+    Connection connection = Connection.load();
     for (String id : Database.RECHECKS.ids(REFUSED)) {
       Json answer = Database.RECHECKS.get(id);
-      if (answer != null) {
-        refused.add(
-            new Refused(answer.integerOr("recheck", 0), answer.stringOr("name", ""), answer.stringOr("problem", "")));
+      if (answer != null && connection != null && answer.stringOr("home", "").equals(connection.home())) {
+        refused.add(new Refused(id, answer.stringOr("name", ""), answer.stringOr("problem", "")));
       }
     }
     return refused;
   }
 
   /** Waits until an answer waits to be sent once more, as it was. */
-  static void sendAgain(int recheck) {
-    Json answer = Database.RECHECKS.get(REFUSED + recheck);
+  static void sendAgain(Refused refused) {
+    Json answer = Database.RECHECKS.get(refused.id());
     if (answer != null) {
-      Database.RECHECKS.put(answer.put("id", ANSWER + recheck));
-      Database.RECHECKS.remove(REFUSED + recheck);
+      Database.RECHECKS.put(
+          answer.put("id", key(ANSWER, answer.stringOr("home", ""), answer.integerOr("recheck", 0))));
+      Database.RECHECKS.remove(refused.id());
     }
   }
 
   /** Waits until an answer that was not taken is forgotten. */
-  static void dismiss(int recheck) {
-    Database.RECHECKS.remove(REFUSED + recheck);
+  static void dismiss(Refused refused) {
+    Database.RECHECKS.remove(refused.id());
   }
 
   /** Waits until every answer that waits for this library was sent, each once; what is not taken is kept and said. */
@@ -141,7 +149,7 @@ final class Rechecks {
           }
           Database.RECHECKS.put(
               answer
-                  .put("id", REFUSED + answer.integer("recheck"))
+                  .put("id", key(REFUSED, connection.home(), answer.integer("recheck")))
                   .put("problem", (e.problem().title() + " " + e.problem().detail()).trim()));
         }
         Database.RECHECKS.remove(id);

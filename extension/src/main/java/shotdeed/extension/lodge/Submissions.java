@@ -27,15 +27,21 @@ final class Submissions {
   }
 
   /** Waits to know whether the server has yet to get what was said of a part. */
-  static boolean isWaiting(Lodging lodging) {
+  static boolean isUnrecorded(Lodging lodging) {
     Json said = of(lodging);
-    return said != null && said.stringOr("state", "").equals(WAITING);
+    return said != null && isUnrecorded(said);
   }
 
-  /** Waits until nothing is kept but what no server has seen yet. */
-  static void forgetAllButWaiting() {
+  /** What was refused is not recorded either: the person may yet say it again, or otherwise. */
+  private static boolean isUnrecorded(Json submission) {
+    String state = submission.stringOr("state", "");
+    return state.equals(WAITING) || state.equals(REFUSED);
+  }
+
+  /** Waits until nothing is kept but what no server has recorded yet. */
+  static void forgetRecorded() {
     for (Json submission : Database.SUBMISSIONS.all()) {
-      if (!submission.stringOr("state", "").equals(WAITING)) {
+      if (!isUnrecorded(submission)) {
         Database.SUBMISSIONS.remove(submission.string("id"));
       }
     }
@@ -58,6 +64,7 @@ final class Submissions {
             .put("part", lodging.form().part())
             .put("correct", correct)
             .put("again", again)
+            .put("submittedOn", Extension.instant()) // the server may be away until another day
             .put("sent", lodging.sent());
     put(body, "caseNumber", lodging.typed("caseNumber"));
     put(body, "confirmation", lodging.typed("confirmation"));

@@ -45,7 +45,7 @@ public final class RecordCaseNumber {
    * @param confirmation the marketplace's words, or the number of an e-mail; or {@code null}
    * @param correct whether another number replaces the one that stands, which is kept as an earlier one; else refused
    * @param again whether the number may be that of something else that was lodged; else refused
-   * @param submittedOn the marketplace's day, such as {@code 2026-11-20}; {@code null} for now
+   * @param submittedOn the marketplace's day, such as {@code 2026-11-20}, or a time; {@code null} for now
    * @param sent a copy of what was sent
    */
   public record Submission(
@@ -149,7 +149,8 @@ public final class RecordCaseNumber {
     }
     requireNew(handle, before, stated, number);
     String day = stated.submittedOn() == null || stated.submittedOn().isBlank() ? null : stated.submittedOn().trim();
-    Instant at = day == null ? now : after.on(handle, caller, before.id(), day, now);
+    Lodged.When when =
+        day == null ? new Lodged.When(now, null) : after.on(handle, caller, before.id(), day, now);
     new SubmittedPart(
             before.id(),
             stated.part(),
@@ -160,10 +161,10 @@ public final class RecordCaseNumber {
             stated.sent(),
             "",
             now,
-            at.equals(now) ? null : day)
+            when.day())
         .insert(handle, caller.seller(), caller.account());
     if (first) {
-      ComplaintStore.submit(handle, caller, before.id(), number, at);
+      ComplaintStore.submit(handle, caller, before.id(), number, when.at());
       after.submitted(handle, caller, before.id());
     } else if (before.caseNumber() == null && number != null) {
       ComplaintStore.number(handle, before.id(), number);

@@ -85,7 +85,8 @@ public final class HandOver {
       }
       int changed = handle.execute(
           "insert into complaint_hand_over (complaint_id, seller_id, account_id, note, handed_at, parts)"
-              + " values (?, ?, ?, ?, ?, ?) on conflict (complaint_id) do nothing",
+              + " values (?, ?, ?, ?, ?, ?) on conflict (complaint_id) do update set parts = excluded.parts"
+              + " where complaint_hand_over.parts is null",
           complaint.id(),
           caller.seller(),
           caller.account(),

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jdbi.v3.core.Handle;
 import shotdeed.server.account.Caller;
+import shotdeed.server.complain.Lodged;
 import shotdeed.server.platform.Errors;
 import shotdeed.server.platform.Fields;
 import shotdeed.server.platform.Refused;
@@ -25,14 +26,20 @@ public final class SubmissionDay {
   /**
    * Works it out.
    *
-   * @param text the marketplace's day, such as {@code 2026-11-20}
-   * @throws Refused if it is no day, is ahead, or lies before the complaint was prepared
+   * @param text the marketplace's day, such as {@code 2026-11-20}, or a time, such as {@code 2026-11-20T08:00:00Z}: what a
+   *     browser kept while the server was away. As clocks differ, a time lies between the preparation and now
+   * @throws Refused if it is neither, or a day that is ahead, or before the complaint was prepared
    */
-  public Instant run(Handle handle, Caller caller, int complaint, String text, Instant now) {
+  public Lodged.When run(Handle handle, Caller caller, int complaint, String text, Instant now) {
     StepStore.Subject subject = StepStore.subject(handle, caller.seller(), complaint);
     ZoneId zone = procedures.pick(subject.market(), subject.site()).zoneId();
-    LocalDate day = day(text);
     LocalDate today = LocalDate.ofInstant(now, zone);
+    if (text.indexOf('T') > 0) {
+      Instant at = between(prepared(handle, complaint), time(text), now);
+      LocalDate on = LocalDate.ofInstant(at, zone);
+      return new Lodged.When(at, on.equals(today) ? null : on.toString());
+    }
+    LocalDate day = day(text);
     if (day.isAfter(today)) {
       throw new Refused(Errors.STEP_DAY_AHEAD, day, today).with("field", FIELD);
     }
@@ -42,18 +49,34 @@ public final class SubmissionDay {
       throw new Refused(Errors.SUBMISSION_DAY_EARLY, day, earliest).with("field", FIELD);
     }
     if (day.equals(today)) {
-      return now;
+      return new Lodged.When(now, null);
     }
     Instant noon = day.atTime(LocalTime.NOON).atZone(zone).toInstant();
-    return noon.isBefore(prepared) ? prepared : noon;
+    return new Lodged.When(between(prepared, noon, now), day.toString());
+  }
+
+  private static Instant between(Instant earliest, Instant at, Instant latest) {
+    return at.isBefore(earliest) ? earliest : at.isAfter(latest) ? latest : at;
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text.trim());
+    } catch (DateTimeParseException e) {
+      throw invalid();
+    }
   }
 
   private static LocalDate day(String text) {
     try {
       return LocalDate.parse(text.trim());
     } catch (DateTimeParseException e) {
-      throw Fields.invalid(FIELD, "a day such as 2026-11-22");
+      throw invalid();
     }
+  }
+
+  private static Refused invalid() {
+    return Fields.invalid(FIELD, "a day such as 2026-11-22, or a time such as 2026-11-22T08:00:00Z");
   }
 
   private static Instant prepared(Handle handle, int complaint) {
