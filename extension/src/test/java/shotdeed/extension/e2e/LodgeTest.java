@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -373,6 +374,43 @@ class LodgeTest {
     panel.evaluate("chrome.storage.local.remove('server')");
     Chromium.eventually(panel, NOTHING_STORED, "submissions lodgings");
   }
+
+  private static final String PUT =
+      """
+      async ([name, entry]) => {
+        const open = indexedDB.open('shotdeed');
+        await new Promise(done => open.onsuccess = done);
+        const put = open.result.transaction(name, 'readwrite').objectStore(name).put(entry);
+        await new Promise(done => put.onsuccess = done);
+        open.result.close();
+      }
+      """;
+
+  @Test
+  void a_number_that_no_server_has_recorded_survives_unpairing() {
+    Page panel = desk.panelBeside(formOpenedBy(desk.prepared("/item")));
+    desk.watch().refuse(SUBMITTED, 409, "case-number-elsewhere", "Complaint 3 has it.");
+    panel.fill("#caseNumber", "A-9");
+    press(panel, "Record as submitted");
+    waitFor(panel, "Complaint 3 has it.");
+    panel.evaluate(PUT, List.of("lodgings", Map.of("id", "unreadable")));
+    panel.evaluate("chrome.storage.local.remove('server')");
+    Chromium.eventually(panel, GONE, "unreadable");
+    assertThat(panel.evaluate(STORED, "A-9")).isEqualTo(true);
+    assertThat(panel.evaluate(NOTHING_STORED, "submissions")).isEqualTo(false);
+  }
+
+  private static final String GONE =
+      """
+      async id => {
+        const open = indexedDB.open('shotdeed');
+        await new Promise(done => open.onsuccess = done);
+        const one = open.result.transaction('lodgings').objectStore('lodgings').get(id);
+        await new Promise(done => one.onsuccess = done);
+        open.result.close();
+        return one.result === undefined;
+      }
+      """;
 
   @Test
   void who_may_not_lodge_hands_over_to_the_main_account_from_the_panel() {

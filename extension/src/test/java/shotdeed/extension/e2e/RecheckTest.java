@@ -170,6 +170,25 @@ class RecheckTest {
     panel.close();
   }
 
+  /** Makes the refused answer one of another library; returns which it was of. */
+  private static final String MOVE_REFUSED =
+      """
+      async home => {
+        const open = indexedDB.open('shotdeed');
+        await new Promise(done => open.onsuccess = done);
+        const store = open.result.transaction('rechecks', 'readwrite').objectStore('rechecks');
+        const all = store.getAll();
+        await new Promise(done => all.onsuccess = done);
+        const refused = all.result.find(each => each.problem);
+        const before = refused.home;
+        refused.home = home;
+        const put = store.put(refused);
+        await new Promise(done => put.onsuccess = done);
+        open.result.close();
+        return before;
+      }
+      """;
+
   @Test
   void an_answer_that_the_server_does_not_take_is_said_with_its_reason_and_can_be_sent_again() {
     int recheck = due("/refused", 1);
@@ -181,6 +200,13 @@ class RecheckTest {
     assertThat(panel.locator(".refused .notice").textContent()).isEqualTo(
         "What you saw at “Denim jacket” was not recorded: The complaint was withdrawn. If the listing is still in the list"
             + " below, look at it again; or send your answer once more.");
+    Object home = panel.evaluate(MOVE_REFUSED, "another library");
+    panel.reload();
+    said(panel, "No copy of certificate 1");
+    assertThat(panel.locator(".refused").count()).as("it is another library's").isZero();
+    panel.evaluate(MOVE_REFUSED, home);
+    panel.reload();
+    panel.waitForSelector(".refused");
     shop.watch().answer(DUE + "/" + recheck, request -> "{}");
     panel.locator(".refused button").first().click();
     awaitAnswers(recheck, 2);
