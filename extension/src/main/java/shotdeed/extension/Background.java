@@ -28,9 +28,6 @@ import shotdeed.extension.watch.Coverage;
 import shotdeed.extension.watch.Visits;
 import shotdeed.extension.watch.WatchChoices;
 import shotdeed.extension.watch.WatchedPages;
-import shotdeed.extension.wire.ListingJson;
-import shotdeed.wire.SeenListing;
-import shotdeed.wire.SeenPicture;
 
 /**
  * The service worker. It may die at any moment: what must survive is in IndexedDB and storage, and what is here is built
@@ -40,15 +37,15 @@ public final class Background {
   private static final int REFRESH_MINUTES = 5;
 
   private final Library library = new Library();
-  private final List<PageSession> pages = new ArrayList<>();
+  private final Coverage coverage = new Coverage(library);
+  private final OpenPages open = new OpenPages(coverage);
+  private final List<PageSession> pages = open.all();
   private final History history = new History(library);
   private final Scanner scanner = new Scanner(library, history, this::pageChanged);
   private final UserChoices choices = new UserChoices(pages, scanner, this::pageChanged);
-  private final Coverage coverage = new Coverage(library);
   private final WatchedPages watched = new WatchedPages();
   private final Visits visits = new Visits(watched, this::pageChanged);
   private final WatchChoices watching = new WatchChoices(watched, pages, visits, this::pageChanged);
-  private List<WatchedSite> sites;
   private boolean synchronizing;
   private boolean synchronizeAgain;
   private boolean announced;
@@ -66,7 +63,8 @@ public final class Background {
   /** Registers everything at once, as a service worker must. */
   private void start() {
     Storage.keepFromPages();
-    Messages.onConnect(this::connect);
+    open.use(scanner, visits);
+    Messages.onConnect(open::connect);
     Messages.onMessage(this::answer);
     Extension.onToolbarClick(this::toolbarClicked);
     Extension.onPictureChosen(Extension.message("checkPicture"), choices::pictureChosen);
@@ -80,65 +78,9 @@ public final class Background {
     Tasks.start(
         () -> {
           Preset.apply();
+          WatchedSite.renew();
           synchronize();
         });
-  }
-
-  private Messages.PortReceiver connect(Messages.Port port, Messages.Sender sender) {
-    closeTab(sender.tab());
-    PageSession page = new PageSession(sender.tab(), port, coverage);
-    pages.add(page);
-    return new Messages.PortReceiver() {
-      @Override
-      public void receive(Json message) {
-        Tasks.start(() -> picturesArrived(page, message, sender));
-      }
-
-      @Override
-      public void closed() {
-        visits.leave(page);
-        page.close();
-        pages.remove(page);
-      }
-    };
-  }
-
-  /** The page of a tab that was closed or left is kept only until the next one comes. */
-  private void closeTab(int tab) {
-    for (int i = pages.size() - 1; i >= 0; i--) {
-      if (pages.get(i).tab() == tab) {
-        visits.leave(pages.get(i));
-        pages.get(i).close();
-        pages.remove(i);
-      }
-    }
-  }
-
-  /** What a content script says is held to what the browser says of its sender. */
-  private void picturesArrived(PageSession page, Json message, Messages.Sender sender) {
-    if (sites == null) {
-      sites = WatchedSite.load();
-    }
-    Json listing = message.memberOrNull("listing");
-    if (listing != null) {
-      SeenListing seen = ListingJson.read(listing);
-      if (Address.origin(seen.pageUrl()).equals(Address.origin(sender.url()))
-          && seen.site().equals(Address.host(sender.url()))) {
-        SeenListing now = WatchedSite.withMarket(sites, seen);
-        if (visits.isElsewhere(page, now)) {
-          return;
-        }
-      }
-    }
-    if (page.listing() == null) {
-      return;
-    }
-    List<SeenPicture> pictures = new ArrayList<>();
-    for (Json picture : message.list("pictures")) {
-      String url = picture.string("url");
-      pictures.add(new SeenPicture(url, url, picture.string("role"), picture.integer("position")));
-    }
-    scanner.add(page, pictures);
   }
 
   private void answer(Json message, Messages.Sender sender, Messages.Reply reply) {
@@ -146,7 +88,9 @@ public final class Background {
     if (type.equals("open") && sender.tab() >= 0) {
       // At once: the browser opens the panel only in answer to the click itself.
       String named = message.string("hit");
-      String hit = HitName.isOn(named, Address.host(sender.url())) ? named : "";
+      PageSession page = open.of(sender.tab());
+      boolean own = page != null && page.shows(named) || HitName.isOn(named, Address.host(sender.url()));
+      String hit = own ? named : "";
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
     } else if (sender.extensionPage()
         && !watching.answer(message, reply)
@@ -211,7 +155,7 @@ public final class Background {
 
   private void settingsChanged(String key) {
     if (WatchedSite.isStoredAs(key)) {
-      sites = null;
+      open.sitesChanged();
     } else if (Connection.isStoredAs(key)) {
       Tasks.start(coverage::connectionChanged);
       Tasks.start(Lodgings::connectionChanged);

@@ -12,6 +12,15 @@ public final class Address {
       script = "try { return new URL(text, base).href; } catch (e) { return ''; }")
   public static native String resolve(String text, String base);
 
+  /** The absolute form, without fragment, of an address of the web that may be a picture's; the empty text if it is none. */
+  @JSBody(
+      params = {"text", "base"},
+      script =
+          "try { var u = new URL(text, base); u.hash = '';"
+              + " return /^https?:$/.test(u.protocol) && u.href.length <= 2000 && !/\\.svg$/i.test(u.pathname) ? u.href : ''; }"
+              + " catch (e) { return ''; }")
+  public static native String picture(String text, String base);
+
   /** Scheme, host and port, such as {@code https://example.com}; the empty text if it is no web address. */
   @JSBody(
       params = "url",

@@ -1,7 +1,5 @@
 package shotdeed.extension.browser;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -10,17 +8,6 @@ import org.teavm.jso.typedarrays.Int8Array;
 /** The page that the code runs in. */
 public final class Document {
   private Document() {}
-
-  /** All elements that a selector finds, in document order, at most {@code limit}. */
-  public static List<Element> all(String selector, int limit) {
-    JSObject found = query(selector);
-    int length = Math.min(limit, length(found));
-    List<Element> elements = new ArrayList<>(length);
-    for (int i = 0; i < length; i++) {
-      elements.add(at(found, i));
-    }
-    return elements;
-  }
 
   /** The first element that a selector finds, or {@code null}. */
   @JSBody(params = "selector", script = "return document.querySelector(selector);")
@@ -91,11 +78,6 @@ public final class Document {
     listenLayout(callback::run);
   }
 
-  /** Calls back, at most every {@code millis}, when the page's content changed; waits for an idle moment. */
-  public static void onChange(int millis, Runnable callback) {
-    observe(millis, callback::run);
-  }
-
   /** Puts a text on the clipboard; call it at once in answer to a click or a key. */
   public static void copy(String text, Copied copied) {
     writeClipboard(text, copied::on);
@@ -150,15 +132,43 @@ public final class Document {
     drawOutline(frame, image, part[0], part[1], part[2], part[3], label);
   }
 
-  /** Marks this world as watched; false if it was already, so that a script that is injected twice works once. */
+  /** Whether nobody sees this page now: its tab is behind others. */
+  @JSBody(script = "return document.visibilityState === 'hidden';")
+  public static native boolean isHidden();
+
+  /** Calls back when this page goes out of sight, and when it comes back. */
+  public static void onHidden(Hidden hidden) {
+    listenHidden(hidden::on);
+  }
+
+  /** This page goes out of sight, or comes back. */
+  public interface Hidden {
+    void on(boolean hidden);
+  }
+
+  /** Marks this world as served by a script of this name; false if it was, so that one that is brought in twice works once. */
   @JSBody(
-      script = "if (globalThis.shotdeedWatching) { return false; } globalThis.shotdeedWatching = true; return true;")
-  public static native boolean claim();
+      params = "name",
+      script =
+          "var claimed = globalThis.shotdeedClaimed = globalThis.shotdeedClaimed || {};"
+              + " if (claimed[name]) { return false; } claimed[name] = true; return true;")
+  public static native boolean claim(String name);
 
   @JSFunctor
   interface Callback extends JSObject {
     void run();
   }
+
+  @JSFunctor
+  interface RawHidden extends JSObject {
+    void on(boolean hidden);
+  }
+
+  @JSBody(
+      params = "f",
+      script =
+          "document.addEventListener('visibilitychange', function() { f(document.visibilityState === 'hidden'); });")
+  private static native void listenHidden(RawHidden f);
 
   @JSFunctor
   interface RawCopied extends JSObject {
@@ -182,15 +192,6 @@ public final class Document {
               + " if (e.isTrusted && !e.ctrlKey && !e.altKey && !e.metaKey && !e.isComposing"
               + "   && !e.target.closest('input,textarea,select')) { f(e.key); } });")
   private static native void listenKeys(RawKey f);
-
-  @JSBody(params = "selector", script = "return document.querySelectorAll(selector);")
-  private static native JSObject query(String selector);
-
-  @JSBody(params = "list", script = "return list.length;")
-  private static native int length(JSObject list);
-
-  @JSBody(params = {"list", "i"}, script = "return list[i];")
-  private static native Element at(JSObject list, int i);
 
   @JSBody(
       params = {"host", "root", "styles"},
@@ -218,17 +219,6 @@ public final class Document {
               + " addEventListener('resize', later, {passive: true});"
               + " new ResizeObserver(later).observe(document.documentElement);")
   private static native void listenLayout(Callback f);
-
-  @JSBody(
-      params = {"millis", "f"},
-      script =
-          "var due = false; var run = function() { due = false; f(); };"
-              + " var later = function() { if (!due) { due = true; setTimeout(function() {"
-              + " (globalThis.requestIdleCallback || setTimeout)(run, {timeout: 1000}); }, millis); } };"
-              + " new MutationObserver(later).observe(document, {subtree: true, childList: true, attributes: true,"
-              + " attributeFilter: ['src', 'srcset', 'style', 'data-src', 'data-ks-lazyload', 'href']});"
-              + " addEventListener('load', later, {capture: true, passive: true});")
-  private static native void observe(int millis, Callback f);
 
   @JSBody(
       params = {"frame", "image", "x", "y", "w", "h", "label"},

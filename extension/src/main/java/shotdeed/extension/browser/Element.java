@@ -20,6 +20,13 @@ public abstract class Element implements JSObject {
   @JSProperty
   public abstract String getTextContent();
 
+  /** What a person reads on it: the tool tip where it holds the whole text, else the text, its blanks joined. */
+  @JSBody(
+      script =
+          "var text = (this.textContent || '').replace(/\\s+/g, ' ').trim(), tip = (this.getAttribute('title') || '').trim();"
+              + " return tip && (!text || tip.indexOf(text.replace(/(\\.{3}|…)$/, '')) === 0) ? tip : text;")
+  public final native String said();
+
   /** Sets the text; markup in it stays text. */
   @JSProperty
   public abstract void setTextContent(String text);
@@ -59,6 +66,10 @@ public abstract class Element implements JSObject {
     }
     return this;
   }
+
+  /** Adds one element at the end. */
+  @JSBody(params = "child", script = "this.appendChild(child);")
+  public final native void add(Element child);
 
   /** Removes all children; returns this. */
   public final Element cleared() {
@@ -140,9 +151,37 @@ public abstract class Element implements JSObject {
     return text(this, "currentSrc", "src");
   }
 
-  /** The {@code background-image} written on the element itself; the empty text if none. */
-  @JSBody(script = "return this.style && this.style.backgroundImage || '';")
-  public final native String inlineBackground();
+  /**
+   * The {@code background-image} of an element, written on itself or by a style sheet; the empty text if none. Whatever the
+   * element says of its style, nothing is laid out for it.
+   */
+  @JSBody(
+      script =
+          "var own = this.style && this.style.backgroundImage || '';"
+              + " if (own) { return own; } var all = getComputedStyle(this).backgroundImage || ''; return all === 'none' ? '' : all;")
+  public final native String background();
+
+  /** What an {@code img} and the {@code source} elements beside it say of its sizes, joined; the empty text if nothing. */
+  @JSBody(
+      script =
+          "var up = this.parentElement, all = up && up.tagName === 'PICTURE' ? Array.from(up.children) : [this], said = '';"
+              + " for (var i = 0; i < all.length && i < 20; i++) { var e = all[i];"
+              + "   var set = e.getAttribute('srcset') || e.getAttribute('data-srcset');"
+              + "   if (set && set.length < 20000) { said += (said ? ', ' : '') + set; } }"
+              + " return said;")
+  public final native String sourceSets();
+
+  /** The nearest element around this one, or itself, that a selector finds, through shadow roots; {@code null} if none does. */
+  @JSBody(
+      params = "selector",
+      script =
+          "for (var e = this; e; e = e.getRootNode().host) { var found = e.closest(selector); if (found) { return found; } }"
+              + " return null;")
+  public final native Element closest(String selector);
+
+  /** The first element in this one that a selector finds, or {@code null}. */
+  @JSBody(params = "selector", script = "return this.querySelector(selector);")
+  public final native Element inside(String selector);
 
   /** Whether the element is still part of a page. */
   @JSBody(script = "return !!this.isConnected;")

@@ -133,6 +133,16 @@ public final class Extension {
     }
   }
 
+  /** Brings the script that shows a picture for a screenshot into a tab; waits; false if the browser does not allow it. */
+  public static boolean injectShowScript(int tab) {
+    try {
+      Tasks.await(executeShowScript(tab));
+      return true;
+    } catch (Tasks.Refused e) {
+      return false;
+    }
+  }
+
   /**
    * The match pattern for all pages of an origin. Chromium's patterns know the port; Firefox refuses one that has any and
    * takes a pattern without for all ports.
@@ -229,10 +239,18 @@ public final class Extension {
               + "   if (info.menuItemId === 'check-picture' && t && info.srcUrl) { f(t.id, info.srcUrl); } });")
   private static native void listenMenu(String title, RawPicture f);
 
+  /** Frames that the extension may not read are left out by the browser. */
   @JSBody(
       params = "tab",
-      script = "return chrome.scripting.executeScript({target: {tabId: tab}, files: ['content.js', 'content-start.js']});")
+      script =
+          "return chrome.scripting.executeScript({target: {tabId: tab, allFrames: true},"
+              + " files: ['content.js', 'content-start.js']});")
   private static native JSPromise<JSObject> executeScript(int tab);
+
+  @JSBody(
+      params = "tab",
+      script = "return chrome.scripting.executeScript({target: {tabId: tab}, files: ['show.js', 'show-start.js']});")
+  private static native JSPromise<JSObject> executeShowScript(int tab);
 
   @JSBody(
       params = {"origins", "f"},
@@ -250,7 +268,9 @@ public final class Extension {
   @JSBody(
       params = {"id", "matches"},
       script =
-          "var c = {id: id, matches: matches, js: ['content.js', 'content-start.js'], runAt: 'document_idle', persistAcrossSessions: true};"
+          "var c = {id: id, matches: matches, js: ['content.js', 'content-start.js'], runAt: 'document_idle',"
+              + "   allFrames: true, persistAcrossSessions: true};"
+              + " if (location.protocol !== 'moz-extension:') { c.matchOriginAsFallback = true; }"
               + " return chrome.scripting.getRegisteredContentScripts({ids: [id]}).then(function(l) {"
               + " return l.length ? chrome.scripting.updateContentScripts([c])"
               + " : chrome.scripting.registerContentScripts([c]); });")

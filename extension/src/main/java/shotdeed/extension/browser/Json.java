@@ -57,6 +57,12 @@ public final class Json {
     return new Json(parsed);
   }
 
+  /** Parses a text; an empty object if it is no JSON object or array. */
+  public static Json parsed(String text) {
+    JSObject parsed = tryParse(text);
+    return new Json(isObject(parsed) ? parsed : newObject());
+  }
+
   /** The text of this object. */
   public String text() {
     return stringify(raw);
@@ -208,6 +214,47 @@ public final class Json {
       list.add(stringAt(array, i));
     }
     return list;
+  }
+
+  /** A text; empty if there is none. What a script of ours in a page reads with has no errors to speak of, and is small. */
+  public String said(String key) {
+    return stringOr(key, "");
+  }
+
+  /** Whether a member is there and true. */
+  public boolean is(String key) {
+    return isFlag(raw, key) && getFlag(raw, key);
+  }
+
+  /** An array, as one object; empty if there is none. */
+  public Json many(String key) {
+    JSObject array = getObject(raw, key);
+    return new Json(isArray(array) ? array : newArray());
+  }
+
+  /** An element of an array of objects. */
+  public Json item(int i) {
+    return new Json(at(raw, i));
+  }
+
+  /** How many elements an array has. */
+  public int size() {
+    return length(raw);
+  }
+
+  /** A text in an array of texts. */
+  public String text(int i) {
+    return stringAt(raw, i);
+  }
+
+  /** How many members an object has. */
+  public int keyCount() {
+    return length(objectKeys(raw));
+  }
+
+  /** The names of an object's members, as an array of texts. */
+  public Json keyList() {
+    return new Json(objectKeys(raw));
   }
 
   public List<Integer> integers(String key) {

@@ -13,10 +13,11 @@ public final class Messages {
    * Who sent a message.
    *
    * @param tab the tab of a content script, or -1
+   * @param frame 0 for the page itself, else a frame in it
    * @param url of the page or extension page
    * @param extensionPage whether it is one of our own pages, which may ask for more than a content script
    */
-  public record Sender(int tab, String url, boolean extensionPage) {}
+  public record Sender(int tab, int frame, String url, boolean extensionPage) {}
 
   /** Answers one message; call it once, or never. */
   public interface Reply {
@@ -65,7 +66,7 @@ public final class Messages {
         (message, tab, url, own, reply) -> {
           Json json = Json.ofNullable(message);
           if (json != null) {
-            receiver.receive(json, new Sender(tab, url, own), answer -> reply.send(answer.raw()));
+            receiver.receive(json, new Sender(tab, 0, url, own), answer -> reply.send(answer.raw()));
           }
         });
   }
@@ -73,8 +74,8 @@ public final class Messages {
   /** Accepts ports. */
   public static void onConnect(PortAcceptor acceptor) {
     listenPorts(
-        (port, tab, url) -> {
-          PortReceiver receiver = acceptor.accept(m -> post(port, m.raw()), new Sender(tab, url, false));
+        (port, tab, frame, url) -> {
+          PortReceiver receiver = acceptor.accept(m -> post(port, m.raw()), new Sender(tab, frame, url, false));
           attach(
               port,
               message -> {
@@ -182,7 +183,7 @@ public final class Messages {
 
   @JSFunctor
   interface RawAcceptor extends JSObject {
-    void accept(JSObject port, int tab, String url);
+    void accept(JSObject port, int tab, int frame, String url);
   }
 
   @JSBody(
@@ -199,7 +200,7 @@ public final class Messages {
       script =
           "chrome.runtime.onConnect.addListener(function(p) {"
               + " var s = p.sender; if (!s || s.id !== chrome.runtime.id) { p.disconnect(); return; }"
-              + " f(p, s.tab ? s.tab.id : -1, s.url || ''); });")
+              + " f(p, s.tab ? s.tab.id : -1, s.frameId || 0, s.url || ''); });")
   private static native void listenPorts(RawAcceptor f);
 
   @JSBody(

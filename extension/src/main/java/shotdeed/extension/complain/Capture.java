@@ -8,12 +8,14 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Screenshot;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.site.Sites;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.model.NoScreenshot;
 import shotdeed.model.NotInView;
 import shotdeed.model.SamePage;
 import shotdeed.wire.PageCapture;
 import shotdeed.wire.PageCapture.Box;
+import shotdeed.wire.SeenListing;
 
 /**
  * The page at the click: the content script brings the picture into view and says what the page says, then the browser
@@ -96,7 +98,17 @@ record Capture(PageCapture page, byte[] screenshot, NoScreenshot noScreenshot) {
     for (String url : hit.addresses()) {
       urls.add(url);
     }
-    Json said = Messages.askTab(tab, Json.object().put("type", "show").put("urls", urls), ANSWER_MILLIS);
+    SeenListing listing = hit.report().listing();
+    Json ask =
+        Json.object()
+            .put("type", "show")
+            .put("urls", urls)
+            .put("item", listing.listingId())
+            .put("title", listing.title())
+            .put("shop", listing.shopName())
+            .put("generic", Sites.isGeneric(listing.site()));
+    Extension.injectShowScript(tab);
+    Json said = Messages.askTab(tab, ask, ANSWER_MILLIS);
     if (said != null) {
       return CaptureJson.read(said);
     }

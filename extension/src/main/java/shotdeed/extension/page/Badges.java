@@ -1,9 +1,8 @@
 package shotdeed.extension.page;
 
-import java.util.ArrayList;
-import java.util.List;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.PageHook;
 
 /**
  * The badges on a page: drawn over the pictures, in a closed shadow root, so that the page's layout does not move and its
@@ -26,13 +25,17 @@ final class Badges {
           + ".warn{border-color:#ffb300}"
           + ".warn button{background:#ffb300;color:#2b1a00;outline-color:#2b1a00!important}";
 
-  private final List<Badge> badges = new ArrayList<>();
+  /** The last that was put on; each knows the one before it. */
+  private Badge last;
+
   private Element layer;
 
   private static final class Badge {
     final Element picture;
     final Element frame;
     final Element button;
+    Badge before;
+    double[] bounds;
 
     Badge(Element picture, Element frame, Element button) {
       this.picture = picture;
@@ -47,15 +50,17 @@ final class Badges {
     if (badge == null) {
       if (layer == null) {
         layer = Document.createOverlay(STYLES);
+        PageHook.layer(layer);
         Document.onLayout(this::place);
       }
       Element frame = Document.create("div", "frame", "");
       Element button = Document.create("button", "", "");
       button.onPrivateClick(click);
-      frame.with(button);
-      layer.with(frame);
+      frame.add(button);
+      layer.add(frame);
       badge = new Badge(picture, frame, button);
-      badges.add(badge);
+      badge.before = last;
+      last = badge;
     }
     badge.button.setTextContent(text);
     badge.button.setAttribute("title", hint);
@@ -69,28 +74,28 @@ final class Badges {
     Badge badge = find(picture);
     if (badge != null) {
       badge.frame.remove();
-      badges.remove(badge);
-    }
-  }
-
-  /** Takes all badges out of sight for a moment, and brings them back. */
-  void hidden(boolean hidden) {
-    if (layer != null) {
-      layer.style("display", hidden ? "none" : "block");
+      Badge next = last;
+      while (next != badge && next.before != badge) {
+        next = next.before;
+      }
+      if (next == badge) {
+        last = badge.before;
+      } else {
+        next.before = badge.before;
+      }
     }
   }
 
   /** Follows the pictures: all are measured before any is moved, so that the page is laid out once. */
   void place() {
     double[] scroll = Document.scroll();
-    double[][] bounds = new double[badges.size()][];
-    for (int i = 0; i < bounds.length; i++) {
-      bounds[i] = badges.get(i).picture.bounds();
+    for (Badge badge = last; badge != null; badge = badge.before) {
+      badge.bounds = badge.picture.bounds();
     }
-    for (int i = 0; i < bounds.length; i++) {
-      Element frame = badges.get(i).frame;
-      double[] b = bounds[i];
-      boolean seen = b[2] >= 1 && b[3] >= 1 && badges.get(i).picture.isConnected();
+    for (Badge badge = last; badge != null; badge = badge.before) {
+      Element frame = badge.frame;
+      double[] b = badge.bounds;
+      boolean seen = b[2] >= 1 && b[3] >= 1 && badge.picture.isConnected();
       frame.style("display", seen ? "block" : "none");
       if (seen) {
         frame.style("left", pixels(b[0] + scroll[0]));
@@ -102,11 +107,11 @@ final class Badges {
   }
 
   private static String pixels(double value) {
-    return (int) Math.round(value) + "px";
+    return (int) (value + 0.5) + "px";
   }
 
   private Badge find(Element picture) {
-    for (Badge badge : badges) {
+    for (Badge badge = last; badge != null; badge = badge.before) {
       if (badge.picture == picture) {
         return badge;
       }

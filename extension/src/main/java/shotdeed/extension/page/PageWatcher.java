@@ -1,20 +1,19 @@
 package shotdeed.extension.page;
 
-import java.util.ArrayList;
-import java.util.List;
-import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.InView;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
-import shotdeed.extension.site.Site;
-import shotdeed.extension.site.Site.PagePicture;
-import shotdeed.extension.site.Sites;
-import shotdeed.extension.wire.ListingJson;
+import shotdeed.extension.browser.PageData;
+import shotdeed.extension.browser.PageHook;
+import shotdeed.extension.browser.Reveal;
+import shotdeed.extension.browser.Roots;
 
 /**
- * The content script: finds the pictures of the page, sends their addresses to the background, and puts a badge on those
- * that come back as hits. It holds no pixels, no fingerprints, no words and no address of the server.
+ * The content script: asks the background what pages of this marketplace look like, finds the pictures, sends their addresses,
+ * those in view first, and puts a badge on those that come back as hits. It holds no pixels, no fingerprints, no words, no
+ * marketplace and no address of the server.
  */
 public final class PageWatcher {
   private static final int QUIET_MILLIS = 250;
@@ -22,30 +21,69 @@ public final class PageWatcher {
   /** Connections in a row that end without an answer; then the page stops trying, so that it never spins. */
   private static final int RECONNECTS = 20;
 
-  private final Site site = Sites.forHost(Address.host(Document.address()));
+  /** A worker that hears nothing for half a minute is stopped, though it may be at work for this page. */
+  private static final int ALIVE_MILLIS = 20_000;
+
+  /** What is sent waits this long to hear what is in view; a page that paints nothing never says. */
+  private static final int VIEW_MILLIS = 150;
+
+  /** After this a page has said what it says. */
+  private static final int SETTLED_MILLIS = 4_000;
+
+  /** Addresses that are remembered; a page that is scrolled for a day forgets what it does not show any more. */
+  private static final int MOST_KNOWN = 3_000;
+
+  private final Roots roots = new Roots();
+  private final PageData data = new PageData();
   private final Badges badges = new Badges();
+  private final InView view = new InView(this::seen, this::sendSeen);
 
   /** By address. Objects of the browser rather than Java's maps: they cost the page no code. */
-  private final Json verdicts = Json.object();
+  private Json verdicts = Json.object();
 
-  private final Json asked = Json.object();
-  private List<PagePicture> shown = new ArrayList<>();
-  private String sentListing = "";
+  private Json asked = Json.object();
 
-  /** The address of which the background was told that it shows no picture. */
+  /** What is about to be sent, and of it what is in view. */
+  private Json fresh = Json.array();
+
+  private Json inView = Json.object();
+  private int unanswered;
+  private Pictures shown = new Pictures();
+  private PictureSources sources = new PictureSources("");
+  private String sentFacts = "";
+  private String address = "";
+  private boolean settled;
+
+  /** What the background says of pages such as this; {@code null} before it did. */
+  private Json shape;
+
   private Messages.Port port;
   private int connects;
 
   /** Starts watching the page, once. */
   public static void watch() {
-    if (Document.claim()) {
+    if (Document.claim("watch")) {
       PageWatcher watcher = new PageWatcher();
+      watcher.roots.refresh();
       watcher.look();
-      Document.onChange(QUIET_MILLIS, watcher::look);
+      watcher.roots.onChange(QUIET_MILLIS, watcher::look);
+      Document.onHidden(watcher::hidden);
       Messages.onWake(watcher::sayAgain);
-      PageCapturer capturer = new PageCapturer(watcher.site, watcher.badges);
-      Messages.onAsked("show", (message, reply) -> capturer.show(watcher.pictures(), message.strings("urls"), reply));
-      Messages.onAsked("taken", (message, reply) -> capturer.taken(reply));
+      Reveal.later(SETTLED_MILLIS, watcher::settle);
+    }
+  }
+
+  private void settle() {
+    settled = true;
+    look();
+  }
+
+  private void hidden(boolean hidden) {
+    if (port != null) {
+      port.send(Json.object().put("type", "hidden").put("hidden", hidden));
+    }
+    if (!hidden) {
+      look();
     }
   }
 
@@ -53,84 +91,163 @@ public final class PageWatcher {
   private void sayAgain() {
     if (port == null) {
       connects = 0;
-      for (String url : asked.keys()) {
-        asked.remove(url);
-        if (verdicts.has(url) && verdicts.memberOrNull(url).string("hit").isEmpty()) {
-          verdicts.remove(url);
-        }
-      }
+      forget(false);
       look();
     }
   }
 
-  private List<PagePicture> pictures() {
-    return site.isBarrier() ? new ArrayList<>() : site.pictures();
+  private void connect() {
+    connects++;
+    sentFacts = "";
+    address = Document.address();
+    port = Messages.connect(new Receiver());
+    port.send(Json.object().put("type", "page").put("address", address).put("hidden", Document.isHidden()));
+    Reveal.later(ALIVE_MILLIS, new Alive(port));
+  }
+
+  /** Says from time to time that the page waits, as long as it does. */
+  private final class Alive implements Runnable {
+    private final Messages.Port mine;
+
+    Alive(Messages.Port mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public void run() {
+      if (port == mine) {
+        if (unanswered > 0 && !Document.isHidden()) {
+          mine.send(Json.object().put("type", "waiting"));
+        }
+        Reveal.later(ALIVE_MILLIS, this);
+      }
+    }
   }
 
   private void look() {
-    List<PagePicture> now = pictures();
-    for (PagePicture before : shown) {
-      if (wearsBadge(before) && !shows(now, before)) {
+    if (port == null) {
+      if (connects < RECONNECTS) {
+        connect();
+      }
+      return; // the background says how to look
+    }
+    if (!Document.address().equals(address)) {
+      address = Document.address();
+      port.send(Json.object().put("type", "page").put("address", address).put("hidden", Document.isHidden()));
+      return;
+    }
+    if (shape == null) {
+      return;
+    }
+    roots.refresh();
+    boolean barrier = PageFacts.isBarrier(roots, shape);
+    Collector found = new Collector(roots, data, sources, shape);
+    if (!barrier) {
+      found.collect();
+    }
+    exchange(found.shown());
+    Json facts = PageFacts.read(roots, data, shape).put("barrier", barrier).put("embedded", sources.embedded()).put("settled", settled);
+    String text = facts.text();
+    if (!text.equals(sentFacts)) {
+      sentFacts = text;
+      port.send(Json.object().put("type", "facts").put("said", facts));
+    }
+    ask(found);
+  }
+
+  /** What shows another picture than before loses its badge; what shows a known one gets it. */
+  private void exchange(Pictures now) {
+    for (int i = 0; i < shown.size(); i++) {
+      Shown before = shown.get(i);
+      if (before.element() != null && wearsBadge(before) && !now.stillShows(before)) {
         badges.hide(before.element());
       }
     }
     shown = now;
-    Json fresh = Json.array();
-    int count = 0;
-    for (PagePicture picture : now) {
+    PageHook.begin(shape);
+    for (int i = 0; i < now.size(); i++) {
+      Shown picture = now.get(i);
+      if (picture.element() != null) {
+        PageHook.add(picture.element(), picture.url());
+      }
       Json verdict = verdicts.memberOrNull(picture.url());
       if (verdict != null) {
         draw(picture, verdict);
       }
-      if (!asked.has(picture.url())) {
-        asked.put(picture.url(), true);
-        fresh.add(
-            Json.object()
-                .put("url", picture.url())
-                .put("role", picture.role())
-                .put("position", picture.position()));
-        count++;
-      }
-    }
-    if (count > 0) {
-      send(fresh);
     }
   }
 
-  private void send(Json pictures) {
-    if (port == null) {
-      if (connects >= RECONNECTS) {
-        return;
+  private void ask(Collector found) {
+    Json said = found.said();
+    boolean waits = false;
+    for (int i = 0; i < said.size(); i++) {
+      String url = said.item(i).said("url") + "\n" + said.item(i).said("link");
+      if (!asked.has(url)) {
+        asked.put(url, true);
+        fresh.add(said.item(i));
+        unanswered++;
+        Element element = found.shown().get(i).element();
+        if (element != null) {
+          view.watch(element);
+          waits = true;
+        }
       }
-      connects++;
-      sentListing = "";
-      port = Messages.connect(new Receiver());
     }
-    Json listing = ListingJson.write(site.listing(Document.address(), Document.title()));
-    String text = listing.text();
-    Json message = Json.object().put("type", "pictures").put("pictures", pictures);
-    if (!text.equals(sentListing)) {
-      sentListing = text;
-      message.put("listing", listing);
+    if (fresh.size() > 0) {
+      if (waits && !Document.isHidden()) {
+        Reveal.later(VIEW_MILLIS, this::sendFresh);
+      } else {
+        sendFresh();
+      }
     }
-    port.send(message);
+    if (asked.keyCount() > MOST_KNOWN) {
+      forgetGone();
+    }
+  }
+
+  private void seen(Element element, boolean visible) {
+    if (visible) {
+      for (int i = 0; i < shown.size(); i++) {
+      Shown picture = shown.get(i);
+        if (picture.element() == element && !verdicts.has(picture.url())) {
+          inView.put(picture.url(), true);
+        }
+      }
+    }
+  }
+
+  private void sendSeen() {
+    if (fresh.size() > 0) {
+      sendFresh();
+    } else if (inView.keyCount() > 0 && port != null) {
+      port.send(Json.object().put("type", "seen").put("urls", inView.keyList()));
+      inView = Json.object();
+    }
+  }
+
+  private void sendFresh() {
+    if (fresh.size() > 0 && port != null) {
+      port.send(Json.object().put("type", "pictures").put("pictures", fresh).put("seen", inView.keyList()));
+      fresh = Json.array();
+      inView = Json.object();
+    }
   }
 
   private final class Receiver implements Messages.PortReceiver {
     @Override
     public void receive(Json message) {
-      if (message.string("type").equals("again")) {
-        forget(message.flag("all"));
+      String type = message.said("type");
+      if (type.equals("shape")) {
+        sentFacts = "";
+        shape = message.memberOrNull("shape");
+        sources = new PictureSources(Document.address());
         look();
-        return;
-      }
-      connects = 0;
-      String url = message.string("url");
-      verdicts.put(url, message);
-      for (PagePicture picture : shown) {
-        if (picture.url().equals(url)) {
-          draw(picture, message);
-        }
+      } else if (type.equals("again")) {
+        forget(message.is("all"));
+        look();
+      } else {
+        connects = 0;
+        answered(message);
       }
     }
 
@@ -138,55 +255,102 @@ public final class PageWatcher {
     @Override
     public void closed() {
       port = null;
-      for (PagePicture picture : shown) {
-        if (!verdicts.has(picture.url())) {
-          asked.remove(picture.url());
-        }
+      fresh = Json.array();
+      boolean waits = unanswered > 0;
+      unanswered = 0;
+      keepAnswered();
+      if (waits) {
+        look();
       }
-      look();
+    }
+  }
+
+  private void answered(Json verdict) {
+    String url = verdict.said("url");
+    if (!verdicts.has(url) && unanswered > 0) {
+      unanswered--;
+    }
+    verdicts.put(url, verdict);
+    for (int i = 0; i < shown.size(); i++) {
+      Shown picture = shown.get(i);
+      if (picture.url().equals(url)) {
+        if (picture.element() != null) {
+          view.leave(picture.element());
+        }
+        draw(picture, verdict);
+      }
     }
   }
 
   /** Copies stay marked unless all is forgotten; everything else is asked again, what has no answer yet as well. */
   private void forget(boolean all) {
-    for (String url : asked.keys()) {
+    Json kept = Json.object();
+    Json urls = verdicts.keyList();
+    for (int i = 0; i < urls.size(); i++) {
+      String url = urls.text(i);
       Json verdict = verdicts.memberOrNull(url);
-      if (all || verdict == null || verdict.string("hit").isEmpty()) {
-        verdicts.remove(url);
-        asked.remove(url);
+      if (!all && !verdict.said("hit").isEmpty()) {
+        kept.put(url, verdict);
       }
     }
+    verdicts = kept;
+    asked = Json.object();
+    fresh = Json.array();
+    unanswered = 0;
     for (int i = 0; all && i < shown.size(); i++) {
-      badges.hide(shown.get(i).element());
+      if (shown.get(i).element() != null) {
+        badges.hide(shown.get(i).element());
+      }
     }
   }
 
-  private void draw(PagePicture picture, Json verdict) {
+  /** What has no answer is asked again. */
+  private void keepAnswered() {
+    Json known = Json.object();
+    Json keys = asked.keyList();
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.text(i);
+      if (verdicts.has(key.substring(0, key.indexOf('\n')))) {
+        known.put(key, true);
+      }
+    }
+    asked = known;
+  }
+
+  /** A page that goes on for ever keeps what it shows. */
+  private void forgetGone() {
+    Json known = Json.object();
+    for (int i = 0; i < shown.size(); i++) {
+      Shown picture = shown.get(i);
+      Json verdict = verdicts.memberOrNull(picture.url());
+      if (verdict != null) {
+        known.put(picture.url(), verdict);
+      }
+    }
+    verdicts = known;
+    keepAnswered();
+  }
+
+  private void draw(Shown picture, Json verdict) {
     Element element = picture.element();
-    String hit = verdict.string("hit");
+    String hit = verdict.said("hit");
+    if (element == null) {
+      return;
+    }
     if (!hit.isEmpty()) {
       badges.show(
           element,
-          verdict.string("text"),
-          verdict.string("hint"),
-          verdict.string("look"),
+          verdict.said("text"),
+          verdict.said("hint"),
+          verdict.said("look"),
           () -> Messages.tell(Json.object().put("type", "open").put("hit", hit)));
     } else {
       badges.hide(element);
     }
   }
 
-  private boolean wearsBadge(PagePicture picture) {
+  private boolean wearsBadge(Shown picture) {
     Json verdict = verdicts.memberOrNull(picture.url());
-    return verdict != null && !verdict.string("hit").isEmpty();
-  }
-
-  private static boolean shows(List<PagePicture> pictures, PagePicture wanted) {
-    for (PagePicture picture : pictures) {
-      if (picture.element() == wanted.element()) {
-        return picture.url().equals(wanted.url());
-      }
-    }
-    return false;
+    return verdict != null && !verdict.said("hit").isEmpty();
   }
 }

@@ -22,7 +22,12 @@ public final class HitName {
 
   /** With which the names of all hits on a listing begin. */
   static String prefix(String home, SeenListing listing) {
-    return home + " " + listing.site() + " " + listing.listingId() + " ";
+    return home + " " + listing(listing) + " ";
+  }
+
+  /** What names a listing among all. */
+  static String listing(SeenListing listing) {
+    return listing.site() + " " + listing.listingId();
   }
 
   /** Whether a page's host is the one that a hit of this name was found on. */

@@ -9,13 +9,32 @@ import shotdeed.extension.browser.Messages;
 
 /** The hits that the pictures of a page show, by address; a picture wears the badge of the first. */
 final class PageBadges {
-  private final Messages.Port port;
+  /** Of the page and of the frames in it: each knows the pictures that it shows. */
+  private final List<Messages.Port> ports = new ArrayList<>();
+
+  private final PageNames names;
   private final Map<String, List<Worn>> worn = new HashMap<>();
 
   private record Worn(String hit, int certificate, Json words) {}
 
-  PageBadges(Messages.Port port) {
-    this.port = port;
+  PageBadges(Messages.Port port, PageNames names) {
+    this.names = names;
+    ports.add(port);
+  }
+
+  void join(Messages.Port frame) {
+    ports.add(frame);
+  }
+
+  void leave(Messages.Port frame) {
+    ports.remove(frame);
+  }
+
+  /** Tells the page and its frames. */
+  void tell(Json message) {
+    for (Messages.Port port : ports) {
+      port.send(message);
+    }
   }
 
   /** No picture shows a hit any more. */
@@ -25,13 +44,13 @@ final class PageBadges {
 
   /** Whether a picture shows a hit. */
   boolean isOn(String url) {
-    return worn.containsKey(url);
+    return worn.containsKey(names.first(url));
   }
 
   /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
   String hitOn(List<String> urls, int certificate) {
     for (String url : urls) {
-      for (Worn on : worn.getOrDefault(url, List.of())) {
+      for (Worn on : worn.getOrDefault(names.first(url), List.of())) {
         if (on.certificate() == certificate) {
           return on.hit();
         }
@@ -42,7 +61,7 @@ final class PageBadges {
 
   /** A picture shows a hit. The page is told by {@link #update}. */
   void add(String url, Hit hit) {
-    List<Worn> on = worn.computeIfAbsent(url, key -> new ArrayList<>());
+    List<Worn> on = worn.computeIfAbsent(names.first(url), key -> new ArrayList<>());
     if (indexOf(on, hit) < 0) {
       on.add(new Worn(hit.id(), hit.report().certificate(), BadgeWords.of(hit)));
     }
@@ -72,7 +91,10 @@ final class PageBadges {
   void send(String url) {
     List<Worn> on = worn.get(url);
     Json words = on == null ? Json.object() : on.get(0).words();
-    port.send(words.put("type", "verdict").put("url", url).put("hit", on == null ? "" : on.get(0).hit()));
+    words.put("type", "verdict").put("hit", on == null ? "" : on.get(0).hit());
+    for (String name : names.all(url)) {
+      tell(words.put("url", name));
+    }
   }
 
   private static int indexOf(List<Worn> on, Hit hit) {

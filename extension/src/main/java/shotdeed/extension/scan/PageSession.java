@@ -1,15 +1,18 @@
 package shotdeed.extension.scan;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.scan.PictureReader.Trouble;
+import shotdeed.extension.site.Facts;
+import shotdeed.extension.site.Site;
 import shotdeed.model.PictureRole;
 import shotdeed.model.Unjudged;
 import shotdeed.wire.SeenListing;
@@ -21,12 +24,26 @@ public final class PageSession {
   private static final int MAX_PICTURES = 1000;
 
   private final int tab;
-  private final Messages.Port port;
   private final PageListing listing = new PageListing();
-  private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
+  private final PageQueue queue = new PageQueue();
+  private final PageNames names = new PageNames();
 
-  /** Addresses that came since the page last began: one that comes twice is answered once. */
+  /** Pictures and their listings that came since the page last began: what comes twice is answered once. */
   private final Set<String> came = new HashSet<>();
+
+  /** In a grid, the listing that the picture of an address is of. */
+  private final Map<String, SeenListing> items = new HashMap<>();
+
+  /** Addresses that have their verdict. */
+  private final Set<String> done = new HashSet<>();
+
+  private boolean hidden;
+
+  /** Pictures that the page holds itself: they have no address to be asked for. */
+  private int embedded;
+
+  /** Whether the page asks to sign in or to prove to be human. */
+  private boolean barrier;
 
   private PageStrips strips = new PageStrips();
   private final PageLooks looks = new PageLooks();
@@ -45,9 +62,8 @@ public final class PageSession {
 
   public PageSession(int tab, Messages.Port port, Looked looked) {
     this.tab = tab;
-    this.port = port;
     this.looked = looked;
-    this.badges = new PageBadges(port);
+    this.badges = new PageBadges(port, names);
   }
 
   /** The tab that shows the page. */
@@ -84,12 +100,55 @@ public final class PageSession {
     restart();
     if (open) {
       Extension.toolbarCount(tab, "");
-      port.send(Json.object().put("type", "again").put("all", true));
+      badges.tell(Json.object().put("type", "again").put("all", true));
     }
   }
 
   boolean isOpen() {
     return open;
+  }
+
+  /** A frame of the page shows pictures too. */
+  public void join(Messages.Port frame) {
+    badges.join(frame);
+  }
+
+  /** A frame is gone. */
+  public void leave(Messages.Port frame) {
+    badges.leave(frame);
+  }
+
+  /** The page went out of sight, or came back: nothing of a hidden page is checked. */
+  public void hidden(boolean now) {
+    hidden = now;
+  }
+
+  /** Whether it waits until somebody sees it. */
+  boolean isHidden() {
+    return hidden;
+  }
+
+  /** Whether pictures wait to be checked. */
+  boolean isWaiting() {
+    return !queue.isEmpty();
+  }
+
+  /** Pictures came into view: they go first. */
+  public void seen(List<String> urls) {
+    for (String url : urls) {
+      queue.seen(names.first(url));
+    }
+  }
+
+  /** What the page says of itself. */
+  public void facts(Site site, Facts said) {
+    embedded = said.said().integerOr("embedded", 0);
+    barrier = said.isBarrier();
+  }
+
+  /** The listing that a picture is of: in a grid each has its own. */
+  SeenListing listingOf(String url) {
+    return items.getOrDefault(names.first(url), listing());
   }
 
   /** The page is gone. */
@@ -106,20 +165,37 @@ public final class PageSession {
   }
 
   /** Takes a picture that the page shows; returns whether it waits to be checked. */
-  boolean arrived(SeenPicture picture) {
+  boolean arrived(Arrived picture) {
     times.arrived();
-    if (came.size() <= MAX_PICTURES && !came.add(picture.url())) {
+    String url = picture.picture().url();
+    String role = picture.picture().role();
+    SeenListing of = picture.listing();
+    String first = names.add(url);
+    String whose = HitName.listing(of);
+    if (came.size() <= MAX_PICTURES && !came.add(first + "\n" + whose)) {
+      answered(first, url);
       return false;
     }
     if (counts.found() > MAX_PICTURES) {
-      unfetched(picture.url(), Trouble.TOO_MANY);
+      unfetched(first, Trouble.TOO_MANY);
       return false;
     }
-    queue.add(picture);
-    if (PageStrips.isSlice(picture)) {
-      strips.expect(picture);
+    if (of != listing()) {
+      items.putIfAbsent(first, of);
+    }
+    SeenPicture placed = new SeenPicture(first, first, role, names.place(whose, role, first));
+    queue.add(new Arrived(placed, of));
+    if (PageStrips.isSlice(placed)) {
+      strips.expect(placed);
     }
     return true;
+  }
+
+  /** Another size of a picture that has its verdict has it too. */
+  private void answered(String first, String url) {
+    if (!first.equals(url) && done.contains(first)) {
+      send(first);
+    }
   }
 
   /** The strips that the detail pictures of this round make. */
@@ -128,8 +204,8 @@ public final class PageSession {
   }
 
   /** The next picture to check, or {@code null}. */
-  SeenPicture next() {
-    return queue.poll();
+  Arrived next() {
+    return queue.next();
   }
 
   /** How often the page was asked to begin again: what belongs to an earlier round no longer counts. */
@@ -149,13 +225,16 @@ public final class PageSession {
   public void askAgain() {
     if (open) {
       restart();
-      port.send(Json.object().put("type", "again").put("all", false));
+      badges.tell(Json.object().put("type", "again").put("all", false));
     }
   }
 
   private void restart() {
     round++;
     came.clear();
+    done.clear();
+    items.clear();
+    names.clear();
     queue.clear();
     looks.clear();
     strips = new PageStrips();
@@ -204,7 +283,7 @@ public final class PageSession {
   void unjudged(String url, Unjudged reason) {
     counts.failed(reason);
     times.decided();
-    looked.at(listing(), url, reason.text());
+    looked.at(listingOf(url), url, reason.text());
     clean(url);
   }
 
@@ -212,7 +291,7 @@ public final class PageSession {
   void unfetched(String url, Trouble trouble) {
     counts.failed(trouble, url);
     times.decided();
-    looked.at(listing(), url, trouble.text());
+    looked.at(listingOf(url), url, trouble.text());
     send(url);
   }
 
@@ -250,9 +329,14 @@ public final class PageSession {
 
   /** Shows a hit that this page's pictures have, if it is one; {@code null} is none. */
   public void show(Hit hit) {
-    if (hit != null && listing() != null && hit.report().listing().pageUrl().equals(listing().pageUrl())) {
+    if (hit != null && listing() != null && isHere(hit)) {
       decided(hit.addresses(), hit);
     }
+  }
+
+  private boolean isHere(Hit hit) {
+    String page = hit.report().listing().pageUrl();
+    return page.equals(listing().pageUrl()) || page.equals(listingOf(hit.addresses().get(0)).pageUrl());
   }
 
   /** A picture that the page need not name itself: it stands somewhere on it. */
@@ -306,6 +390,9 @@ public final class PageSession {
         .put("url", said == null ? "" : said.pageUrl())
         .put("title", said == null ? "" : said.title())
         .put("shop", said == null ? "" : said.shopName())
+        .put("embedded", embedded)
+        .put("barrier", barrier)
+        .put("hidden", hidden)
         .put("copies", PageCounts.array(copies))
         .put("own", PageCounts.array(own))
         .put("millis", times.json());
@@ -314,7 +401,7 @@ public final class PageSession {
   private void examined(String url) {
     counts.examined();
     times.decided();
-    looked.at(listing(), url, "");
+    looked.at(listingOf(url), url, "");
   }
 
   /** A picture that shows no hit wears nothing. */
@@ -325,6 +412,7 @@ public final class PageSession {
   }
 
   private void send(String url) {
+    done.add(url);
     if (open) {
       badges.send(url);
     }

@@ -86,15 +86,28 @@ public final class Scanner {
   }
 
   /** Queues pictures of a page; all of them before the first is checked, so that each knows its neighbours. */
-  public void add(PageSession page, List<SeenPicture> pictures) {
+  public void add(PageSession page, List<Arrived> pictures) {
     int queued = 0;
-    for (SeenPicture picture : pictures) {
+    for (Arrived picture : pictures) {
       queued += page.arrived(picture) ? 1 : 0;
     }
-    if (queued > 0 && !turn.contains(page)) {
+    if (queued > 0) {
+      start(page, queued);
+    }
+  }
+
+  /** A page came into view again: what waits on it is checked. */
+  public void resume(PageSession page) {
+    if (!page.isHidden() && page.isWaiting()) {
+      start(page, CONCURRENCY);
+    }
+  }
+
+  private void start(PageSession page, int most) {
+    if (!turn.contains(page)) {
       turn.add(page);
     }
-    for (; queued > 0 && active < CONCURRENCY; queued--) {
+    for (int left = most; left > 0 && active < CONCURRENCY; left--) {
       active++;
       Tasks.start(this::work);
     }
@@ -122,10 +135,10 @@ public final class Scanner {
   private Job next() {
     while (!turn.isEmpty()) {
       PageSession page = turn.poll();
-      SeenPicture picture = page.next();
+      Arrived picture = page.isHidden() ? null : page.next();
       if (picture != null) {
         turn.add(page);
-        return new Job(page, page.round(), page.strips(), page.listing(), picture);
+        return new Job(page, page.round(), page.strips(), picture.listing(), picture.picture());
       }
     }
     return null;
@@ -146,7 +159,7 @@ public final class Scanner {
     }
     PictureReader.Read read;
     try {
-      read = PictureReader.read(job.listing.pageUrl(), url);
+      read = PictureReader.read(job.page.listing().pageUrl(), url);
     } catch (PictureReader.Unfetched e) {
       if (job.isCurrent()) {
         job.page.unfetched(url, e.trouble());

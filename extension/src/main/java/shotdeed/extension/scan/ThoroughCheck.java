@@ -168,7 +168,7 @@ public final class ThoroughCheck {
 
   private static Judge.Picture picture(PageSession page, SeenPicture picture, PictureReader.Read read) {
     SeenPicture seen = new SeenPicture(picture.url(), read.url(), picture.role(), picture.position());
-    return new Judge.Picture(page.listing(), seen, read.type(), read.bytes(), read.luma());
+    return new Judge.Picture(page.listingOf(picture.url()), seen, read.type(), read.bytes(), read.luma());
   }
 
   /** What a picture of this very page led to, if it stands and the library is the same. */
@@ -176,7 +176,7 @@ public final class ThoroughCheck {
     String known = answered.of(picture.url());
     Json stored = known == null || known.isEmpty() ? null : Database.HITS.get(known);
     Hit hit = stored == null ? null : Hit.read(stored);
-    return hit != null && hit.report().listing().pageUrl().equals(page.listing().pageUrl()) ? hit : null;
+    return hit != null && hit.report().listing().pageUrl().equals(page.listingOf(picture.url()).pageUrl()) ? hit : null;
   }
 
   /** What has its answer is looked at again. */

@@ -6,6 +6,8 @@ import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Storage;
+import shotdeed.extension.site.Site;
+import shotdeed.extension.site.Sites;
 import shotdeed.wire.SeenListing;
 
 /**
@@ -19,12 +21,16 @@ import shotdeed.wire.SeenListing;
 public record WatchedSite(String id, List<String> pages, List<String> pictures, String market) {
   private static final String KEY = "sites";
 
+  /** The version of the extension that last said how pages are watched. */
+  private static final String RENEWED = "watchedBy";
+
   /** The marketplaces that the extension knows. */
   public static List<WatchedSite> known() {
-    List<String> pictures = List.of("*://*.alicdn.com/*", "*://*.taobaocdn.com/*");
-    return List.of(
-        new WatchedSite("taobao", List.of("*://*.taobao.com/*"), pictures, "taobao"),
-        new WatchedSite("tmall", List.of("*://*.tmall.com/*", "*://*.tmall.hk/*"), pictures, "tmall"));
+    List<WatchedSite> known = new ArrayList<>();
+    for (Site site : Sites.known()) {
+      known.add(new WatchedSite(site.name(), site.pages(), site.pictures(), site.market()));
+    }
+    return known;
   }
 
   /** A site of the user's own choice, by the address of any of its pages; {@code null} if that is no web address. */
@@ -61,6 +67,20 @@ public record WatchedSite(String id, List<String> pages, List<String> pictures, 
     sites.add(this);
     store(sites);
     Extension.registerContentScript(scriptId(), array(pages));
+  }
+
+  /** An update of the extension may watch pages in another way than the one before did. Waits. */
+  public static void renew() {
+    Json last = Storage.get(RENEWED);
+    if (last != null && last.stringOr("version", "").equals(Extension.version())) {
+      return;
+    }
+    for (WatchedSite site : load()) {
+      if (Extension.hasAccess(site.origins())) {
+        Extension.registerContentScript(site.scriptId(), array(site.pages));
+      }
+    }
+    Storage.set(RENEWED, Json.object().put("version", Extension.version()));
   }
 
   /** Stops watching this site. Waits. */

@@ -1,20 +1,21 @@
 package shotdeed.extension.site;
 
-import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Address;
-import shotdeed.extension.browser.Document;
-import shotdeed.extension.browser.Element;
-import shotdeed.extension.browser.Json;
 import shotdeed.model.PictureRole;
 import shotdeed.wire.SeenListing;
 
 /** Any page: what it says of itself in schema.org data and Open Graph, and every picture large enough to be of goods. */
 final class Generic implements Site {
-  private static final int LARGEST_DATA = 200_000;
+  @Override
+  public String name() {
+    return "other";
+  }
 
-  /** Pieces of text that are looked at for a title or a name. */
-  private static final int TEXTS = 5_000;
+  @Override
+  public String market() {
+    return "other";
+  }
 
   @Override
   public boolean covers(String host) {
@@ -22,82 +23,70 @@ final class Generic implements Site {
   }
 
   @Override
-  public SeenListing listing(String address, String pageTitle) {
-    String title = meta("og:title");
-    String id = "";
-    String shop = MarketHosts.holds(Address.host(address)) ? "" : meta("og:site_name");
-    String shopId = "";
-    Json product = product();
-    if (product != null) {
-      title = product.stringOr("name", title);
-      id = product.stringOr("sku", product.stringOr("productID", ""));
-      Json seller = seller(product);
-      if (seller != null) {
-        shop = seller.stringOr("name", shop);
-        shopId = seller.stringOr("@id", seller.stringOr("url", ""));
-      }
+  public List<String> pages() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> pictures() {
+    return List.of();
+  }
+
+  @Override
+  public String item(String address) {
+    return "";
+  }
+
+  @Override
+  public String itemAddress(String link) {
+    return link;
+  }
+
+  @Override
+  public Shape shape(String address) {
+    return new Shape()
+        .product()
+        .attribute("ogTitle", "content", "meta[property=\"og:title\"]")
+        .attribute("ogSite", "content", "meta[property=\"og:site_name\"]")
+        .attribute(Shopify.SIGN, "href", Shopify.SIGNS)
+        .text(Shape.TITLE, "[itemprop=\"name\"]", "h1")
+        .text(Shape.PRICE, "[itemprop=\"price\"]", "[class*=\"price\" i]")
+        .pictures(
+            PictureRole.MAIN, "[class*=\"gallery\" i] img, [id*=\"gallery\" i] img, [itemprop=\"image\"]")
+        .pictures(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img")
+        .pictures(PictureRole.REVIEW, "[class*=\"review\" i] img")
+        .rest(PictureRole.OTHER);
+  }
+
+  @Override
+  public Shape frame(String address) {
+    return new Shape().rest(PictureRole.OTHER);
+  }
+
+  @Override
+  public SeenListing listing(Facts facts) {
+    String address = facts.address();
+    String title = facts.product("name");
+    if (title.isEmpty()) {
+      title = facts.text("ogTitle");
+    }
+    String id = facts.product("id");
+    String shop = facts.product("shop");
+    if (shop.isEmpty() && !MarketHosts.holds(Address.host(address))) {
+      shop = facts.text("ogSite");
     }
     return new SeenListing(
-        "other",
+        market(),
         Address.host(address),
         address,
         id.isEmpty() ? Address.bare(address) : id,
-        title.isEmpty() ? pageTitle : title,
-        shopId,
+        title.isEmpty() ? facts.pageTitle() : title,
+        facts.product("shopId"),
         shop);
   }
 
-  /** Titles and names stand on such a page as its data say them, in whatever element. */
   @Override
-  public List<Named> named(SeenListing listing) {
-    List<Named> named = new ArrayList<>();
-    Element title = listing.title().isEmpty() ? null : Document.holding(listing.title(), TEXTS);
-    Named.add(named, Named.TITLE, title == null ? Document.first("h1") : title);
-    if (!listing.shopName().isEmpty()) {
-      Named.add(named, Named.SHOP, Document.holding(listing.shopName(), TEXTS));
-    }
-    Named.add(named, Named.PRICE, Document.first("[itemprop=\"price\"], [class*=\"price\" i]"));
-    return named;
-  }
-
-  @Override
-  public List<PagePicture> pictures() {
-    Collector found = new Collector();
-    String gallery = "[class*=\"gallery\" i] img, [id*=\"gallery\" i] img, [itemprop=\"image\"]";
-    int main = found.add(PictureRole.MAIN, gallery);
-    int detail = found.add(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img");
-    found.addRest(main == 0 && detail == 0 ? PictureRole.MAIN : PictureRole.OTHER, "img");
-    found.addRest(PictureRole.OTHER, "[style*=\"background-image\"], [style*=\"background:\"]");
-    return found.pictures();
-  }
-
-  private static String meta(String property) {
-    Element element = Document.first("meta[property=\"" + property + "\"]");
-    String content = element == null ? null : element.getAttribute("content");
-    return content == null ? "" : content;
-  }
-
-  /** The page's schema.org Product, or {@code null}. */
-  private static Json product() {
-    for (Element script : Document.all("script[type=\"application/ld+json\"]", 20)) {
-      String text = script.getTextContent();
-      if (text.length() > LARGEST_DATA) {
-        continue;
-      }
-      try {
-        Json data = Json.parse(text);
-        if ("Product".equals(data.stringOr("@type", ""))) {
-          return data;
-        }
-      } catch (Json.WrongShape broken) {
-        continue; // a page's broken data is no reason to read nothing
-      }
-    }
-    return null;
-  }
-
-  private static Json seller(Json product) {
-    Json offer = product.memberOrNull("offers");
-    return offer == null ? null : offer.memberOrNull("seller");
+  public List<String> expected() {
+    return List.of();
   }
 }

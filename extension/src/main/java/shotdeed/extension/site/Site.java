@@ -1,51 +1,40 @@
 package shotdeed.extension.site;
 
 import java.util.List;
-import shotdeed.extension.browser.Element;
 import shotdeed.wire.SeenListing;
 
-/** One marketplace: what its listing pages look like. One file a marketplace, so that a changed page is a one-file fix. */
+/** One marketplace: what its pages look like. One file a marketplace, so that a changed page is a one-file fix. */
 public interface Site {
+  /** The marketplace's short name, such as {@code amazon}; {@code other} for pages of no marketplace that is known. */
+  String name();
+
+  /** Whose rules hold: {@code taobao}, {@code tmall} or {@code other}. */
+  String market();
+
   /** Whether this adapter reads pages of a host. */
   boolean covers(String host);
 
+  /** Match patterns of its pages; empty for the generic one. */
+  List<String> pages();
+
+  /** Match patterns of the servers that hold its pictures, and of the frames in its pages. */
+  List<String> pictures();
+
+  /** The marketplace's number of the item that an address leads to; empty if it leads to none. */
+  String item(String address);
+
+  /** The address that names an item and nothing else, for a link that leads to one. */
+  String itemAddress(String link);
+
+  /** How to read a page. */
+  Shape shape(String address);
+
+  /** How to read a frame in such a page. */
+  Shape frame(String address);
+
   /** What the page says of item and shop, as far as it says it. */
-  SeenListing listing(String address, String title);
+  SeenListing listing(Facts facts);
 
-  /** The pictures of the listing as the page stands now, most important first. */
-  List<PagePicture> pictures();
-
-  /** Whether this page asks the visitor to sign in or to prove to be human; then nothing else is read from it. */
-  default boolean isBarrier() {
-    return false;
-  }
-
-  /** What the page shows of item and shop, as far as it shows it: the item's title, the shop's name, a price. */
-  List<Named> named(SeenListing listing);
-
-  /**
-   * A part of the page that says what it is about.
-   *
-   * @param name title, shop or price
-   */
-  record Named(String name, Element element) {
-    /** The item's title. */
-    public static final String TITLE = "title";
-
-    /** The shop's name. */
-    public static final String SHOP = "shop";
-
-    /** What the item costs. */
-    public static final String PRICE = "price";
-
-    /** Adds an element that was found; {@code null} was not. */
-    static void add(List<Named> to, String name, Element found) {
-      if (found != null) {
-        to.add(new Named(name, found));
-      }
-    }
-  }
-
-  /** A picture and where the page shows it. */
-  record PagePicture(Element element, String url, String role, int position) {}
+  /** Parts that every item page has, as far as is known: of {@code title}, {@code shop} and {@code main}. */
+  List<String> expected();
 }

@@ -1,4 +1,4 @@
-package shotdeed.extension.page;
+package shotdeed.extension.show;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,24 +6,29 @@ import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.PageHook;
 import shotdeed.extension.browser.Reveal;
 import shotdeed.extension.browser.Sight;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.site.PictureAddress;
-import shotdeed.extension.site.Site;
-import shotdeed.extension.site.Site.Named;
-import shotdeed.extension.site.Site.PagePicture;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.model.NotInView;
 import shotdeed.wire.PageCapture;
-import shotdeed.wire.SeenListing;
 
 /**
  * Has the page show a picture while our panel takes the screenshot, and says what the page says then. Our badges are
  * hidden meanwhile: the screenshot shows the page, not us. The page is scrolled and afterwards scrolled back; nothing else
  * of it is touched.
  */
-final class PageCapturer {
+public final class PageCapturer {
+  /** Parts of the page that say what it is about, in the order in which they are told. */
+  private static final List<String> NAMED = List.of("title", "shop", "price");
+
+  private static final String PRICE = "price";
+
+  /** Pieces of text that are looked at for a title or a name. */
+  private static final int TEXTS = 5_000;
+
   private static final int MAX_TEXT = 300;
   private static final int MAX_KEPT = 12;
 
@@ -42,29 +47,32 @@ final class PageCapturer {
   /** CSS pixels by which something may have moved and still be where it was. */
   private static final int STILL = 2;
 
-  private final Site site;
-  private final Badges badges;
-
   /** {@code null} while nothing is shown for a screenshot. */
   private Attempt live;
 
-  PageCapturer(Site site, Badges badges) {
-    this.site = site;
-    this.badges = badges;
+  private PageCapturer() {}
+
+  /** Listens to our panel, once in a page. */
+  public static void listen() {
+    if (Document.claim("show")) {
+      PageCapturer capturer = new PageCapturer();
+      Messages.onAsked("show", capturer::show);
+      Messages.onAsked("taken", (message, reply) -> capturer.taken(reply));
+    }
   }
 
   /** Shows the picture of any of these addresses, and answers with the page as it then is. */
-  void show(List<PagePicture> shown, List<String> urls, Messages.Reply reply) {
+  private void show(Json message, Messages.Reply reply) {
     finish();
-    badges.hidden(true);
-    Attempt attempt = new Attempt(shown, urls, reply);
+    PageHook.hideBadges(true);
+    Attempt attempt = new Attempt(message, reply);
     live = attempt;
     attempt.next();
     Reveal.later(PATIENCE_MILLIS, () -> finish(attempt));
   }
 
   /** The screenshot was taken: says what has moved since, and puts the page back as it was. */
-  void taken(Messages.Reply reply) {
+  private void taken(Messages.Reply reply) {
     Attempt attempt = live;
     if (attempt == null || !attempt.answered) {
       finish();
@@ -103,7 +111,7 @@ final class PageCapturer {
   private void finish() {
     live = null;
     Reveal.restore();
-    badges.hidden(false);
+    PageHook.hideBadges(false);
   }
 
   private static Json box(Sight.Part part) {
@@ -112,6 +120,7 @@ final class PageCapturer {
 
   /** The elements that may show the picture are tried one after the other, the largest first. */
   private final class Attempt {
+    private final Json asked;
     private final List<String> urls;
     private final List<Element> left = new ArrayList<>();
     private final List<Element> slow = new ArrayList<>();
@@ -125,14 +134,16 @@ final class PageCapturer {
     private List<Element> kept = new ArrayList<>();
     private final List<Sight.Part> parts = new ArrayList<>();
 
-    Attempt(List<PagePicture> shown, List<String> urls, Messages.Reply reply) {
-      this.urls = urls;
+    Attempt(Json asked, Messages.Reply reply) {
+      this.asked = asked;
+      this.urls = asked.strings("urls");
       this.reply = reply;
-      for (PagePicture picture : shown) {
-        if (isWanted(picture.url())) {
-          add(picture.element());
-        }
-      }
+      PageHook.pictures(
+          (element, url) -> {
+            if (isWanted(url)) {
+              add(element);
+            }
+          });
     }
 
     private void add(Element element) {
@@ -239,19 +250,26 @@ final class PageCapturer {
         }
       }
       pictures = kept.size();
-      SeenListing listing = site.listing(Document.address(), Document.title());
       List<String> texts = new ArrayList<>();
-      for (Named named : site.named(listing)) {
-        String text = cut(named.element().getTextContent().trim());
+      for (String name : NAMED) {
+        Element element = named(name);
+        String text = element == null ? "" : cut(element.getTextContent().trim());
         if (!text.isEmpty()) {
-          texts.add(named.name() + ": " + text);
-          if (!named.name().equals(Named.PRICE) && kept.size() < MAX_KEPT) {
-            kept.add(named.element());
+          texts.add(name + ": " + text);
+          if (!name.equals(PRICE) && kept.size() < MAX_KEPT) {
+            kept.add(element);
           }
         }
       }
-      texts.add("item: " + cut(listing.listingId()));
+      texts.add("item: " + cut(asked.string("item")));
       look(seen -> answer(texts, seen, reason == null && !seen.get(0).isSeen() ? NotInView.MOVING : reason));
+    }
+
+    /** Where the marketplace's pages have it; on others, whatever element says what was read of the page's data. */
+    private Element named(String name) {
+      String said = asked.stringOr(name, "");
+      Element known = said.isEmpty() || !asked.flag("generic") ? PageHook.named(name) : Document.holding(said, TEXTS);
+      return known == null ? PageHook.named(name) : known;
     }
 
     private void look(Sight.Seen seen) {

@@ -1,20 +1,21 @@
-package shotdeed.extension.site;
+package shotdeed.extension.page;
 
 import shotdeed.extension.browser.Address;
-import shotdeed.extension.browser.Document;
 import shotdeed.extension.browser.Element;
+import shotdeed.extension.browser.Json;
 
 /** Finds the address of the picture that an element shows, or will show once it is scrolled to. */
 final class PictureSources {
-  /** Attributes in which pages keep the real address until the picture is needed, in order of trust. */
-  private static final String[] LAZY = {
-    "data-zoom-src", "data-src", "data-ks-lazyload", "data-lazyload", "data-lazy-img", "data-lazyload-src",
-    "data-original", "data-origin", "data-url"
+  /** Attributes in which pages keep the real address until the picture is needed or enlarged, in order of trust. */
+  private static final String[] KEPT = {
+    "data-old-hires", "data-zoom-src", "data-src-zoom-image", "data-zoom-image", "data-large_image", "src-large", "data-imgs",
+    "data-src", "data-ks-lazyload", "data-lazyload", "data-lazy-img", "data-lazyload-src", "data-lazy-src", "data-delay-src",
+    "data-original", "data-origin", "src2", "data-src2", "data-url", "jqimg"
   };
 
   /** Parts of an address that only placeholders, icons and counters have. */
   private static final String[] NOT_GOODS = {
-    "/s.gif", "tps-2-2.png", "-tps-", "sprite", "qrcode", "avatar", "grey-pixel"
+    "/s.gif", "tps-2-2.png", "-tps-", "sprite", "qrcode", "avatar", "grey-pixel", "/blank.gif", "transparent-pixel"
   };
 
   /** Below this side a picture on an unknown part of a page is an icon. */
@@ -23,7 +24,24 @@ final class PictureSources {
   /** Below this side even a thumbnail of a known gallery tells nothing. */
   static final int SPECK = 24;
 
-  private PictureSources() {}
+  private static final String WIDTH = "{width}";
+
+  private final String base;
+
+  /** Pictures that the page itself holds, as {@code data:} or {@code blob:}; each counts once, whoever looks. */
+  private final Json embedded = Json.object();
+
+  private int embeddedCount;
+
+  /** @param base the page's own address */
+  PictureSources(String base) {
+    this.base = base;
+  }
+
+  /** How many pictures so far are no web address: they cannot be asked for. */
+  int embedded() {
+    return embeddedCount;
+  }
 
   /**
    * The absolute address, or the empty text if the element shows no picture of goods.
@@ -31,24 +49,48 @@ final class PictureSources {
    * @param minSide an {@code img} whose picture is loaded and has a smaller side is taken only if the page names a larger
    *     one for it
    */
-  static String of(Element element, int minSide) {
-    String base = Document.address();
-    if (!"IMG".equals(element.getTagName())) {
-      return usable(fromBackground(element.inlineBackground()), base);
-    }
-    for (String attribute : LAZY) {
-      String url = usable(element.getAttribute(attribute), base);
+  String of(Element element, int minSide) {
+    for (String attribute : KEPT) {
+      String url = usable(kept(element.getAttribute(attribute)));
       if (!url.isEmpty()) {
         return url;
       }
     }
-    String large = usable(largest(element.getAttribute("srcset")), base);
+    if (!"IMG".equals(element.getTagName())) {
+      return usable(fromBackground(element.background()));
+    }
+    String large = usable(largest(element.sourceSets()));
     if (!large.isEmpty()) {
       return large;
     }
     int width = element.naturalWidth();
     int height = element.naturalHeight();
-    return width > 0 && Math.min(width, height) < minSide ? "" : usable(element.shownSource(), base);
+    if (width > 0 && Math.min(width, height) < minSide) {
+      return "";
+    }
+    String shown = element.shownSource();
+    if (shown.startsWith("data:") || shown.startsWith("blob:")) {
+      count(shown, Math.min(width, height) >= ICON);
+      return "";
+    }
+    return usable(shown);
+  }
+
+  private void count(String shown, boolean ofGoods) {
+    String start = shown.length() > 200 ? shown.substring(0, 200) + shown.length() : shown;
+    if (ofGoods && embeddedCount < Collector.LIMIT && !shown.startsWith("data:image/svg") && !embedded.has(start)) {
+      embedded.put(start, true);
+      embeddedCount++;
+    }
+  }
+
+  /** Some pages keep several sizes in one attribute, as JSON. */
+  private static String kept(String value) {
+    if (value == null || value.isEmpty() || value.charAt(0) != '{') {
+      return value;
+    }
+    Json sizes = Json.parsed(value);
+    return sizes.stringOr("original", sizes.said("preview"));
   }
 
   /** The address in {@code url("…")}; the empty text if there is none. */
@@ -62,16 +104,13 @@ final class PictureSources {
     if (url.length() >= 2 && (url.charAt(0) == '"' || url.charAt(0) == '\'')) {
       url = url.substring(1, url.length() - 1);
     }
-    return url;
+    return url.equals("undefined") ? "" : url;
   }
 
   /** The candidate of a {@code srcset} with the largest width or density; the empty text if there is none. */
   static String largest(String srcset) {
-    if (srcset == null) {
-      return "";
-    }
     String best = "";
-    double bestSize = -1;
+    int bestSize = -1;
     int at = 0;
     while (at < srcset.length()) {
       while (at < srcset.length() && (isSpace(srcset.charAt(at)) || srcset.charAt(at) == ',')) {
@@ -115,20 +154,15 @@ final class PictureSources {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 
-  private static String usable(String url, String base) {
+  /** The absolute form of an address of the web that may be of goods; else the empty text. */
+  String usable(String url) {
     if (url == null || url.isEmpty()) {
       return "";
     }
-    String absolute = Address.resolve(url, base);
-    if (!absolute.startsWith("https://") && !absolute.startsWith("http://")) {
-      return "";
-    }
-    String path = Address.path(absolute);
-    if (path.endsWith(".svg")) {
-      return "";
-    }
+    int width = url.indexOf(WIDTH);
+    String absolute = Address.picture(width < 0 ? url : url.substring(0, width) + "1080" + url.substring(width + WIDTH.length()), base);
     for (String part : NOT_GOODS) {
-      if (path.indexOf(part) >= 0) {
+      if (absolute.indexOf(part) >= 0) {
         return "";
       }
     }

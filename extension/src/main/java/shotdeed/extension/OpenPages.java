@@ -1,0 +1,210 @@
+package shotdeed.extension;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Tasks;
+import shotdeed.extension.scan.Arrived;
+import shotdeed.extension.scan.Looked;
+import shotdeed.extension.scan.PageSession;
+import shotdeed.extension.scan.Scanner;
+import shotdeed.extension.settings.WatchedSite;
+import shotdeed.extension.site.Facts;
+import shotdeed.extension.site.Grid;
+import shotdeed.extension.site.Site;
+import shotdeed.extension.site.Sites;
+import shotdeed.extension.watch.Visits;
+import shotdeed.wire.SeenListing;
+import shotdeed.wire.SeenPicture;
+
+/**
+ * The pages that are open and what their content scripts say: held to what the browser says of the sender, because a page may
+ * have got hold of its content script. A frame's pictures are its page's.
+ */
+final class OpenPages {
+  private static final int MAX_ADDRESS = 2_000;
+
+  private final List<PageSession> pages = new ArrayList<>();
+
+  /** Frames whose page has not said anything yet, by tab. */
+  private final Map<Integer, List<PageDoor>> early = new HashMap<>();
+
+  private final Looked looked;
+  private Scanner scanner;
+  private Visits visits;
+  private List<WatchedSite> sites;
+
+  OpenPages(Looked looked) {
+    this.looked = looked;
+  }
+
+  void use(Scanner scanner, Visits visits) {
+    this.scanner = scanner;
+    this.visits = visits;
+  }
+
+  /** The pages, each as long as the next of its tab has not come. */
+  List<PageSession> all() {
+    return pages;
+  }
+
+  /** The page of a tab, or {@code null}. */
+  PageSession of(int tab) {
+    for (PageSession page : pages) {
+      if (page.tab() == tab) {
+        return page;
+      }
+    }
+    return null;
+  }
+
+  /** The sites that are watched have changed. */
+  void sitesChanged() {
+    sites = null;
+  }
+
+  /** A content script says that it is there. */
+  Messages.PortReceiver connect(Messages.Port port, Messages.Sender sender) {
+    PageDoor door = new PageDoor(port, sender);
+    if (sender.frame() == 0) {
+      leave(sender.tab());
+      door.page = new PageSession(sender.tab(), port, looked);
+      pages.add(door.page);
+      for (PageDoor frame : early.getOrDefault(sender.tab(), List.of())) {
+        frame.page = door.page;
+      }
+      early.remove(sender.tab());
+    } else {
+      door.page = of(sender.tab());
+      if (door.page == null) {
+        early.computeIfAbsent(sender.tab(), tab -> new ArrayList<>()).add(door);
+      }
+    }
+    return door;
+  }
+
+  /** The page of a tab that was closed or left is kept only until the next one comes. */
+  private void leave(int tab) {
+    for (int i = pages.size() - 1; i >= 0; i--) {
+      if (pages.get(i).tab() == tab) {
+        visits.leave(pages.get(i));
+        pages.get(i).close();
+        pages.remove(i);
+      }
+    }
+  }
+
+  /** The way in from one content script: of a page, or of a frame in it. */
+  private final class PageDoor implements Messages.PortReceiver {
+    private final Messages.Port port;
+    private final Messages.Sender sender;
+    private final boolean frame;
+
+    /** {@code null} while a frame's page has not come. */
+    private PageSession page;
+
+    private Site site;
+
+    PageDoor(Messages.Port port, Messages.Sender sender) {
+      this.port = port;
+      this.sender = sender;
+      this.frame = sender.frame() != 0;
+      this.site = Sites.forHost(Address.host(sender.url()));
+    }
+
+    @Override
+    public void receive(Json message) {
+      String type = message.string("type");
+      if (type.equals("page")) {
+        shape(message.string("address"));
+        hidden(message);
+      } else if (type.equals("hidden")) {
+        hidden(message);
+      } else if (type.equals("facts")) {
+        Tasks.start(() -> facts(Facts.read(message.member("said"))));
+      } else if (type.equals("pictures") && page != null) {
+        Tasks.start(() -> pictures(message));
+      } else if (type.equals("seen") && page != null) {
+        page.seen(message.strings("urls"));
+      }
+    }
+
+    private void hidden(Json message) {
+      if (!frame) {
+        page.hidden(message.flag("hidden"));
+        scanner.resume(page);
+      }
+    }
+
+    private void shape(String address) {
+      Site now = frame && page != null ? pageSite() : site;
+      port.send(
+          Json.object().put("type", "shape").put("shape", (frame ? now.frame(address) : site.shape(address)).json()));
+      if (frame && page != null) {
+        page.join(port);
+      }
+    }
+
+    private Site pageSite() {
+      return page.listing() == null ? site : Sites.forHost(Address.host(page.listing().pageUrl()));
+    }
+
+    private void facts(Facts facts) {
+      if (frame || !isOfSender(facts.address())) {
+        return;
+      }
+      Site better = Sites.forPage(site, facts);
+      if (better != site) {
+        site = better;
+        shape(facts.address());
+        return;
+      }
+      if (sites == null) {
+        sites = WatchedSite.load();
+      }
+      SeenListing now = WatchedSite.withMarket(sites, site.listing(facts));
+      if (!visits.isElsewhere(page, now)) {
+        page.facts(site, facts);
+      }
+    }
+
+    private boolean isOfSender(String address) {
+      return address.length() <= MAX_ADDRESS && Address.origin(address).equals(Address.origin(sender.url()));
+    }
+
+    private void pictures(Json message) {
+      if (page.listing() == null) {
+        return;
+      }
+      List<Arrived> pictures = new ArrayList<>();
+      for (Json picture : message.list("pictures")) {
+        String url = picture.string("url");
+        SeenListing item = frame ? null : Grid.item(site, page.listing(), picture);
+        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), item == null ? page.listing() : item));
+      }
+      page.seen(message.strings("seen"));
+      scanner.add(page, pictures);
+    }
+
+    @Override
+    public void closed() {
+      if (frame) {
+        if (page != null) {
+          page.leave(port);
+        }
+        List<PageDoor> waiting = early.get(sender.tab());
+        if (waiting != null) {
+          waiting.remove(this);
+        }
+        return;
+      }
+      visits.leave(page);
+      page.close();
+      pages.remove(page);
+    }
+  }
+}

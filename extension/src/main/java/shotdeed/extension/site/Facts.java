@@ -1,0 +1,54 @@
+package shotdeed.extension.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import shotdeed.extension.browser.Json;
+
+/**
+ * What a page says, in the page's words: hostile text.
+ *
+ * @param address of the page
+ * @param pageTitle of its tab
+ */
+public record Facts(String address, String pageTitle, Json said) {
+  private static final int MAX_TEXT = 500;
+
+  /** Reads what a content script sent. */
+  public static Facts read(Json message) {
+    return new Facts(message.string("address"), cut(message.string("pageTitle")), message);
+  }
+
+  /** The first text of a reading; empty if there is none. */
+  public String text(String name) {
+    List<String> texts = texts(name);
+    return texts.isEmpty() ? "" : texts.get(0);
+  }
+
+  /** The texts of a reading. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    Json facts = said.member("facts");
+    if (facts.has(name)) {
+      for (String text : facts.strings(name)) {
+        texts.add(cut(text));
+      }
+    }
+    return texts;
+  }
+
+  /** Of the page's schema.org data: {@code name}, {@code id}, {@code shop} or {@code shopId}; empty if they do not say it. */
+  public String product(String member) {
+    Json product = said.memberOrNull("product");
+    return product == null ? "" : cut(product.stringOr(member, ""));
+  }
+
+  /** Whether the page asks to sign in or to prove to be human. */
+  public boolean isBarrier() {
+    return said.flag("barrier");
+  }
+
+  private static String cut(String text) {
+    String bare = text.trim();
+    return bare.length() > MAX_TEXT ? bare.substring(0, MAX_TEXT) : bare;
+  }
+}

@@ -1,0 +1,53 @@
+package shotdeed.extension.site;
+
+import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Json;
+import shotdeed.wire.SeenListing;
+
+/** Pages on which many items stand: a picture there is of the item to which its card leads. */
+public final class Grid {
+  private static final int MAX_TEXT = 300;
+  private static final int MAX_ADDRESS = 2_000;
+
+  private Grid() {}
+
+  /**
+   * The item that a picture in a grid is of, or {@code null} if it leads to none, or to the page itself.
+   *
+   * @param page what the page itself is of
+   */
+  public static SeenListing item(Site site, SeenListing page, Json picture) {
+    String link = picture.stringOr("link", "");
+    if (link.isEmpty() || link.length() > MAX_ADDRESS) {
+      return null;
+    }
+    String host = Address.host(link);
+    Site to = Sites.forHost(host);
+    if (to.name().equals("other")) {
+      to = site; // shops under hosts of their own
+    }
+    if (!to.covers(host) && !host.equals(page.site())) {
+      return null;
+    }
+    String item = to.item(link);
+    if (item.isEmpty() || item.equals(page.listingId())) {
+      return null;
+    }
+    String address = to.itemAddress(link);
+    String title = cut(picture.stringOr("title", ""));
+    boolean oneShop = !page.shopId().isEmpty() && site == to;
+    String shop = cut(picture.stringOr("shop", ""));
+    return new SeenListing(
+        page.market().equals("other") ? to.market() : to.name().equals("other") ? page.market() : to.market(),
+        Address.host(address),
+        address,
+        item,
+        title,
+        oneShop ? page.shopId() : "",
+        shop.isEmpty() && oneShop ? page.shopName() : shop);
+  }
+
+  private static String cut(String text) {
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+}

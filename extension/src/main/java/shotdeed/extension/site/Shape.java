@@ -1,0 +1,144 @@
+package shotdeed.extension.site;
+
+import shotdeed.extension.browser.Json;
+import shotdeed.model.PictureRole;
+
+/**
+ * What a content script is told of a marketplace's pages: where to read what they say, and where their pictures stand. Of
+ * several selectors the first that finds something counts: newer generations of a page come first.
+ */
+public final class Shape {
+  private final Json read = Json.array();
+  private final Json pictures = Json.array();
+  private final Json named = Json.array();
+  private final Json cards = Json.array();
+  private final Json barrierTitles = Json.array();
+  private String barrier = "";
+  private String rest = "";
+  private boolean barred;
+  private boolean links;
+  private boolean product;
+
+  /** Names of readings that screenshots keep readable as well. */
+  static final String TITLE = "title";
+
+  static final String SHOP = "shop";
+  static final String PRICE = "price";
+
+  /** Reads the text of the first element that one of the selectors finds. */
+  Shape text(String name, String... selectors) {
+    return attribute(name, "", selectors);
+  }
+
+  /** Reads an attribute of the elements that the first fruitful selector finds. */
+  Shape attribute(String name, String attribute, String... selectors) {
+    read.add(Json.object().put("name", name).put("select", array(selectors)).put("attribute", attribute));
+    return this;
+  }
+
+  /** Reads what a path leads to in the page's data; an empty path reads the text or number that stands there. */
+  Shape data(String name, String after, String path) {
+    read.add(
+        Json.object().put("name", name).put("select", Json.array()).put("attribute", "").put("after", after).put("path", path));
+    return this;
+  }
+
+  /** The pictures of a part of the page: the first fruitful selector of these generations. */
+  Shape pictures(PictureRole role, String... generations) {
+    pictures.add(Json.object().put("role", role.text()).put("select", array(generations)));
+    return this;
+  }
+
+  /** Pictures that the page names in its data: the first fruitful path. */
+  Shape named(PictureRole role, String after, String... paths) {
+    return named(role, false, "", after, paths);
+  }
+
+  /** The same where the data name files without a server. */
+  Shape files(PictureRole role, String server, String after, String... paths) {
+    return named(role, false, server, after, paths);
+  }
+
+  /** The same where the data hold HTML with the pictures in it. */
+  Shape html(PictureRole role, String after, String... paths) {
+    return named(role, true, "", after, paths);
+  }
+
+  private Shape named(PictureRole role, boolean html, String before, String after, String... paths) {
+    named.add(
+        Json.object()
+            .put("role", role.text())
+            .put("html", html)
+            .put("before", before)
+            .put("after", after)
+            .put("paths", array(paths)));
+    return this;
+  }
+
+  /** All else that is large enough to be of goods. */
+  Shape rest(PictureRole role) {
+    rest = role.text();
+    return this;
+  }
+
+  /**
+   * A grid: each picture belongs to the item that its card leads to.
+   *
+   * @param link in the card; {@code title} and {@code shop} too, which may be empty
+   */
+  Shape card(String card, String link, String title, String shop) {
+    links = true;
+    cards.add(Json.object().put("card", card).put("link", link).put("title", title).put("shop", shop));
+    return this;
+  }
+
+  /** Pictures that stand in a link belong to what it leads to, if that is an item. */
+  Shape links() {
+    links = true;
+    return this;
+  }
+
+  /** The page's own words in schema.org's terms are read. */
+  Shape product() {
+    product = true;
+    return this;
+  }
+
+  /** Elements that only a page has that asks to sign in or to prove to be human. */
+  Shape barrier(String selector, String... titles) {
+    barrier = selector;
+    for (String title : titles) {
+      barrierTitles.add(title);
+    }
+    return this;
+  }
+
+  /** The address alone says that it is such a page. */
+  Shape barred() {
+    barred = true;
+    return this;
+  }
+
+  /** As it is sent. */
+  public Json json() {
+    return Json.object()
+        .put("read", read)
+        .put("pictures", pictures)
+        .put("named", named)
+        .put("cards", cards)
+        .put("rest", rest)
+        .put("links", links)
+        .put("product", product)
+        .put("barrier", barrier)
+        .put("barrierTitles", barrierTitles)
+        .put("barred", barred);
+  }
+
+  private static Json array(String... texts) {
+    Json array = Json.array();
+    for (String text : texts) {
+      array.add(text);
+    }
+    return array;
+  }
+}
