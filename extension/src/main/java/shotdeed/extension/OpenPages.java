@@ -1,5 +1,6 @@
 package shotdeed.extension;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +104,8 @@ final class OpenPages {
     private final Messages.Port port;
     private final Messages.Sender sender;
     private final boolean frame;
+    private final ArrayDeque<Json> said = new ArrayDeque<>();
+    private boolean working;
 
     /** {@code null} while a frame's page has not come. */
     private PageSession page;
@@ -124,12 +127,37 @@ final class OpenPages {
         hidden(message);
       } else if (type.equals("hidden")) {
         hidden(message);
-      } else if (type.equals("facts")) {
-        Tasks.start(() -> facts(Facts.read(message.member("said"))));
-      } else if (type.equals("pictures") && page != null) {
-        Tasks.start(() -> pictures(message));
+      } else if (type.equals("facts") || type.equals("pictures") && page != null) {
+        said.add(message);
+        if (!working) {
+          working = true;
+          Tasks.start(this::work);
+        }
       } else if (type.equals("seen") && page != null) {
         page.seen(message.strings("urls"));
+      }
+    }
+
+    /** One message after the other: pictures are of the listing that was named before them. */
+    private void work() {
+      try {
+        for (Json message = said.poll(); message != null; message = said.poll()) {
+          hear(message);
+        }
+      } finally {
+        working = false;
+      }
+    }
+
+    private void hear(Json message) {
+      try {
+        if (message.string("type").equals("facts")) {
+          facts(Facts.read(message.member("said")));
+        } else {
+          pictures(message);
+        }
+      } catch (Json.WrongShape e) { // a page that has got hold of its content script
+        Tasks.log("ShotDeed: a page said what it cannot mean: " + e.getMessage());
       }
     }
 
