@@ -92,17 +92,23 @@ public final class PageWatcher {
     if (port == null) {
       connects = 0;
       forget(false);
-      look();
+      connect();
     }
   }
 
   private void connect() {
-    connects++;
-    sentFacts = "";
+    if (connects < RECONNECTS) {
+      connects++;
+      sentFacts = "";
+      port = Messages.connect(new Receiver());
+      sayWhere();
+      Reveal.later(ALIVE_MILLIS, new Alive(port));
+    }
+  }
+
+  private void sayWhere() {
     address = Document.address();
-    port = Messages.connect(new Receiver());
     port.send(Json.object().put("type", "page").put("address", address).put("hidden", Document.isHidden()));
-    Reveal.later(ALIVE_MILLIS, new Alive(port));
   }
 
   /** Says from time to time that the page waits, as long as it does. */
@@ -125,15 +131,16 @@ public final class PageWatcher {
   }
 
   private void look() {
-    if (port == null) {
-      if (connects < RECONNECTS) {
-        connect();
-      }
+    if (port == null && shape == null) {
+      connect();
       return; // the background says how to look
     }
     if (!Document.address().equals(address)) {
-      address = Document.address();
-      port.send(Json.object().put("type", "page").put("address", address).put("hidden", Document.isHidden()));
+      if (port == null) {
+        connect();
+      } else {
+        sayWhere();
+      }
       return;
     }
     if (shape == null) {
@@ -146,6 +153,14 @@ public final class PageWatcher {
       found.collect();
     }
     exchange(found.shown());
+    if (port == null) {
+      // The next worker knows nothing of this page: with something new to say all of it is said once more.
+      if (isNew(found)) {
+        forget(false);
+        connect();
+      }
+      return;
+    }
     Json facts = PageFacts.read(roots, data, shape).put("barrier", barrier).put("embedded", sources.embedded()).put("settled", settled);
     String text = facts.text();
     if (!text.equals(sentFacts)) {
@@ -153,6 +168,19 @@ public final class PageWatcher {
       port.send(Json.object().put("type", "facts").put("said", facts));
     }
     ask(found);
+  }
+
+  private boolean isNew(Collector found) {
+    for (int i = 0; i < found.said().size(); i++) {
+      if (!asked.has(key(found.said().item(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String key(Json said) {
+    return said.said("url") + "\n" + said.said("link");
   }
 
   /** What shows another picture than before loses its badge; what shows a known one gets it. */
@@ -181,7 +209,7 @@ public final class PageWatcher {
     Json said = found.said();
     boolean waits = false;
     for (int i = 0; i < said.size(); i++) {
-      String url = said.item(i).said("url") + "\n" + said.item(i).said("link");
+      String url = key(said.item(i));
       if (!asked.has(url)) {
         asked.put(url, true);
         fresh.add(said.item(i));
