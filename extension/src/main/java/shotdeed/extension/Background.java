@@ -162,6 +162,7 @@ public final class Background {
       Tasks.start(this::synchronize);
     } else if (HistoryChoice.isStoredAs(key)) {
       Tasks.start(history::choiceChanged);
+      Tasks.start(scanner::choiceChanged);
     } else if (Consent.isStoredAs(key)) {
       coverage.consentChanged();
       Tasks.start(() -> scanner.thorough().consentChanged(pages));

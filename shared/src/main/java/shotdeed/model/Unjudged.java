@@ -31,6 +31,11 @@ public enum Unjudged {
     return Names.text(this);
   }
 
+  /** Reads {@link #text()}. */
+  public static Unjudged of(String text) {
+    return Names.of(values(), text);
+  }
+
   /** A sentence for the command line, in English, without a full stop. */
   public String sentence() {
     return "cannot judge this picture, because " + because;

@@ -10,7 +10,7 @@ import org.teavm.jso.core.JSPromise;
  * IndexedDB. A write has reached the disk's queue when the call returns.
  */
 public final class Database {
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
 
   private final String store;
 
@@ -29,6 +29,9 @@ public final class Database {
 
   /** Fingerprints of pictures that were seen on pages; nothing of it leaves this browser. */
   public static final Database SEEN = new Database("seen");
+
+  /** Pictures of the last week with their fingerprints, so that none is fetched twice; nothing of it leaves this browser. */
+  public static final Database REMEMBERED = new Database("remembered");
 
   /** The team's watch list as this browser last read it. */
   public static final Database WATCH_LIST = new Database("watch-list");
@@ -99,7 +102,7 @@ public final class Database {
     return Json.of(Tasks.await(hasKey(VERSION, store, id))).flag("has");
   }
 
-  /** Waits for ids by their member {@code at}, the oldest first, at most so many; of {@link #SEEN} only. */
+  /** Waits for ids by their member {@code at}, the oldest first, at most so many; of {@link #SEEN} and {@link #REMEMBERED} only. */
   public List<String> oldest(String before, int most) {
     return Json.object().put("ids", Json.of(Tasks.await(readOldest(VERSION, store, before, most)))).strings("ids");
   }
@@ -137,10 +140,10 @@ public final class Database {
           + " var r = indexedDB.open('shotdeed', version);"
           + " r.onupgradeneeded = function() {"
           + "   ['snapshot', 'hits', 'complaints', 'not-copies', 'seen', 'watch-list', 'visits', 'looked', 'lodgings',"
-          + "     'submissions', 'rechecks'].forEach(function(n) {"
+          + "     'submissions', 'rechecks', 'remembered'].forEach(function(n) {"
           + "     if (!r.result.objectStoreNames.contains(n)) { r.result.createObjectStore(n, {keyPath: 'id'}); } });"
-          + "   var seen = r.transaction.objectStore('seen');"
-          + "   if (!seen.indexNames.contains('at')) { seen.createIndex('at', 'at'); } };"
+          + "   ['seen', 'remembered'].forEach(function(n) { var s = r.transaction.objectStore(n);"
+          + "     if (!s.indexNames.contains('at')) { s.createIndex('at', 'at'); } }); };"
           + " r.onsuccess = function() { done(r.result); };"
           + " r.onerror = function() { fail(r.error); }; });";
 

@@ -45,12 +45,9 @@ final class Judge {
     if (left.isEmpty()) {
       return null;
     }
-    for (Finding finding : left) {
-      Hit standing =
-          Hits.standing(HitName.of(home, picture.listing(), picture.seen().url(), finding.certificate()));
-      if (standing != null) {
-        return standing;
-      }
+    Hit standing = standing(picture.listing(), picture.seen().url(), left);
+    if (standing != null) {
+      return standing;
     }
     try {
       return answered(home, picture, left);
@@ -58,6 +55,17 @@ final class Judge {
       boolean now = e.trouble() == Looks.Trouble.CANNOT;
       return report(home, now, picture, Found.of(left.get(0)));
     }
+  }
+
+  /** Waits for the hit of today that a picture of a listing has already, or {@code null}. */
+  Hit standing(SeenListing listing, String url, List<Finding> findings) {
+    for (Finding finding : findings) {
+      Hit standing = Hits.standing(HitName.of(library.home(), listing, url, finding.certificate()));
+      if (standing != null) {
+        return standing;
+      }
+    }
+    return null;
   }
 
   /** Waits for what the server sees in a picture, near or not: a hit, or {@code null}. */

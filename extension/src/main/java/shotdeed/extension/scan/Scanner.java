@@ -34,10 +34,10 @@ public final class Scanner {
   private final ArrayDeque<PageSession> turn = new ArrayDeque<>();
 
   /**
-   * By address, the {@link Sequence} of detail pictures among which a picture was seen and no copy: a slice's verdict
-   * holds only where its neighbours are the same. The empty text for a picture that stands alone.
+   * A picture is clean among a {@link Sequence} of detail pictures: a slice's verdict holds only where its neighbours are the
+   * same. The empty text for a picture that stands alone.
    */
-  private final Remembered clean;
+  private final PictureMemory memory;
 
   private final Runnable changed;
   private int active;
@@ -64,7 +64,7 @@ public final class Scanner {
     this.history = history;
     this.changed = changed;
     this.stripScanner = new StripScanner(library, kernel);
-    this.clean = new Remembered(library);
+    this.memory = new PictureMemory(library);
     this.judge = new Judge(library);
     this.thorough = new ThoroughCheck(library, judge, kernel, changed);
   }
@@ -76,7 +76,7 @@ public final class Scanner {
 
   /** What was clean because the user said so is looked at again. */
   public void forget() {
-    clean.clear();
+    memory.wordSaid();
     thorough.forget();
   }
 
@@ -152,9 +152,8 @@ public final class Scanner {
       skip(job);
       return;
     }
-    if (job.neighbours().equals(clean.of(url))) {
-      clear(job, job.picture);
-      skip(job);
+    PictureMemory.Known known = memory.of(url);
+    if (known != null && isKnown(job, known)) {
       return;
     }
     PictureReader.Read read;
@@ -180,6 +179,7 @@ public final class Scanner {
     Lookup lookup = Lookup.of(kernel, read.luma());
     double hashed = Tasks.now();
     List<Finding> findings = library.matcher().match(lookup.queries());
+    memory.looks(url, lookup.queries(), lookup.unjudged());
     history.saw(job.listing, url, lookup.queries());
     job.page.took(read);
     job.page.took(hashed - start, Tasks.now() - hashed);
@@ -193,12 +193,49 @@ public final class Scanner {
     if (best != null && (slice == null || slice.judged())) {
       decide(job, new Judge.Picture(job.listing, seen, read.type(), read.bytes(), read.luma()), findings);
     } else if (slice == null) {
-      clean.put(url, "");
+      memory.clean(url, "");
       clear(job, seen);
     }
     if (slice != null && job.isCurrent()) {
       settle(job, job.strips.read(slice));
     }
+  }
+
+  /**
+   * Whether a picture that was looked at before needs no look now. Of one that was, what is new in the library is compared
+   * with what it looked like; its bytes are fetched only if there is something to report. A slice's neighbours may show the
+   * rest of a copy: it is looked at with them.
+   */
+  private boolean isKnown(Job job, PictureMemory.Known known) {
+    String url = job.picture.url();
+    if (job.neighbours().equals(known.clean())) {
+      clear(job, job.picture);
+      skip(job);
+      return true;
+    }
+    if (job.isSlice()) {
+      return false;
+    }
+    if (known.unjudged() != null) {
+      job.page.unjudged(url, known.unjudged());
+      return true;
+    }
+    List<Finding> findings = library.matcher().match(known.queries());
+    if (clearestCopy(findings) == null) {
+      memory.clean(url, "");
+      clear(job, job.picture);
+      return true;
+    }
+    Hit hit = judge.standing(job.listing, url, findings);
+    if (hit != null && job.isCurrent()) {
+      job.page.decided(url, hit);
+    }
+    return hit != null;
+  }
+
+  /** The user wants what they looked at kept, or does not. Waits. */
+  public void choiceChanged() {
+    memory.choiceChanged();
   }
 
   /** A slice that shows a part of a photograph waits for its neighbours: they may show the rest of the same copy. */
@@ -216,7 +253,7 @@ public final class Scanner {
     String url = picture.seen().url();
     Hit hit = judge.ofFindings(picture, findings);
     if (hit == null && !job.isSlice()) {
-      clean.put(url, "");
+      memory.clean(url, "");
     }
     if (job.isCurrent()) {
       if (hit == null) {
@@ -254,7 +291,7 @@ public final class Scanner {
   /** The next visit takes none of a page's verdicts as known. */
   private void forget(PageStrips strips) {
     for (String url : strips.addresses()) {
-      clean.remove(url);
+      memory.forgetVerdict(url);
     }
   }
 
@@ -279,7 +316,7 @@ public final class Scanner {
     // Not what is still open: the next visit needs it again, in case a later picture is the rest of what it shows.
     for (PageStrips.Slice slice : step.left()) {
       if (job.strips.isSettled(slice)) {
-        clean.put(slice.picture().url(), job.strips.sequence());
+        memory.clean(slice.picture().url(), job.strips.sequence());
       }
     }
   }
@@ -341,7 +378,7 @@ public final class Scanner {
     try {
       if (stripScanner.check(job.page, job.strips, job.listing, strip)) {
         for (PageStrips.Slice slice : strip) {
-          clean.remove(slice.picture().url());
+          memory.forgetVerdict(slice.picture().url());
         }
       }
     } catch (RuntimeException e) {
