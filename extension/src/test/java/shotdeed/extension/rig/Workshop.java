@@ -32,7 +32,7 @@ public final class Workshop implements AutoCloseable {
   }
 
   /** Certifies more photographs. */
-  void certify(List<String> photographs) {
+  public void certify(List<String> photographs) {
     try (TemporaryFolder folder = TemporaryFolder.named("shotdeed-photographs")) {
       console.certifyAndMonitor(files(folder.path(), photographs));
     }
