@@ -133,6 +133,8 @@ final class OpenPages {
           working = true;
           Tasks.start(this::work);
         }
+      } else if (type.equals("removed") && page != null) {
+        page.badgesRemoved();
       } else if (type.equals("seen") && page != null) {
         page.seen(message.strings("urls"));
       }

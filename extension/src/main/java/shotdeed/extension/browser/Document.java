@@ -61,11 +61,14 @@ public final class Document {
 
   /**
    * Creates the one element of ours that stands in a page, and in it a closed shadow root with a style sheet; returns an
-   * element inside it.
+   * element inside it. A page that takes it away, or changes how it looks, gets it back some times, and no more: neither it nor
+   * we should spin.
+   *
+   * @param removed is told each time
    */
-  public static Element createOverlay(String styles) {
+  public static Element createOverlay(String styles, Runnable removed) {
     Element host = create("shotdeed-overlay", "", "");
-    return overlay(host, host.closedShadow(), styles);
+    return overlay(host, host.closedShadow(), styles, removed::run);
   }
 
   /** How far the page is scrolled: left, top. */
@@ -194,15 +197,20 @@ public final class Document {
   private static native void listenKeys(RawKey f);
 
   @JSBody(
-      params = {"host", "root", "styles"},
+      params = {"host", "root", "styles", "removed"},
       script =
           "var sheet = new CSSStyleSheet(); sheet.replaceSync(styles); root.adoptedStyleSheets = [sheet];"
-              + " host.style.cssText = 'all:initial!important;position:absolute!important;left:0!important;"
+              + " var css = '', left = 20, page = document.documentElement;"
+              + " var put = function() {"
+              + "   host.style.cssText = 'all:initial!important;position:absolute!important;left:0!important;"
               + "top:0!important;width:0!important;height:0!important;z-index:2147483647!important';"
-              + " var inside = document.createElement('div'); root.appendChild(inside);"
-              + " document.documentElement.appendChild(host);"
+              + "   css = host.style.cssText; if (!host.isConnected) { page.appendChild(host); } };"
+              + " var inside = document.createElement('div'); root.appendChild(inside); put();"
+              + " var watch = new MutationObserver(function() {"
+              + "   if (left > 0 && (!host.isConnected || host.style.cssText !== css)) { left--; put(); removed(); } });"
+              + " watch.observe(page, {childList: true}); watch.observe(host, {attributes: true});"
               + " return inside;")
-  private static native Element overlay(Element host, JSObject root, String styles);
+  private static native Element overlay(Element host, JSObject root, String styles, Callback removed);
 
   @JSBody(script = "return window.scrollX;")
   private static native double scrollX();

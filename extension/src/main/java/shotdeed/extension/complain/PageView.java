@@ -90,6 +90,10 @@ final class PageView {
     }
     int found = page.integer("found");
     int checked = page.integer("checked");
+    if (page.flag("barrier")) {
+      view.with(Ui.notice("note", Extension.message("pageBarrier")));
+      return;
+    }
     if (certificates == 0) {
       if (missing == 0) {
         view.with(Ui.text("p", "empty", "emptyLibrary"));
@@ -110,6 +114,12 @@ final class PageView {
             checked < found ? "checking" : "checked",
             String.valueOf(checked),
             String.valueOf(found)));
+    if (checked < found && page.flag("hidden")) {
+      view.with(Ui.text("p", "progress", "pagePaused"));
+    }
+    if (page.flag("badgesRemoved")) {
+      view.with(Ui.notice("note", Extension.message("badgesRemoved")));
+    }
     List<String> copies = page.strings("copies");
     List<String> own = page.strings("own");
     if (copies.isEmpty()) {
@@ -201,6 +211,7 @@ final class PageView {
     count(view, "tooMany", troubles.integer("TOO_MANY"));
     count(view, "privateAddress", troubles.integer("PRIVATE"));
     count(view, "failed", troubles.integer("FAILED"));
+    count(view, "pageEmbedded", page.integer("embedded"));
     Element unjudged = UnjudgedView.of(page);
     if (unjudged != null) {
       view.with(unjudged);

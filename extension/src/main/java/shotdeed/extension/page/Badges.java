@@ -29,6 +29,12 @@ final class Badges {
   private Badge last;
 
   private Element layer;
+  private final Runnable removed;
+
+  /** @param removed is told when the page takes the badges away; they are put back */
+  Badges(Runnable removed) {
+    this.removed = removed;
+  }
 
   private static final class Badge {
     final Element picture;
@@ -49,7 +55,7 @@ final class Badges {
     Badge badge = find(picture);
     if (badge == null) {
       if (layer == null) {
-        layer = Document.createOverlay(STYLES);
+        layer = Document.createOverlay(STYLES, removed);
         PageHook.layer(layer);
         Document.onLayout(this::place);
       }

@@ -35,7 +35,7 @@ public final class PageWatcher {
 
   private final Roots roots = new Roots();
   private final PageData data = new PageData();
-  private final Badges badges = new Badges();
+  private final Badges badges = new Badges(() -> tell("removed"));
   private final InView view = new InView(this::seen, this::sendSeen);
 
   /** By address. Objects of the browser rather than Java's maps: they cost the page no code. */
@@ -70,6 +70,12 @@ public final class PageWatcher {
       Document.onHidden(watcher::hidden);
       Messages.onWake(watcher::sayAgain);
       Reveal.later(SETTLED_MILLIS, watcher::settle);
+    }
+  }
+
+  private void tell(String type) {
+    if (port != null) {
+      port.send(Json.object().put("type", type));
     }
   }
 
@@ -123,7 +129,7 @@ public final class PageWatcher {
     public void run() {
       if (port == mine) {
         if (unanswered > 0 && !Document.isHidden()) {
-          mine.send(Json.object().put("type", "waiting"));
+          tell("waiting");
         }
         Reveal.later(ALIVE_MILLIS, this);
       }

@@ -45,6 +45,9 @@ public final class PageSession {
   /** Whether the page asks to sign in or to prove to be human. */
   private boolean barrier;
 
+  /** Whether the page took the badges away. */
+  private boolean removed;
+
   private PageStrips strips = new PageStrips();
   private final PageLooks looks = new PageLooks();
 
@@ -144,6 +147,11 @@ public final class PageSession {
   public void facts(Site site, Facts said) {
     embedded = said.said().integerOr("embedded", 0);
     barrier = said.isBarrier();
+  }
+
+  /** The page took the badges away. */
+  public void badgesRemoved() {
+    removed = true;
   }
 
   /** The listing that a picture is of: in a grid each has its own. */
@@ -392,6 +400,7 @@ public final class PageSession {
         .put("shop", said == null ? "" : said.shopName())
         .put("embedded", embedded)
         .put("barrier", barrier)
+        .put("badgesRemoved", removed)
         .put("hidden", hidden)
         .put("copies", PageCounts.array(copies))
         .put("own", PageCounts.array(own))
