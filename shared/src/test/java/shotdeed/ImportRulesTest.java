@@ -23,6 +23,7 @@ class ImportRulesTest {
           "shotdeed.match",
           "shotdeed.penalty",
           "shotdeed.model",
+          "shotdeed.picture",
           "shotdeed.wire");
 
   private final JavaClasses shared =

@@ -29,6 +29,11 @@ import shotdeed.wire.SeenPicture;
 final class OpenPages {
   private static final int MAX_ADDRESS = 2_000;
 
+  /** A frame waits so long for its page to say what it is of. */
+  private static final int FRAME_MILLIS = 10_000;
+
+  private static final int LOOK_MILLIS = 50;
+
   private final List<PageSession> pages = new ArrayList<>();
 
   /** Frames whose page has not said anything yet, by tab. */
@@ -106,6 +111,7 @@ final class OpenPages {
     private final boolean frame;
     private final ArrayDeque<Json> said = new ArrayDeque<>();
     private boolean working;
+    private boolean joined;
 
     /** {@code null} while a frame's page has not come. */
     private PageSession page;
@@ -127,7 +133,7 @@ final class OpenPages {
         hidden(message);
       } else if (type.equals("hidden")) {
         hidden(message);
-      } else if (type.equals("facts") || type.equals("pictures") && page != null) {
+      } else if (type.equals("facts") || type.equals("pictures")) {
         said.add(message);
         if (!working) {
           working = true;
@@ -140,9 +146,17 @@ final class OpenPages {
       }
     }
 
-    /** One message after the other: pictures are of the listing that was named before them. */
+    /** One message after the other: pictures are of the listing that was named before them, and a frame waits for its page. */
     private void work() {
       try {
+        for (int waited = 0; frame && !joined && waited < FRAME_MILLIS; waited += LOOK_MILLIS) {
+          if (page != null && page.listing() != null) {
+            joined = true;
+            page.join(port);
+          } else {
+            Tasks.pause(LOOK_MILLIS);
+          }
+        }
         for (Json message = said.poll(); message != null; message = said.poll()) {
           hear(message);
         }
@@ -174,9 +188,6 @@ final class OpenPages {
       Site now = frame && page != null ? pageSite() : site;
       port.send(
           Json.object().put("type", "shape").put("shape", (frame ? now.frame(address) : site.shape(address)).json()));
-      if (frame && page != null) {
-        page.join(port);
-      }
     }
 
     private Site pageSite() {
@@ -207,7 +218,7 @@ final class OpenPages {
     }
 
     private void pictures(Json message) {
-      if (page.listing() == null) {
+      if (page == null || page.listing() == null) {
         return;
       }
       List<Arrived> pictures = new ArrayList<>();

@@ -10,7 +10,7 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.settings.Consent;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 import shotdeed.feature.FeatureKernel;
 import shotdeed.feature.FeaturesCodec;
 import shotdeed.image.LumaImage;
@@ -112,7 +112,7 @@ public final class NotCopies {
 
   /** The address of the picture's full size, the same for all sizes of it. */
   private static String full(String address) {
-    return PictureAddress.candidates(address).get(0);
+    return PictureServers.candidates(address).get(0);
   }
 
   private static String ofBytes(String home, int certificate, String sha256) {

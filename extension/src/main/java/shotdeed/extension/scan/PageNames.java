@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 
 /**
  * The addresses under which a page shows its pictures. One picture in five sizes is one: the first address stands for all, and
@@ -19,7 +19,7 @@ final class PageNames {
 
   /** Takes an address; returns the one that stands for it, which is itself if it is the first. */
   String add(String url) {
-    List<String> all = byKey.computeIfAbsent(PictureAddress.full(url), key -> new ArrayList<>());
+    List<String> all = byKey.computeIfAbsent(PictureServers.key(url), key -> new ArrayList<>());
     if (!all.contains(url)) {
       all.add(url);
     }
@@ -28,28 +28,28 @@ final class PageNames {
 
   /** The address that stands for another. */
   String first(String url) {
-    List<String> all = byKey.get(PictureAddress.full(url));
+    List<String> all = byKey.get(PictureServers.key(url));
     return all == null ? url : all.get(0);
   }
 
   /** All addresses that one stands for. */
   List<String> all(String first) {
-    List<String> all = byKey.get(PictureAddress.full(first));
+    List<String> all = byKey.get(PictureServers.key(first));
     return all == null ? List.of(first) : all;
   }
 
   /** Whether it is new. */
   boolean isNew(String url) {
-    return !byKey.containsKey(PictureAddress.full(url));
+    return !byKey.containsKey(PictureServers.key(url));
   }
 
   /** The place of a picture among those of its role, 1 for the first. */
   int place(String listing, String role, String url) {
     Map<String, Integer> keys = places.computeIfAbsent(listing + " " + role, name -> new HashMap<>());
-    Integer known = keys.get(PictureAddress.full(url));
+    Integer known = keys.get(PictureServers.key(url));
     if (known == null) {
       known = keys.size() + 1;
-      keys.put(PictureAddress.full(url), known);
+      keys.put(PictureServers.key(url), known);
     }
     return known;
   }

@@ -12,7 +12,7 @@ import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.HistoryChoice;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.model.Unjudged;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 
 /**
  * The pictures of the last week, by canonical key: their fingerprints, so that none is fetched or hashed twice, and for which
@@ -224,6 +224,6 @@ final class PictureMemory {
   }
 
   private static String id(String url) {
-    return Kernel.VERSION + " " + PictureAddress.full(url);
+    return Kernel.VERSION + " " + PictureServers.key(url);
   }
 }

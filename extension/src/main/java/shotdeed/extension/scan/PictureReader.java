@@ -2,7 +2,7 @@ package shotdeed.extension.scan;
 
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Tasks;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 import shotdeed.image.LumaImage;
 import shotdeed.model.Unjudged;
 
@@ -68,7 +68,7 @@ final class PictureReader {
     }
     Unfetched unfetched = new Unfetched(Trouble.UNREACHABLE);
     PictureDecoder.Unreadable unreadable = null;
-    for (String candidate : PictureAddress.candidates(picture)) {
+    for (String candidate : PictureServers.candidates(picture)) {
       // As the browser does for the page itself: a secure page shows no insecure picture.
       String url = page.startsWith("https:") && candidate.startsWith("http:") ? "https:" + candidate.substring(5) : candidate;
       try {

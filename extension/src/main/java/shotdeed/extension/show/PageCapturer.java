@@ -10,7 +10,7 @@ import shotdeed.extension.browser.PageHook;
 import shotdeed.extension.browser.Reveal;
 import shotdeed.extension.browser.Sight;
 import shotdeed.extension.browser.Tasks;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.model.NotInView;
 import shotdeed.wire.PageCapture;
@@ -158,9 +158,9 @@ public final class PageCapturer {
 
     /** A thumbnail is the picture that it is a thumbnail of. */
     private boolean isWanted(String address) {
-      String full = PictureAddress.full(address);
+      String full = PictureServers.key(address);
       for (String url : urls) {
-        if (url.equals(address) || PictureAddress.full(url).equals(full)) {
+        if (url.equals(address) || PictureServers.key(url).equals(full)) {
           return true;
         }
       }

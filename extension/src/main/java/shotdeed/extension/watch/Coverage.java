@@ -18,7 +18,7 @@ import shotdeed.extension.scan.Library;
 import shotdeed.extension.scan.Looked;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.settings.Consent;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 import shotdeed.extension.wire.WatchJson;
 import shotdeed.wire.CoverageReport;
 import shotdeed.wire.FailedPictures;
@@ -95,7 +95,7 @@ public final class Coverage implements Looked {
     if (!listing.shopId().isEmpty() || !listing.shopName().isEmpty()) {
       mark(of, listing.market(), SHOP, listing.site() + " " + listing.shopId() + " " + listing.shopName());
     }
-    mark(of, listing.market(), failure.isEmpty() ? PICTURE : FAILED + failure, PictureAddress.full(picture));
+    mark(of, listing.market(), failure.isEmpty() ? PICTURE : FAILED + failure, PictureServers.key(picture));
     if (!waiting.isEmpty()) {
       Tasks.start(this::write);
     }

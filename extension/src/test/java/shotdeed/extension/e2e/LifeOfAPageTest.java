@@ -109,7 +109,7 @@ class LifeOfAPageTest {
     try (Page page = visit("/tall")) {
       eventuallyFound("/tall", 41);
       assertThat(fetched.paths().stream().filter(path -> path.startsWith("/far/") || path.equals("/near.jpg")).toList())
-          .startsWith("/near.jpg");
+          .satisfies(order -> assertThat(order.indexOf("/near.jpg")).as("of four at a time").isBetween(0, 3));
     }
   }
 
@@ -176,7 +176,8 @@ class LifeOfAPageTest {
             + " Element.prototype.attachShadow = () => { throw 3; }; JSON.parse = JSON.stringify = () => { throw 4; };"
             + " window.IntersectionObserver = window.MutationObserver = window.URL = null;</script><img width=300 src=/copy.jpg?replaced>");
     try (Page page = visit("/replaced")) {
-      assertThat(eventually(page, 1)).hasSize(1);
+      assertThat(copies("/replaced")).hasSize(1);
+      page.close();
     }
   }
 
@@ -186,7 +187,7 @@ class LifeOfAPageTest {
         "/jealous",
         "<title>Jealous</title><style>shotdeed-overlay {display: none !important; opacity: 0 !important}</style>"
             + "<img width=300 src=/copy.jpg?jealous><script>new MutationObserver(list => list.forEach(m => m.addedNodes.forEach(n => {"
-            + " if (n.localName === 'shotdeed-overlay' && window.left-- > 0) { n.style.display = 'none'; setTimeout(() => n.remove()); } })))"
+            + " if (n.localName === 'shotdeed-overlay' && window.left > 0) { window.left--; n.style.display = 'none'; setTimeout(() => n.remove()); } })))"
             + ".observe(document.documentElement, {childList: true}); window.left = 3;</script>");
     try (Page page = visit("/jealous"); Page asking = shop.browser().extensionPage("options.html")) {
       assertThat(eventually(page, 1)).hasSize(1);
