@@ -7,6 +7,7 @@ import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Referer;
 import shotdeed.extension.browser.Storage;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.complain.Drafts;
@@ -77,6 +78,7 @@ public final class Background {
         });
     Tasks.start(
         () -> {
+          Referer.clear();
           Preset.apply();
           WatchedSite.renew();
           synchronize();

@@ -61,7 +61,12 @@ public final class Http {
 
   /** Waits for a picture: without cookies, from the cache where the browser may. */
   public static Answer picture(String url, int maxBytes, int timeoutMillis) throws Unreachable, TooLarge {
-    return receive(fetchPicture(url, timeoutMillis, maxBytes));
+    return receive(fetchPicture(url, "force-cache", timeoutMillis, maxBytes));
+  }
+
+  /** The same past the cache: it may hold a refusal. */
+  public static Answer pictureAnew(String url, int maxBytes, int timeoutMillis) throws Unreachable, TooLarge {
+    return receive(fetchPicture(url, "reload", timeoutMillis, maxBytes));
   }
 
   /** Waits for the server's answer to a GET; {@code etag} may be empty. */
@@ -145,13 +150,13 @@ public final class Http {
           + ".finally(function() { clearTimeout(timer); });";
 
   @JSBody(
-      params = {"url", "timeout", "max"},
+      params = {"url", "cache", "timeout", "max"},
       script =
           "var stop = new AbortController(); var timer = setTimeout(function() { stop.abort(); }, timeout);"
-              + " return fetch(url, {credentials: 'omit', cache: 'force-cache', referrerPolicy: 'no-referrer',"
+              + " return fetch(url, {credentials: 'omit', cache: cache, referrerPolicy: 'no-referrer',"
               + " signal: stop.signal})"
               + READ)
-  private static native JSPromise<Raw> fetchPicture(String url, int timeout, int max);
+  private static native JSPromise<Raw> fetchPicture(String url, String cache, int timeout, int max);
 
   @JSBody(
       params = {"method", "url", "token", "etag", "body", "timeout", "max"},

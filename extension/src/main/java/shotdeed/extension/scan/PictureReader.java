@@ -1,6 +1,9 @@
 package shotdeed.extension.scan;
 
+import java.util.List;
+import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Http;
+import shotdeed.extension.browser.Referer;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.picture.PictureServers;
 import shotdeed.image.LumaImage;
@@ -8,7 +11,11 @@ import shotdeed.model.Unjudged;
 
 /** Fetches and decodes a picture of a page, with bounds on bytes, pixels and time. */
 final class PictureReader {
+  /** For one address. */
   private static final int TIMEOUT_MILLIS = 15_000;
+
+  /** For all addresses of one picture: the last, the page's own, is tried all the same. */
+  private static final int ALL_MILLIS = 20_000;
 
   private PictureReader() {}
 
@@ -56,7 +63,7 @@ final class PictureReader {
   record Read(String url, String type, byte[] bytes, LumaImage luma, double fetchMillis, double decodeMillis) {}
 
   /**
-   * Waits for the picture in the best size that can be had.
+   * Waits for the picture in the best size that can be had. What went wrong is told of the page's own address, the last.
    *
    * @param page address of the page: it may not make the extension ask where the page itself could not
    * @param picture address of the picture as the page names it
@@ -68,13 +75,20 @@ final class PictureReader {
     }
     Unfetched unfetched = new Unfetched(Trouble.UNREACHABLE);
     PictureDecoder.Unreadable unreadable = null;
-    for (String candidate : PictureServers.candidates(picture)) {
+    List<String> candidates = PictureServers.candidates(picture);
+    for (int i = 0; i < candidates.size(); i++) {
+      String candidate = candidates.get(i);
+      boolean own = i == candidates.size() - 1;
+      if (!own && Tasks.now() > start + ALL_MILLIS) {
+        continue;
+      }
       // As the browser does for the page itself: a secure page shows no insecure picture.
       String url = page.startsWith("https:") && candidate.startsWith("http:") ? "https:" + candidate.substring(5) : candidate;
       try {
-        Http.Answer answer = Http.picture(url, PictureDecoder.MAX_BYTES, TIMEOUT_MILLIS);
+        Http.Answer answer = answer(page, url);
         if (answer.status() < 200 || answer.status() > 299) {
           unfetched = new Unfetched(Trouble.REFUSED);
+          unreadable = null;
           continue;
         }
         double fetched = Tasks.now();
@@ -82,6 +96,7 @@ final class PictureReader {
         return new Read(url, answer.type(), answer.body(), luma, fetched - start, Tasks.now() - fetched);
       } catch (Http.Unreachable e) {
         unfetched = new Unfetched(Trouble.UNREACHABLE);
+        unreadable = null;
       } catch (Http.TooLarge e) {
         unreadable = new PictureDecoder.Unreadable(Unjudged.TOO_MANY_BYTES);
       } catch (PictureDecoder.Unreadable e) {
@@ -92,5 +107,17 @@ final class PictureReader {
       throw unreadable;
     }
     throw unfetched;
+  }
+
+  /** Some servers answer nobody but the pages that show their pictures: they are told which page it is, and no other server is. */
+  private static Http.Answer answer(String page, String url) throws Http.Unreachable, Http.TooLarge {
+    Http.Answer answer = Http.picture(url, PictureDecoder.MAX_BYTES, TIMEOUT_MILLIS);
+    if (answer.status() != 401 && answer.status() != 403) {
+      return answer;
+    }
+    Http.Answer named =
+        Referer.naming(
+            Address.origin(page), Address.origin(url), () -> Http.pictureAnew(url, PictureDecoder.MAX_BYTES, TIMEOUT_MILLIS));
+    return named == null ? answer : named;
   }
 }

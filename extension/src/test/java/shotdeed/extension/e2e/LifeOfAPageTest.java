@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,6 +257,39 @@ class LifeOfAPageTest {
           STATUS + " && page.checked === 2 && page.troubles.UNREACHABLE === 1 && page.copies.length === 1; }",
           site.origin() + "/redirected");
       assertThat(page.title()).isEqualTo("Redirected");
+    }
+  }
+
+  @Test
+  void a_server_that_answers_only_pages_is_told_which_page_asks_and_no_other_server_is() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    byte[] copy = Photos.resized(Photos.JACKET, 280, 0.6f);
+    for (String path : List.of("/guarded.jpg", "/unguarded.jpg")) {
+      site.on(
+          path,
+          exchange -> {
+            boolean own = !"image".equals(exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
+            String referer = exchange.getRequestHeaders().getFirst("Referer");
+            if (own) {
+              told.add(path + " " + referer);
+            }
+            boolean refused = path.startsWith("/guarded") && referer == null;
+            exchange.getResponseHeaders().set("Content-Type", refused ? "text/plain" : "image/jpeg");
+            exchange.sendResponseHeaders(refused ? 403 : 200, refused ? -1 : copy.length);
+            if (!refused) {
+              exchange.getResponseBody().write(copy);
+            }
+          });
+    }
+    site.page("/guard", "<title>Guard</title><img width=300 src=/guarded.jpg><img width=300 src=/unguarded.jpg>");
+    try (Page page = visit("/guard")) {
+      assertThat(copies("/guard")).hasSize(2);
+      assertThat(page.title()).isEqualTo("Guard");
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrder("/guarded.jpg null", "/guarded.jpg " + site.origin() + "/", "/unguarded.jpg null");
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      assertThat(asking.evaluate("async () => (await chrome.declarativeNetRequest.getSessionRules()).length")).isEqualTo(0);
     }
   }
 
