@@ -287,7 +287,7 @@ class ApiContractTest {
     "LookMatch", "LookResult", "Match",
     "MatchRequest", "MatchResponse", "PageCapture", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
     "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult",
-    "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList", "WatchRequest",
+    "ChangedPages", "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList", "WatchRequest",
     "WatchVisit"
   })
   void each_message_has_the_members_of_its_record(String name) throws ClassNotFoundException {
