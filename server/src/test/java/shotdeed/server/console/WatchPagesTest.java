@@ -170,7 +170,8 @@ class WatchPagesTest {
         .contains("Update the extension in each browser.")
         .doesNotContain("not visited");
     Coverage.Figures none = new Coverage.Figures(0, 0, 0, 0, new TreeMap<>());
-    assertThat(html(new Coverage(coverage.from(), coverage.to(), none, new TreeMap<>(), List.of(), List.of(), 0, 0, List.of(), null)))
+    LocalDate day = coverage.from();
+    assertThat(html(new Coverage(day, day, none, new TreeMap<>(), List.of(), List.of(), 0, 0, List.of(), null)))
         .contains("No browser told that it looked at anything.")
         .doesNotContain("Pages that have changed");
   }
