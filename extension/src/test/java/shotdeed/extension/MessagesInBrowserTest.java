@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.extension.rig.ProbePage;
 import shotdeed.wire.ComplaintSummary;
@@ -39,7 +40,7 @@ class MessagesInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PairRequest", "SeenListing", "SightingReport", "ComplaintRequest", "VisitReport"})
+  @ValueSource(strings = {"PairRequest", "SeenListing", "SightingReport", "ComplaintRequest", "VisitReport", "CoverageReport"})
   void what_the_extension_writes_is_the_example_to_the_letter(String kind) throws IOException {
     assertThat(roundTrip(kind, example(kind))).isEqualTo(example(kind));
   }
@@ -60,6 +61,43 @@ class MessagesInBrowserTest {
     assertReads("LookResult", "LookResult.raster", LookResult.class);
     assertReads("ComplaintSummary", "ComplaintSummary", ComplaintSummary.class);
     assertReads("WatchList", "WatchList", WatchList.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "shop             | shop             | pictures,shopless",
+    "title            | title            | pictures,untitled",
+    "shop,title       | title,shop       | pictures,bare",
+    "main             | main             | large",
+    "data             | data             | pictures,shown",
+    "data,main,shop   | shop,main,data   | large,shown,shopless",
+    "data,main,shop,title,price,shop | title,shop,main,data | large,shown,bare"
+  })
+  void what_a_page_lacks_is_told_with_what_works_all_the_same(String parts, String changed, String kept) {
+    assertThat(pageShape("amazon", "", parts)).isEqualTo(shape(true, "amazon", changed, kept));
+    assertThat(pageShape("amazon", "main", "main")).isEqualTo(shape(false, "amazon", "main", "large"));
+  }
+
+  @Test
+  void of_a_page_that_is_as_known_again_and_of_one_of_no_known_site_nothing_is_told() {
+    assertThat(pageShape("amazon", "main,shop", "")).isEqualTo(shape(true, "", "", ""));
+    assertThat(pageShape("amazon", "", "")).isEqualTo(shape(false, "", "", ""));
+    assertThat(pageShape("shop.example", "", "shop")).isEqualTo(shape(false, "", "", ""));
+    assertThat(pageShape("amazon", "", "price")).isEqualTo(shape(false, "", "", ""));
+  }
+
+  private static String pageShape(String site, String before, String parts) {
+    String said = "{\"before\":" + list(before) + ",\"parts\":" + list(parts) + "}";
+    return (String) page.call("([site, parts]) => pageShape(site, parts)", List.of(site, said));
+  }
+
+  private static String shape(boolean differs, String site, String changed, String kept) {
+    return "{\"differs\":%b,\"changedSite\":\"%s\",\"changed\":%s,\"kept\":%s}"
+        .formatted(differs, site, list(changed), list(kept));
+  }
+
+  private static String list(String commas) {
+    return commas.isEmpty() ? "[]" : "[\"" + commas.replace(",", "\",\"") + "\"]";
   }
 
   @Test

@@ -2,8 +2,10 @@ package shotdeed.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shotdeed.model.Unjudged;
+import shotdeed.wire.ChangedPages;
 
 /** The extension's texts in its three languages. */
 class TextsTest {
@@ -74,6 +77,25 @@ class TextsTest {
       String key = "unjudged_" + reason.text().replace('-', '_');
       assertThat(known).contains(key, key + "_detail");
     }
+  }
+
+  @Test
+  void every_site_and_part_of_a_page_that_may_have_changed_has_a_name() throws IOException {
+    Set<String> known = names(messages("en"));
+    for (String site : ChangedPages.SITES) {
+      assertThat(known).contains("site_" + site);
+    }
+    for (String part : ChangedPages.PARTS) {
+      assertThat(known).contains("part_" + part);
+    }
+    assertThat(known).contains("kept_pictures", "kept_large", "kept_shown", "kept_shopless", "kept_untitled", "kept_bare");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh_CN", "zh_TW"})
+  void no_text_stands_twice_in_a_language(String language) throws IOException {
+    ObjectMapper strict = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    assertThat(strict.readTree(LOCALES.resolve(language).resolve("messages.json").toFile())).isNotEmpty();
   }
 
   private static JsonNode messages(String language) throws IOException {

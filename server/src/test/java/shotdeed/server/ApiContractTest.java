@@ -287,8 +287,8 @@ class ApiContractTest {
     "LookMatch", "LookResult", "Match",
     "MatchRequest", "MatchResponse", "PageCapture", "PairRequest", "PairResponse", "PictureMatches", "Problem", "QueryFingerprint",
     "ReadMark", "QueryPicture", "SeenListing", "SeenPicture", "SightingReport", "SightingResult",
-    "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList", "WatchRequest",
-    "WatchVisit"
+    "ChangedPages", "CoverageReport", "FailedPictures", "MarketCoverage", "VisitReport", "WatchEntry", "WatchList",
+    "WatchRequest", "WatchVisit"
   })
   void each_message_has_the_members_of_its_record(String name) throws ClassNotFoundException {
     Class<?> record = Class.forName(Handshake.class.getPackageName() + "." + name);

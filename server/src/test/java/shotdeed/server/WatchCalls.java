@@ -11,7 +11,8 @@ final class WatchCalls {
           + "\"failed\":1,\"copies\":0}";
   private static final String DAY =
       "{\"day\":\"2026-11-21\",\"markets\":[{\"market\":\"taobao\",\"listings\":1,\"shops\":1,\"pictures\":3,"
-          + "\"failed\":[{\"reason\":\"unreachable\",\"pictures\":1}]}]}";
+          + "\"failed\":[{\"reason\":\"unreachable\",\"pictures\":1}],"
+          + "\"changed\":[{\"site\":\"taobao\",\"part\":\"shop\",\"listings\":1}]}]}";
 
   private final ApiCalls calls;
   private final Client seller;

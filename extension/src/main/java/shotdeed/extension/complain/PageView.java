@@ -100,6 +100,10 @@ final class PageView {
       }
       return;
     }
+    Element changed = ChangedView.of(page);
+    if (changed != null) {
+      view.with(changed);
+    }
     if (checked < found) {
       Element bar = Ui.plain("progress", "", "");
       bar.setAttribute("max", String.valueOf(found));

@@ -27,6 +27,7 @@ public final class PageSession {
   private final PageListing listing = new PageListing();
   private final PageQueue queue = new PageQueue();
   private final PageNames names = new PageNames();
+  private final PageShape shape = new PageShape();
 
   /** Pictures and their listings that came since the page last began: what comes twice is answered once. */
   private final Set<String> came = new HashSet<>();
@@ -97,6 +98,7 @@ public final class PageSession {
   /** The page went to another listing: nothing of the one before counts, and it sends all that it shows once more. */
   public void begin(SeenListing now) {
     listing.begin(now);
+    shape.clear();
     copies.clear();
     own.clear();
     badges.clear();
@@ -104,6 +106,22 @@ public final class PageSession {
     if (open) {
       Extension.toolbarCount(tab, "");
       badges.tell(Json.object().put("type", "again").put("all", true));
+    }
+  }
+
+  /**
+   * Takes what the page of the listing that was last said does not show of what its marketplace's pages are known by; may be
+   * said again, and the last word stands. Each listing and part counts once a day, whatever is said later: say it when the
+   * page has come to rest, not while it still fills.
+   *
+   * @param site one of {@link shotdeed.wire.ChangedPages#SITES}; of any other page nothing is kept
+   * @param parts of {@link shotdeed.wire.ChangedPages#PARTS}; empty if the page is as it is known
+   */
+  public void changed(String site, List<String> parts) {
+    boolean differs = shape.say(site, parts);
+    looked.changed(listing(), site, shape.missing());
+    if (differs) {
+      Messages.tell(Json.object().put("type", "changed"));
     }
   }
 
@@ -394,6 +412,7 @@ public final class PageSession {
     SeenListing said = listing();
     counts.addTo(status);
     looks.addTo(status, thorough);
+    shape.addTo(status);
     return status
         .put("url", said == null ? "" : said.pageUrl())
         .put("title", said == null ? "" : said.title())

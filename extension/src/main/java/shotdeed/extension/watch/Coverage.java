@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import shotdeed.extension.browser.Database;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
@@ -20,15 +18,15 @@ import shotdeed.extension.settings.Connection;
 import shotdeed.extension.settings.Consent;
 import shotdeed.picture.PictureServers;
 import shotdeed.extension.wire.WatchJson;
+import shotdeed.wire.ChangedPages;
 import shotdeed.wire.CoverageReport;
-import shotdeed.wire.FailedPictures;
-import shotdeed.wire.MarketCoverage;
 import shotdeed.wire.SeenListing;
 
 /**
  * Counts what this browser looks at, by day of its own calendar and marketplace: listings, shops and pictures, each once a
- * day. What is kept are marks, short numbers made of addresses, so that nothing is counted twice; what is told are the
- * counts. It is told with the regular refresh, at most once an hour, and never because of a page.
+ * day, and listings whose page did not show a part, each once a day and part. What is kept are marks, short numbers made of
+ * addresses, so that nothing is counted twice; what is told are the counts. It is told with the regular refresh, at most
+ * once an hour, and never because of a page.
  */
 public final class Coverage implements Looked {
   private static final String TOLD = "coverageTold";
@@ -39,11 +37,6 @@ public final class Coverage implements Looked {
 
   /** Marks of a day; what comes after is not counted. */
   private static final int MOST = 50_000;
-
-  private static final String LISTING = "l";
-  private static final String SHOP = "s";
-  private static final String PICTURE = "p";
-  private static final String FAILED = "f:";
 
   private final Library library;
   private final Turn writing = new Turn();
@@ -87,24 +80,44 @@ public final class Coverage implements Looked {
 
   @Override
   public void at(SeenListing listing, String picture, String failure) {
-    if (listing == null || library.home().isEmpty() || Boolean.FALSE.equals(on)) {
+    if (!counts(listing)) {
       return;
     }
-    String of = library.home() + " " + Extension.localDay(Extension.instant()) + " ";
-    mark(of, listing.market(), LISTING, listing.site() + " " + listing.listingId());
+    mark(listing, DayMarks.LISTING, DayMarks.name(listing));
     if (!listing.shopId().isEmpty() || !listing.shopName().isEmpty()) {
-      mark(of, listing.market(), SHOP, listing.site() + " " + listing.shopId() + " " + listing.shopName());
+      mark(listing, DayMarks.SHOP, listing.site() + " " + listing.shopId() + " " + listing.shopName());
     }
-    mark(of, listing.market(), failure.isEmpty() ? PICTURE : FAILED + failure, PictureServers.key(picture));
-    if (!waiting.isEmpty()) {
-      Tasks.start(this::write);
+    mark(listing, failure.isEmpty() ? DayMarks.PICTURE : DayMarks.FAILED + failure, PictureServers.key(picture));
+    writeSoon();
+  }
+
+  @Override
+  public void changed(SeenListing listing, String site, List<String> parts) {
+    if (!counts(listing)) {
+      return;
+    }
+    for (String part : parts) {
+      if (ChangedPages.isKnown(site, part)) {
+        mark(listing, DayMarks.changed(site, part), DayMarks.name(listing));
+      }
+    }
+    writeSoon();
+  }
+
+  private boolean counts(SeenListing listing) {
+    return listing != null && !library.home().isEmpty() && !Boolean.FALSE.equals(on);
+  }
+
+  private void mark(SeenListing listing, String kind, String what) {
+    String id = DayMarks.id(library.home(), Extension.localDay(Extension.instant()), listing.market(), kind, what);
+    if (!marks.contains(id) && waiting.size() < MOST) {
+      waiting.add(id);
     }
   }
 
-  private void mark(String of, String market, String kind, String what) {
-    String id = of + market + " " + kind + " " + number(what);
-    if (!marks.contains(id) && waiting.size() < MOST) {
-      waiting.add(id);
+  private void writeSoon() {
+    if (!waiting.isEmpty()) {
+      Tasks.start(this::write);
     }
   }
 
@@ -116,17 +129,6 @@ public final class Coverage implements Looked {
       marksOf = of;
     }
     return marks.size() < MOST && marks.add(id);
-  }
-
-  /** 64 bits of a text, in letters and digits. */
-  static String number(String text) {
-    int a = 0x811c9dc5;
-    int b = 17;
-    for (int i = 0; i < text.length(); i++) {
-      a = (a ^ text.charAt(i)) * 0x01000193;
-      b = 31 * b + text.charAt(i);
-    }
-    return Integer.toHexString(a) + Integer.toHexString(b ^ (b >>> 15));
   }
 
   /** Marks are written together; one that is there already stays one. */
@@ -191,7 +193,7 @@ public final class Coverage implements Looked {
     List<String> foreign = new ArrayList<>();
     String oldest = Extension.localDay(Extension.instantBefore(OLDEST_MILLIS));
     for (String id : Database.LOOKED.ids()) {
-      Mark mark = Mark.read(id);
+      DayMarks.Mark mark = DayMarks.Mark.read(id);
       if (mark == null || !mark.home().equals(home) || mark.day().compareTo(oldest) < 0) {
         foreign.add(id);
       } else if (!days.contains(mark.day())) {
@@ -208,64 +210,28 @@ public final class Coverage implements Looked {
 
   private static void tell(Connection connection, String day) throws Http.Unreachable, Connection.ServerRefused {
     List<String> ids = Database.LOOKED.ids(connection.home() + " " + day + " ");
-    try {
-      connection.send("PUT", "/api/v1/coverage", WatchJson.write(report(day, ids)));
-    } catch (Connection.ServerRefused e) {
-      if (!e.isFinal()) {
-        throw e;
-      }
-      Tasks.log("ShotDeed: the server does not take what was looked at: " + e.getMessage());
+    CoverageReport report = DayMarks.report(day, ids);
+    CoverageReport plain = DayMarks.withoutChanged(report);
+    if (!isTaken(connection, report) && !plain.equals(report)) {
+      isTaken(connection, plain); // a server that takes no changed pages may take the rest
     }
     if (day.compareTo(Extension.localDay(Extension.instant())) < 0) {
       Database.LOOKED.removeAll(ids);
     }
   }
 
-  private static CoverageReport report(String day, List<String> ids) {
-    Map<String, int[]> counts = new TreeMap<>();
-    Map<String, Map<String, Integer>> failed = new TreeMap<>();
-    for (String id : ids) {
-      Mark mark = Mark.read(id);
-      if (mark == null) {
-        continue;
+  /** Whether the server took it; what it refuses for good is logged. */
+  private static boolean isTaken(Connection connection, CoverageReport report)
+      throws Http.Unreachable, Connection.ServerRefused {
+    try {
+      connection.send("PUT", "/api/v1/coverage", WatchJson.write(report));
+      return true;
+    } catch (Connection.ServerRefused e) {
+      if (!e.isFinal()) {
+        throw e;
       }
-      int[] count = counts.computeIfAbsent(mark.market(), market -> new int[3]);
-      Map<String, Integer> reasons = failed.computeIfAbsent(mark.market(), market -> new TreeMap<>());
-      switch (mark.kind()) {
-        case LISTING -> count[0]++;
-        case SHOP -> count[1]++;
-        case PICTURE -> count[2]++;
-        default -> {
-          if (mark.kind().startsWith(FAILED)) {
-            String reason = mark.kind().substring(FAILED.length());
-            reasons.put(reason, reasons.getOrDefault(reason, 0) + 1);
-          }
-        }
-      }
-    }
-    List<MarketCoverage> markets = new ArrayList<>();
-    for (Map.Entry<String, int[]> market : counts.entrySet()) {
-      List<FailedPictures> reasons = new ArrayList<>();
-      for (Map.Entry<String, Integer> reason : failed.get(market.getKey()).entrySet()) {
-        reasons.add(new FailedPictures(reason.getKey(), reason.getValue()));
-      }
-      int[] count = market.getValue();
-      markets.add(new MarketCoverage(market.getKey(), count[0], count[1], count[2], reasons));
-    }
-    return new CoverageReport(day, markets);
-  }
-
-  /** The parts of a mark's id. */
-  private record Mark(String home, String day, String market, String kind) {
-    /** {@code null} if the id is none of a mark. */
-    static Mark read(String id) {
-      int a = id.indexOf(' ');
-      int b = id.indexOf(' ', a + 1);
-      int c = id.indexOf(' ', b + 1);
-      int d = id.indexOf(' ', c + 1);
-      return a < 0 || b < 0 || c < 0 || d < 0
-          ? null
-          : new Mark(id.substring(0, a), id.substring(a + 1, b), id.substring(b + 1, c), id.substring(c + 1, d));
+      Tasks.log("ShotDeed: the server does not take what was looked at: " + e.getMessage());
+      return false;
     }
   }
 }

@@ -55,7 +55,7 @@ public final class Visits {
     static Seen of(PageSession page) {
       Json numbers =
           Json.object().put("pictures", page.looked()).put("failed", page.failed()).put("copies", page.copies());
-      return new Seen(page.listing(), Coverage.number(page.key()), numbers);
+      return new Seen(page.listing(), DayMarks.number(page.key()), numbers);
     }
   }
 

@@ -3,6 +3,7 @@ package shotdeed.extension.wire;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Json;
+import shotdeed.wire.ChangedPages;
 import shotdeed.wire.CoverageReport;
 import shotdeed.wire.FailedPictures;
 import shotdeed.wire.MarketCoverage;
@@ -83,14 +84,27 @@ public final class WatchJson {
       for (FailedPictures each : market.failed()) {
         failed.add(Json.object().put("reason", each.reason()).put("pictures", each.pictures()));
       }
-      markets.add(
+      Json counts =
           Json.object()
               .put("market", market.market())
               .put("listings", market.listings())
               .put("shops", market.shops())
               .put("pictures", market.pictures())
-              .put("failed", failed));
+              .put("failed", failed);
+      if (!market.changed().isEmpty()) { // otherwise a report is what it was before there was any
+        counts.put("changed", changed(market.changed()));
+      }
+      markets.add(counts);
     }
     return Json.object().put("day", report.day()).put("markets", markets);
+  }
+
+  private static Json changed(List<ChangedPages> pages) {
+    Json changed = Json.array();
+    for (ChangedPages each : pages) {
+      changed.add(
+          Json.object().put("site", each.site()).put("part", each.part()).put("listings", each.listings()));
+    }
+    return changed;
   }
 }

@@ -152,7 +152,8 @@ class CoverageTest {
   @Test
   void it_is_named_where_the_thorough_check_is_asked_about_and_follows_the_first_answer() {
     try (Page options = shop.browser().extensionPage("options.html")) {
-      options.getByText("numbers only, no addresses and no names.").waitFor();
+      options.getByText("numbers only, no addresses and no other names.").waitFor();
+      options.getByText("the title, the shop's name, the gallery or the data within the page were not found").waitFor();
       assertThat(options.locator("#coverage").count()).isZero();
       options.locator("#consent").getByText("Leave it off").click();
       options.locator("#coverage").waitFor();
@@ -201,6 +202,63 @@ class CoverageTest {
       JsonNode yesterday = json(told().get(0));
       assertThat(yesterday.get("markets").toString()).isEqualTo(
           "[{\"market\":\"tmall\",\"listings\":1,\"shops\":1,\"pictures\":2,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":1}]}]");
+    }
+  }
+
+  /** Marks of listings that did not show a part, beside those of one that was looked at. */
+  private void markChanged(Page asking) {
+    coverage(asking, true);
+    shop.visit("/coat", "/skirt.jpg").close();
+    waitForMarks(asking, 2);
+    asking.evaluate(
+        """
+        () => new Promise(done => {
+          const open = indexedDB.open('shotdeed');
+          open.onsuccess = () => {
+            const store = open.result.transaction('looked', 'readwrite').objectStore('looked');
+            store.getAllKeys().onsuccess = e => {
+              const day = e.target.result[0].split(' ').slice(0, 2).join(' ');
+              ['c:amazon:shop a', 'c:amazon:shop b', 'c:amazon:title a', 'c:1688:main d', 'c:shop.example:shop e',
+                  'c:amazon:price f', 'c:amazon g'].forEach(m => store.put({id: day + ' other ' + m}));
+            };
+            store.transaction.oncomplete = () => { open.result.close(); done(); };
+          };
+        })
+        """);
+  }
+
+  private static final String CHANGED =
+      "[{\"site\":\"1688\",\"part\":\"main\",\"listings\":1},{\"site\":\"amazon\",\"part\":\"shop\",\"listings\":2},"
+          + "{\"site\":\"amazon\",\"part\":\"title\",\"listings\":1}]";
+
+  @Test
+  void pages_that_did_not_show_a_part_are_told_by_site_and_part_and_stand_in_the_report() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      markChanged(asking);
+      ring(asking);
+      JsonNode markets = json(told().get(0)).get("markets");
+      assertThat(markets.at("/0/market").asText()).isEqualTo("other");
+      assertThat(markets.at("/0/changed").toString()).as("and no name that is not known").isEqualTo(CHANGED);
+      assertThat(markets.get(1).has("changed")).as(markets.toString()).isFalse();
+    }
+    Page reports = shop.console().open("/reports");
+    reports.locator("form[action='/reports'] [name=days]").selectOption("7");
+    reports.locator("form[action='/reports'] button").click();
+    reports.getByText("Amazon: shop's name not found · listings: 2").waitFor();
+  }
+
+  @Test
+  void a_server_that_takes_no_changed_pages_is_told_the_rest() {
+    try (Page asking = shop.browser().extensionPage("options.html")) {
+      markChanged(asking);
+      shop.watch().refuse(COVERAGE, 400, "field-invalid", "No such member");
+      ring(asking, 2);
+      assertThat(told()).hasSize(2);
+      JsonNode first = json(told().get(0)).at("/markets/0");
+      JsonNode second = json(told().get(1)).at("/markets/0");
+      assertThat(first.has("changed")).isTrue();
+      assertThat(second.has("changed")).isFalse();
+      assertThat(json(told().get(1)).at("/markets/1")).isEqualTo(json(told().get(0)).at("/markets/1"));
     }
   }
 

@@ -1,10 +1,13 @@
 package shotdeed.extension.probe;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
+import shotdeed.extension.browser.Json;
+import shotdeed.extension.scan.PageShape;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Pdq;
 import shotdeed.image.LumaImage;
@@ -26,6 +29,7 @@ public final class Probe {
     publish("stripNumbers", (width, height, rgba) -> StripNumbers.of(width, height, pixels(rgba)));
     publish("stripCost", (width, height, rgba) -> StripCost.of(width, height, pixels(rgba)));
     publishText("roundTrip", RoundTrip::of);
+    publishText("pageShape", Probe::pageShape);
     publishFile("judgeFile", Judgement::start);
     publishText("index", IndexRun::of);
   }
@@ -38,6 +42,18 @@ public final class Probe {
       line.append(result.hash(form)).append(',');
     }
     return line.append(result.quality()).toString();
+  }
+
+  /** What the panel is told of a page of a site, after it was said to lack each of these parts in turn, and then all. */
+  private static String pageShape(String site, String parts) {
+    PageShape shape = new PageShape();
+    for (String part : Json.parse(parts).strings("before")) {
+      shape.say(site, List.of(part));
+    }
+    boolean differs = shape.say(site, Json.parse(parts).strings("parts"));
+    Json status = Json.object().put("differs", differs);
+    shape.addTo(status);
+    return status.text();
   }
 
   private static int[] pixels(Int8Array rgba) {

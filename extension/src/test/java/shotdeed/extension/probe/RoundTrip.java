@@ -1,5 +1,6 @@
 package shotdeed.extension.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.wire.CaptureJson;
@@ -11,7 +12,11 @@ import shotdeed.extension.wire.ReasonJson;
 import shotdeed.extension.wire.SightingJson;
 import shotdeed.extension.wire.WatchJson;
 import shotdeed.wire.CaptureClient;
+import shotdeed.wire.ChangedPages;
 import shotdeed.wire.ComplaintRequest;
+import shotdeed.wire.CoverageReport;
+import shotdeed.wire.FailedPictures;
+import shotdeed.wire.MarketCoverage;
 import shotdeed.wire.PairRequest;
 
 /**
@@ -37,8 +42,32 @@ final class RoundTrip {
       case "ComplaintSummary" -> ComplaintJson.summary(json).toString();
       case "WatchList" -> WatchJson.list(json).toString();
       case "VisitReport" -> WatchJson.write(WatchJson.visit(json)).text();
+      case "CoverageReport" -> WatchJson.write(coverageReport(json)).text();
       default -> throw new IllegalArgumentException("the extension knows no message " + kind);
     };
+  }
+
+  private static CoverageReport coverageReport(Json json) {
+    List<MarketCoverage> markets = new ArrayList<>();
+    for (Json market : json.list("markets")) {
+      List<FailedPictures> failed = new ArrayList<>();
+      for (Json each : market.list("failed")) {
+        failed.add(new FailedPictures(each.string("reason"), each.integer("pictures")));
+      }
+      List<ChangedPages> changed = new ArrayList<>();
+      for (Json each : market.list("changed")) {
+        changed.add(new ChangedPages(each.string("site"), each.string("part"), each.integer("listings")));
+      }
+      markets.add(
+          new MarketCoverage(
+              market.string("market"),
+              market.integer("listings"),
+              market.integer("shops"),
+              market.integer("pictures"),
+              failed,
+              changed));
+    }
+    return new CoverageReport(json.string("day"), markets);
   }
 
   private static ComplaintRequest complaintRequest(Json json) {

@@ -20,6 +20,8 @@ import shotdeed.server.watch.Watched;
  * @param watched entries on the watch list now
  * @param unvisited how many of them were put on it by the last day and visited on none of the days
  * @param firstUnvisited at most {@link ReadCoverage#SHOWN} of these, the longest not visited first
+ * @param changed pages that did not show what the extension knows them by, the most first; what an older version of the
+ *     program kept with a report says nothing of them
  */
 public record Coverage(
     LocalDate from,
@@ -30,7 +32,23 @@ public record Coverage(
     List<Browser> silent,
     int watched,
     int unvisited,
-    List<Watched> firstUnvisited) {
+    List<Watched> firstUnvisited,
+    List<Changed> changed) {
+  public Coverage {
+    changed = changed == null ? List.of() : changed;
+  }
+
+  /**
+   * Item pages of a marketplace that did not show a part.
+   *
+   * @param site one of {@link shotdeed.wire.ChangedPages#SITES}; the words stand under {@code coverage.site.SITE}
+   * @param part one of {@link shotdeed.wire.ChangedPages#PARTS}; the words stand under {@code coverage.part.PART}
+   * @param listings pages on these days
+   * @param since the first day on which the part was not found, as far back as days are kept; an earlier change that was
+   *     over for more than two weeks is another one
+   * @param browsers that told of it on these days
+   */
+  public record Changed(String site, String part, int listings, LocalDate since, int browsers) {}
 
   /**
    * @param listings pages

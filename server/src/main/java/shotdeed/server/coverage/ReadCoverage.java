@@ -50,7 +50,8 @@ public final class ReadCoverage {
         browsers.stream().filter(browser -> browser.lastToldAt() == null).toList(),
         ReadWatchList.count(handle, seller),
         ReadWatchList.unvisited(handle, seller, from, to),
-        ReadWatchList.unvisited(handle, seller, from, to, SHOWN));
+        ReadWatchList.unvisited(handle, seller, from, to, SHOWN),
+        ChangedParts.of(handle, seller, from, to));
   }
 
   private static org.jdbi.v3.core.statement.Query days(

@@ -120,6 +120,7 @@ public final class TellCoverage {
       }
       Fields.number("markets.failed.pictures", failed.pictures(), 0, MOST);
     }
+    ChangedParts.check(market.changed(), MOST);
   }
 
   private static void keep(Handle handle, Caller caller, String day, MarketCoverage market) {
@@ -158,6 +159,7 @@ public final class TellCoverage {
           .bind("pictures", failed.getValue())
           .execute();
     }
+    ChangedParts.keep(handle, caller, day, market.market(), market.changed());
   }
 
   private static Map<String, Integer> byReason(List<FailedPictures> failed) {
@@ -171,7 +173,7 @@ public final class TellCoverage {
 
   /** By key: there is nothing to delete but once a day. */
   private static void forget(Handle handle, int seller, String before) {
-    for (String table : List.of("coverage_failure", "coverage_market", "coverage_day")) {
+    for (String table : List.of("coverage_changed", "coverage_failure", "coverage_market", "coverage_day")) {
       handle.execute("delete from " + table + " where seller_id = ? and day < ?", seller, before);
     }
   }

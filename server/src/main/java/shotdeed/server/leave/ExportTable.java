@@ -116,6 +116,9 @@ record ExportTable(String file, String key, String sql) {
       new ExportTable(
           "coverage-failures.json",
           "select * from coverage_failure where seller_id = :seller order by day, device_id, market, reason"),
+      new ExportTable(
+          "coverage-changed.json",
+          "select * from coverage_changed where seller_id = :seller order by day, device_id, market, site, part"),
       own("sightings.json", "sighting"),
       new ExportTable(
           "sighting-reports.json",

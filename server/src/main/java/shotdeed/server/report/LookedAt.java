@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.server.coverage.Coverage;
+import shotdeed.server.coverage.Coverage.Changed;
 import shotdeed.server.coverage.Coverage.Figures;
 import shotdeed.server.platform.Json;
 import shotdeed.server.platform.Texts;
@@ -29,8 +30,8 @@ public final class LookedAt {
   }
 
   /**
-   * In sentences and names: also why pictures could not be looked at, and what on the watch list nobody visited, as far as
-   * it is named; nothing if nothing is kept.
+   * In sentences and names: also why pictures could not be looked at, which pages have changed, and what on the watch list
+   * nobody visited, as far as it is named; nothing if nothing is kept.
    */
   public static List<String> whole(Coverage coverage, Texts texts) {
     List<String> sentences = sentences(coverage, texts);
@@ -43,6 +44,7 @@ public final class LookedAt {
       coverage.total().reasons().forEach((reason, pictures) -> sentences.add(
           "– " + texts.get("coverage.reason", texts.get("coverage.failed." + reason), pictures)));
     }
+    sentences.addAll(changed(coverage, texts));
     if (!coverage.firstUnvisited().isEmpty()) {
       sentences.add(texts.get("paper.unvisited"));
     }
@@ -56,6 +58,26 @@ public final class LookedAt {
     }
     sentences.add(means);
     return sentences;
+  }
+
+  /** Pages that have changed, with what that means; none if no browser told of any. */
+  private static List<String> changed(Coverage coverage, Texts texts) {
+    List<String> lines = new ArrayList<>();
+    for (Changed each : coverage.changed()) {
+      lines.add(texts.get(
+          "coverage.changed.line",
+          texts.get("coverage.site." + each.site()),
+          texts.get("coverage.part." + each.part()),
+          each.listings(),
+          each.since().toString(),
+          each.browsers()));
+    }
+    if (!lines.isEmpty()) {
+      lines.replaceAll(line -> "– " + line);
+      lines.add(0, texts.get("coverage.changed"));
+      lines.add(texts.get("coverage.changed.means"));
+    }
+    return lines;
   }
 
   /** In sentences; none if nothing is kept. */

@@ -127,7 +127,8 @@ class ReportPagesTest {
     person.submit(
         person.page("/watch-list"), "/watch-list", "address", "https://item.taobao.com/item.htm?id=987654", "note", "");
     String told = "{\"day\":\"2026-11-21\",\"markets\":[{\"market\":\"taobao\",\"listings\":3,\"shops\":2,"
-        + "\"pictures\":40,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":2}]}]}";
+        + "\"pictures\":40,\"failed\":[{\"reason\":\"unreachable\",\"pictures\":2}],"
+        + "\"changed\":[{\"site\":\"tmall\",\"part\":\"main\",\"listings\":2}]}]}";
     browser.send("PUT", "/api/v1/coverage", "application/json", told.getBytes(StandardCharsets.UTF_8));
     person.submit(person.page("/reports"), "/reports", "days", "7");
     String csv = person.get("/reports/1/report.csv").text();
@@ -140,6 +141,8 @@ class ReportPagesTest {
           "No copy was found on the pages looked at.",
           "could not be looked at: 2",
           "No answer, or access not granted: 2",
+          "Pages that have changed",
+          "Tmall: gallery not found · listings: 2 · since 2026-11-21 · browsers: 1",
           "On the watch list and not visited: 1 of 1",
           "https://item.taobao.com/item.htm?id=987654");
     }
@@ -148,6 +151,8 @@ class ReportPagesTest {
         .isEqualTo("{\"shops\":2,\"listings\":3,\"pictures\":40,\"failed\":2,\"reasons\":{\"unreachable\":2}}");
     assertThat(examined.get("pictures").asInt()).isEqualTo(40);
     assertThat(examined.at("/browsers/told").asInt()).isEqualTo(1);
+    assertThat(examined.get("changed").toString())
+        .isEqualTo("[{\"site\":\"tmall\",\"part\":\"main\",\"listings\":2,\"since\":\"2026-11-21\",\"browsers\":1}]");
     assertThat(examined.at("/watchList/first/0/url").asText()).isEqualTo("https://item.taobao.com/item.htm?id=987654");
     try (Stream<Path> left = Files.list(server.data().resolve("tmp"))) {
       assertThat(left).as("files on disk while they were sent").isEmpty();

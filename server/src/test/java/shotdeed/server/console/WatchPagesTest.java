@@ -158,16 +158,22 @@ class WatchPagesTest {
     Coverage coverage = new Coverage(
         LocalDate.parse("2026-11-21"), LocalDate.parse("2026-11-21"), figures, new TreeMap<>(Map.of("taobao", figures)),
         List.of(new Coverage.Browser(1, "Desk", "Li", Instant.EPOCH)),
-        List.of(new Coverage.Browser(2, "<Laptop>", "Wang", null)), 3, 0, List.of());
+        List.of(new Coverage.Browser(2, "<Laptop>", "Wang", null)), 3, 0, List.of(),
+        List.of(new Coverage.Changed("amazon", "shop", 12, LocalDate.parse("2026-11-19"), 2)));
     assertThat(html(coverage))
         .contains("Shops: 3 · listings: 5 · pictures looked at: 55 · could not be looked at: 4")
         .contains("No answer, or access not granted: 3").contains("lost: 1")
         .contains("Browsers that did not tell: 1 of 2").contains("&lt;Laptop&gt;")
         .contains("What was opened in two browsers counts twice")
+        .contains("<h3>Pages that have changed</h3>")
+        .contains("<li>Amazon: shop's name not found · listings: 12 · since 2026-11-19 · browsers: 2</li>")
+        .contains("Update the extension in each browser.")
         .doesNotContain("not visited");
     Coverage.Figures none = new Coverage.Figures(0, 0, 0, 0, new TreeMap<>());
-    assertThat(html(new Coverage(coverage.from(), coverage.to(), none, new TreeMap<>(), List.of(), List.of(), 0, 0, List.of())))
-        .contains("No browser told that it looked at anything.");
+    LocalDate day = coverage.from();
+    assertThat(html(new Coverage(day, day, none, new TreeMap<>(), List.of(), List.of(), 0, 0, List.of(), null)))
+        .contains("No browser told that it looked at anything.")
+        .doesNotContain("Pages that have changed");
   }
 
   private static String html(Coverage coverage) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import shotdeed.server.Client;
 import shotdeed.server.TestServer;
 import shotdeed.server.platform.Language;
 import shotdeed.server.platform.Texts;
+import shotdeed.wire.ChangedPages;
 
 /** What browsers tell about what they looked at, and what is made of it. */
 class CoverageTest {
@@ -43,6 +45,16 @@ class CoverageTest {
 
   private static String failed(String reason, int pictures) {
     return "{\"reason\":\"" + reason + "\",\"pictures\":" + pictures + "}";
+  }
+
+  /** Pages of a marketplace that is not among the three, with what was not found on them. */
+  private static String changed(String... entries) {
+    return "{\"market\":\"other\",\"listings\":9,\"shops\":1,\"pictures\":40,\"failed\":[],\"changed\":["
+        + String.join(",", entries) + "]}";
+  }
+
+  private static String missing(String site, String part, int listings) {
+    return "{\"site\":\"%s\",\"part\":\"%s\",\"listings\":%d}".formatted(site, part, listings);
   }
 
   private static Client.Reply tell(Client client, String day, String markets) {
@@ -123,16 +135,109 @@ class CoverageTest {
   }
 
   @Test
+  void pages_that_have_changed_are_added_up_by_site_and_part_over_days_and_browsers() {
+    told(willow, "2026-11-19", changed(missing("amazon", "shop", 1)));
+    told(willow, "2026-11-20", changed(missing("amazon", "shop", 4), missing("etsy", "main", 2)));
+    told(secondBrowser(), "2026-11-21", changed(missing("amazon", "shop", 3)));
+    assertThat(coverage(TODAY.minusDays(1), TODAY).changed()).containsExactly(
+        new Coverage.Changed("amazon", "shop", 7, LocalDate.parse("2026-11-19"), 2),
+        new Coverage.Changed("etsy", "main", 2, LocalDate.parse("2026-11-20"), 1));
+    assertThat(coverage(TODAY.minusDays(9), TODAY.minusDays(8)).changed()).isEmpty();
+  }
+
+  @Test
+  void a_change_that_was_over_for_more_than_two_weeks_is_another_one() {
+    told(willow, "2026-10-20", changed(missing("amazon", "shop", 1)));
+    told(willow, "2026-11-06", changed(missing("amazon", "shop", 1)));
+    told(willow, "2026-11-20", changed(missing("amazon", "shop", 1)));
+    assertThat(coverage(TODAY.minusDays(1), TODAY).changed().get(0).since()).isEqualTo("2026-11-06");
+  }
+
+  @Test
+  void a_change_that_is_told_twice_or_late_is_counted_once() {
+    told(willow, "2026-11-21", changed(missing("amazon", "shop", 4)));
+    told(willow, "2026-11-21", changed(missing("amazon", "shop", 4)));
+    told(willow, "2026-11-21", changed(missing("amazon", "shop", 2)));
+    told(willow, "2026-11-21", market("other", 9, 1, 40, ""));
+    assertThat(coverage(TODAY, TODAY).changed()).extracting(Coverage.Changed::listings).containsExactly(4);
+  }
+
+  @Test
+  void a_browser_that_says_nothing_of_changed_pages_is_heard_as_before() {
+    told(willow, "2026-11-21", market("other", 9, 1, 40, ""));
+    told(willow, "2026-11-20", market("other", 9, 1, 40, "").replace("[]}", "[],\"changed\":null}"));
+    assertThat(coverage(TODAY.minusDays(1), TODAY).total().pictures()).isEqualTo(80);
+    assertThat(coverage(TODAY.minusDays(1), TODAY).changed()).isEmpty();
+  }
+
+  @Test
+  void of_a_newer_browser_everything_counts_but_the_names_that_only_it_knows() {
+    String newer = missing("mercado-libre", "shop", 4) + "," + missing("amazon", "price", 3);
+    String report = changed(newer, missing("amazon", "shop", 2)).replaceFirst("\\{", "{\"weather\":[\"rain\"],");
+    told(willow, "2026-11-21", report);
+    assertThat(coverage(TODAY, TODAY).changed()).containsExactly(new Coverage.Changed("amazon", "shop", 2, TODAY, 1));
+    assertThat(coverage(TODAY, TODAY).total().pictures()).isEqualTo(40);
+    assertThat(number("select count(*) from coverage_changed")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop.example, shop, 1", "https://www.amazon.com/dp/1, shop, 1", "Amazon, shop, 1", "'', shop, 1", "amazon, '', 1",
+    "amazon, shop name, 1", "amazon, shop, -1", "amazon, shop, 1000001", "amazon, abcdefghijklmnopqrstu, 1"
+  })
+  void what_is_no_name_or_number_of_changed_pages_is_refused_and_nothing_kept(String site, String part, int listings) {
+    Client.Reply reply = tell(willow, "2026-11-21", changed(missing(site, part, listings)));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().get("field").asText()).startsWith("markets.changed");
+    assertThat(number("select count(*) from coverage_day")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "\"shop\"", "null", "{}", "{\"site\":\"amazon\",\"part\":\"shop\"}",
+    "{\"site\":\"amazon\",\"listings\":1}", "{\"site\":\"amazon\",\"part\":\"shop\",\"listings\":\"1\"}",
+    "{\"site\":\"amazon\",\"part\":\"shop\",\"listings\":1},{\"site\":\"amazon\",\"part\":\"shop\",\"listings\":2}"
+  })
+  void changed_pages_of_another_form_are_refused(String entries) {
+    assertThat(tell(willow, "2026-11-21", changed(entries)).status()).isEqualTo(400);
+    assertThat(number("select count(*) from coverage_day")).isZero();
+  }
+
+  @Test
+  void a_report_names_at_most_two_hundred_changed_parts_of_a_marketplace() {
+    String[] entries = new String[201];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = missing("site" + i, "shop", 1);
+    }
+    assertThat(tell(willow, "2026-11-21", changed(entries)).status()).isEqualTo(400);
+    told(willow, "2026-11-21", changed(Arrays.copyOf(entries, 200)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh-CN", "zh-TW"})
+  void every_site_and_part_that_is_kept_has_words(String language) {
+    Texts texts = Texts.in(Language.of(language));
+    for (String site : ChangedPages.SITES) {
+      assertThat(texts.get("coverage.site." + site)).as(site).isNotBlank().doesNotContain("coverage.");
+    }
+    for (String part : ChangedPages.PARTS) {
+      assertThat(texts.get("coverage.part." + part)).as(part).isNotBlank().doesNotContain("coverage.");
+    }
+  }
+
+  @Test
   void days_of_long_ago_are_forgotten_when_a_browser_tells_of_a_later_one() {
     Client oak = server.newSeller("Oak");
-    told(willow, "2026-11-21", market("taobao", 1, 1, 1, failed("refused", 1)));
+    told(willow, "2026-11-21", market("taobao", 1, 1, 1, failed("refused", 1)) + "," + changed(missing("etsy", "shop", 1)));
     told(oak, "2026-11-21", market("taobao", 1, 1, 1, failed("refused", 1)));
     server.pass(Duration.ofDays(120));
     told(willow, "2027-03-21", market("taobao", 1, 1, 1, failed("refused", 1)));
-    assertThat(coverage(TODAY, TODAY).total().pictures()).isEqualTo(1);
+    assertThat(coverage(TODAY, TODAY).total().pictures()).isEqualTo(41);
+    assertThat(coverage(TODAY, TODAY).changed()).hasSize(1);
     server.pass(Duration.ofDays(1));
     told(willow, "2027-03-22", "");
     assertThat(coverage(TODAY, TODAY).total().isNothing()).isTrue();
+    assertThat(number("select count(*) from coverage_changed")).isZero();
     assertThat(number("select count(*) from coverage_failure")).as("another seller's are theirs").isEqualTo(2);
     assertThat(number("select count(*) from coverage_day")).isEqualTo(3);
   }
@@ -186,7 +291,8 @@ class CoverageTest {
   @Test
   void another_sellers_figures_are_not_among_them() {
     Client oak = server.newSeller("Oak");
-    told(oak, "2026-11-21", market("taobao", 3, 2, 40, ""));
+    told(oak, "2026-11-21", market("taobao", 3, 2, 40, "") + "," + changed(missing("amazon", "shop", 2)));
+    assertThat(coverage(TODAY, TODAY).changed()).isEmpty();
     assertThat(coverage(TODAY, TODAY).total().isNothing()).isTrue();
     assertThat(coverage(TODAY, TODAY).told()).isEmpty();
   }

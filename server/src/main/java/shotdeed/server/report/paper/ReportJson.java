@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import shotdeed.server.coverage.Coverage;
+import shotdeed.server.coverage.Coverage.Changed;
 import shotdeed.server.coverage.Coverage.Figures;
 import shotdeed.server.platform.Texts;
 import shotdeed.server.platform.Times;
@@ -34,6 +35,8 @@ import shotdeed.server.watch.Watched;
  *     "shops", "listings", "pictures", "failed", "reasons": {"unreachable": 2},
  *     "markets": {"taobao": {"shops", "listings", "pictures", "failed", "reasons"}},
  *     "browsers": {"told": 2, "silent": 1},
+ *     "changed": [{"site": "amazon", "part": "title" | "shop" | "main" | "data", "listings", "since": "2026-11-20",
+ *       "browsers"}],                         pages that did not show a part
  *     "watchList": {"entries", "unvisited", "first": [{"kind": "listing" | "shop", "name", "url"}]}
  *   },
  *   "statement": "…" | null,                  of a report without pictures: that none was found on the pages looked at
@@ -153,6 +156,17 @@ public final class ReportJson {
     json.writeNumberField("told", coverage.told().size());
     json.writeNumberField("silent", coverage.silent().size());
     json.writeEndObject();
+    json.writeArrayFieldStart("changed");
+    for (Changed each : coverage.changed()) {
+      json.writeStartObject();
+      json.writeStringField("site", each.site());
+      json.writeStringField("part", each.part());
+      json.writeNumberField("listings", each.listings());
+      json.writeStringField("since", each.since().toString());
+      json.writeNumberField("browsers", each.browsers());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("watchList");
     json.writeNumberField("entries", coverage.watched());
     json.writeNumberField("unvisited", coverage.unvisited());
