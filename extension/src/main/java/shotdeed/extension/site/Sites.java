@@ -7,6 +7,7 @@ public final class Sites {
   private static final Shopify SHOPIFY = new Shopify();
   private static final List<Site> KNOWN = List.of(
       new Wholesale1688(),
+      new Jd(),
       new Taobao(),
       new Tmall());
   private static final Site GENERIC = new Generic();

@@ -102,7 +102,8 @@ public final class MainlandMarket implements AutoCloseable {
     for (JsonNode sighting : browser.api(server, "/api/v1/sightings").get("sightings")) {
       if (sighting.at("/listing/pageUrl").asText().equals(address)) {
         String fetched = sighting.at("/picture/fetchedUrl").asText();
-        String file = fetched.substring(fetched.lastIndexOf('/') + 1);
+        String path = fetched.indexOf('?') < 0 ? fetched : fetched.substring(0, fetched.indexOf('?'));
+        String file = path.substring(path.lastIndexOf('/') + 1);
         assertThat(sighting.at("/listing/market").asText()).isEqualTo("other");
         found.add(
             tuple(
