@@ -8,6 +8,7 @@ public final class Sites {
   private static final List<Site> KNOWN = List.of(
       new Wholesale1688(),
       new Jd(),
+      new Pinduoduo(),
       new Taobao(),
       new Tmall());
   private static final Site GENERIC = new Generic();
