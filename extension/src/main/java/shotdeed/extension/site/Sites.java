@@ -9,6 +9,7 @@ public final class Sites {
       new Wholesale1688(),
       new Jd(),
       new Pinduoduo(),
+      new Suning(),
       new Taobao(),
       new Tmall());
   private static final Site GENERIC = new Generic();
