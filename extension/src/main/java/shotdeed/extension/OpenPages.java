@@ -217,7 +217,8 @@ final class OpenPages {
         if (item != null) {
           items.putIfAbsent(PictureAddress.full(url), item);
         }
-        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), item == null ? listingOf(url, items) : item));
+        SeenListing of = item == null ? listingOf(url, items) : item;
+        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), of));
       }
       page.seen(message.strings("seen"));
       scanner.add(page, pictures);

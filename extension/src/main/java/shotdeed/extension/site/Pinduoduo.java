@@ -62,11 +62,17 @@ final class Pinduoduo extends MainlandPages {
         .data("mallName", DATA, "**.mall.mallName|mall_name")
         .data("mallId", DATA, "**.mall.mallId|mallID|mall_id")
         .data("goodsMall", DATA, "**.goods.mallID|mallId|mall_id")
+        .data("anyName", "\"goodsName\":", "")
+        .data("anyMallName", "\"mallName\":", "")
+        .data("anyMall", "\"mallID\":", "")
         .named(PictureRole.MAIN, DATA, goods("topGallery.*.url", "topGallery.*"))
         .named(PictureRole.MAIN, DATA, goods("viewImageData.*", "viewImageData.*.url"))
         .named(PictureRole.SKU, DATA, goods("skus.*.thumbUrl"))
         .named(PictureRole.SKU, DATA, "**.skus.*.thumbUrl")
         .named(PictureRole.DETAIL, DATA, goods("detailGallery.*.url", "detailGallery.*"))
+        .named(PictureRole.MAIN, "\"topGallery\":", "*.url", "*") // where the data are no JSON as a whole
+        .named(PictureRole.SKU, "\"skus\":", "*.thumbUrl")
+        .named(PictureRole.DETAIL, "\"detailGallery\":", "*.url", "*")
         .pictures(PictureRole.MAIN, "img" + LARGE + ", " + LARGE + " img", "img" + VIEW + ", " + VIEW + " img")
         .pictures(PictureRole.DETAIL, "img" + VIEW + ", " + VIEW + " img", "[class*=\"detail\" i] img")
         .pictures(PictureRole.REVIEW, "[class*=\"comment\" i] img, [class*=\"review\" i] img")
@@ -101,17 +107,17 @@ final class Pinduoduo extends MainlandPages {
 
   @Override
   String title(Facts facts) {
-    return first(facts, "goodsName", Shape.TITLE);
+    return first(facts, "goodsName", Shape.TITLE, "anyName");
   }
 
   @Override
   String shopName(Facts facts) {
-    return first(facts, "mallName", Shape.SHOP);
+    return first(facts, "mallName", Shape.SHOP, "anyMallName");
   }
 
   @Override
   String shopId(Facts facts) {
-    String said = first(facts, "mallId", "goodsMall");
+    String said = first(facts, "mallId", "goodsMall", "anyMall");
     return said.isEmpty() ? number(facts.address(), MALL_ID) : said;
   }
 

@@ -23,6 +23,7 @@ class PinduoduoPagesTest {
         new MainlandMarket(folder, "Pinduoduo", "yangkeduo.com", "pinduoduo.com", "pddpic.com", "kwcdn.com")
             .page("/goods.html", "pdd-2024.html")
             .page("/goods2.html", "pdd-2026.html")
+            .page("/goods1.html", "pdd-2025.html")
             .page("/search_result.html", "pdd-search.html")
             .page("/login.html", "pdd-login.html")
             .picture(Photos.OTHER_JEANS, "/goods/pdd_a1.jpeg.a.jpeg")
@@ -34,6 +35,10 @@ class PinduoduoPagesTest {
             .picture(Photos.OTHER_BLOUSE, "/goods/pdd_b1.jpeg")
             .picture(Photos.DRESS, "/goods/pdd_b2.jpeg")
             .picture(Photos.SHOES, "/goods/pdd_bd.jpeg")
+            .picture(Photos.OTHER_PINAFORE, "/goods/pdd_c1.jpeg")
+            .picture(Photos.JACKET, "/goods/pdd_c2.jpeg")
+            .picture(Photos.SHIRT, "/goods/pdd_cs.jpeg")
+            .picture(Photos.SLIPPERS, "/goods/pdd_cd.jpeg")
             .picture(Photos.SKIRT, "/goods/pdd_g1.jpeg")
             .picture(Photos.OTHER_SHORTS, "/goods/pdd_g2.jpeg");
   }
@@ -64,6 +69,17 @@ class PinduoduoPagesTest {
         .containsExactlyInAnyOrder(
             tuple("6001", "连帽卫衣", "808022", "", "main", 2, "pdd_b2"),
             tuple("6001", "连帽卫衣", "808022", "", "detail", 1, "pdd_bd"));
+  }
+
+  @Test
+  void data_that_a_script_puts_together_are_read_part_by_part() {
+    String address = "http://mobile.yangkeduo.com/goods1.html?goods_id=5501";
+    assertThat(market.badgesOn(address, 0)).isZero();
+    assertThat(market.sightingsOf(address))
+        .containsExactlyInAnyOrder(
+            tuple("5501", "短外套", "707033", "街角服饰", "main", 2, "pdd_c2"),
+            tuple("5501", "短外套", "707033", "街角服饰", "sku", 1, "pdd_cs"),
+            tuple("5501", "短外套", "707033", "街角服饰", "detail", 1, "pdd_cd"));
   }
 
   @Test
