@@ -16,6 +16,7 @@ import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.WatchedSite;
 import shotdeed.extension.site.Facts;
 import shotdeed.extension.site.Grid;
+import shotdeed.extension.site.PictureAddress;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Sites;
 import shotdeed.extension.watch.Visits;
@@ -222,13 +223,24 @@ final class OpenPages {
         return;
       }
       List<Arrived> pictures = new ArrayList<>();
+      Map<String, SeenListing> items = new HashMap<>();
       for (Json picture : message.list("pictures")) {
         String url = picture.string("url");
         SeenListing item = frame ? null : Grid.item(site, page.listing(), picture);
-        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), item == null ? page.listing() : item));
+        if (item != null) {
+          items.putIfAbsent(PictureAddress.full(url), item);
+        }
+        SeenListing of = item == null ? listingOf(url, items) : item;
+        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), of));
       }
       page.seen(message.strings("seen"));
       scanner.add(page, pictures);
+    }
+
+    /** In a grid, a picture that leads to nothing is of the item that another place, or the page's data, said it is of. */
+    private SeenListing listingOf(String url, Map<String, SeenListing> here) {
+      boolean grid = !frame && site.item(page.listing().pageUrl()).isEmpty();
+      return grid ? here.getOrDefault(PictureAddress.full(url), page.listingOf(url)) : page.listing();
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class PageData {
    *
    * @param after what stands before the value, such as {@code window.context=}; the value may be written as JSON, as a string
    *     that holds JSON, or be a text or number itself
-   * @param path members divided by dots: {@code *} is every member or element, {@code **} whatever depth, {@code a|b} the
+   * @param path members divided by dots: {@code *} is every member or element, {@code *a} every one that has a member a, {@code *a=1}
+   *     every one whose member a is 1, {@code **} whatever depth, {@code a|b} the
    *     first of these that is there; empty for a text or number
    * @return an array of texts, empty if there is nothing to be read
    */
@@ -101,10 +102,12 @@ public final class PageData {
               + "   if (i === p.length) {"
               + "     if (typeof v === 'string' && v && v.length < 400000 || typeof v === 'number') { found.push(String(v)); } return; }"
               + "   if (v === null || typeof v !== 'object') { return; }"
-              + "   if (p[i] === '*') { Object.keys(v).forEach(function(k) { walk(v[k], p, i + 1); }); return; }"
               + "   if (p[i] === '**') { var before = found.length; walk(v, p, i + 1);"
               + "     if (found.length === before) { Object.keys(v).some(function(k) { walk(v[k], p, i); return found.length > before; }); }"
               + "     return; }"
+              + "   if (p[i][0] === '*') { var w = p[i].slice(1).split('='); Object.keys(v).forEach(function(k) {"
+              + "     var m = w[0] && v[k] && v[k][w[0]];"
+              + "     if (!w[0] || (w[1] ? String(m) === w[1] : m)) { walk(v[k], p, i + 1); } }); return; }"
               + "   var name = p[i].split('|').find(function(k) { return v[k] !== undefined && v[k] !== null && v[k] !== ''; });"
               + "   if (name) { walk(v[name], p, i + 1); } };"
               + " walk(value, path ? path.split('.') : ['0'], 0); return found;")

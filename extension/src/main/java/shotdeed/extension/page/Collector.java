@@ -67,6 +67,11 @@ final class Collector {
     Json paths = part.many("paths");
     for (int p = 0; p < paths.size(); p++) {
       Json texts = data.texts(part.said("after"), paths.text(p));
+      Json ids = part.has("ids") ? data.texts(part.said("after"), part.said("ids")) : null;
+      Json titles = ids == null ? null : data.texts(part.said("after"), part.said("titles"));
+      if (ids != null && ids.size() != texts.size()) {
+        continue; // nobody knows which picture is whose
+      }
       for (int i = 0; i < texts.size(); i++) {
         String url = texts.text(i);
         if (part.is("html")) {
@@ -75,7 +80,11 @@ final class Collector {
             name(role, sources.usable(inside.text(j)));
           }
         } else {
-          name(role, sources.usable(url.indexOf("//") >= 0 || url.startsWith("/") ? url : before + url));
+          Json picture = name(role, sources.usable(url.indexOf("//") >= 0 || url.startsWith("/") ? url : before + url));
+          if (picture != null && ids != null) {
+            picture.put("link", Address.resolve(part.said("to") + ids.text(i), Document.address()))
+                .put("title", titles.size() == ids.size() ? titles.text(i) : "");
+          }
         }
       }
       if (texts.size() > 0) {
@@ -84,12 +93,16 @@ final class Collector {
     }
   }
 
-  private void name(String role, String url) {
-    if (!url.isEmpty() && shown.size() < LIMIT) {
-      shown.add(new Shown(null, url));
-      said.add(Json.object().put("url", url).put("role", role));
-      gallery |= role.equals(MAIN);
+  /** What is said of a picture that no element shows; {@code null} if there is none, or too many. */
+  private Json name(String role, String url) {
+    if (url.isEmpty() || shown.size() >= LIMIT) {
+      return null;
     }
+    shown.add(new Shown(null, url));
+    Json picture = Json.object().put("url", url).put("role", role);
+    said.add(picture);
+    gallery |= role.equals(MAIN);
+    return picture;
   }
 
   private int add(String role, String selector, int minSide) {

@@ -51,7 +51,7 @@ final class PictureSources {
    */
   String of(Element element, int minSide) {
     for (String attribute : KEPT) {
-      String url = usable(kept(element.getAttribute(attribute)));
+      String url = usable(rooted(element, kept(element.getAttribute(attribute))));
       if (!url.isEmpty()) {
         return url;
       }
@@ -74,6 +74,18 @@ final class PictureSources {
       return "";
     }
     return usable(shown);
+  }
+
+  /**
+   * A name without a server, on an {@code img} whose picture another server than the page's has, is no address here: some pages
+   * keep a file's bare name, or a word such as {@code done}, where others keep an address.
+   */
+  private String rooted(Element element, String value) {
+    if (value == null || value.isEmpty() || value.indexOf("//") >= 0 || value.charAt(0) == '/') {
+      return value;
+    }
+    String shown = element.shownSource();
+    return shown.startsWith("http") && !Address.origin(shown).equals(Address.origin(base)) ? "" : value;
   }
 
   private void count(String shown, boolean ofGoods) {

@@ -173,7 +173,7 @@ public final class PageSession {
   }
 
   /** The listing that a picture is of: in a grid each has its own. */
-  SeenListing listingOf(String url) {
+  public SeenListing listingOf(String url) {
     return items.getOrDefault(names.first(url), listing());
   }
 

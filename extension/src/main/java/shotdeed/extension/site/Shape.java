@@ -64,6 +64,25 @@ public final class Shape {
     return named(role, true, "", after, paths);
   }
 
+  /**
+   * Pictures of items that a page of many items names in its data.
+   *
+   * @param items path to the items; of each the members that follow name the picture, the item's number and its title, where
+   *     {@code a|b} is the first of these that is there
+   * @param to what stands before the number in the item's address on this site
+   */
+  Shape items(String after, String items, String picture, String to, String id, String title) {
+    named.add(
+        Json.object()
+            .put("role", PictureRole.OTHER.text())
+            .put("after", after)
+            .put("paths", array(items + "." + picture))
+            .put("to", to)
+            .put("ids", items + "." + id)
+            .put("titles", items + "." + title));
+    return this;
+  }
+
   private Shape named(PictureRole role, boolean html, String before, String after, String... paths) {
     named.add(
         Json.object()

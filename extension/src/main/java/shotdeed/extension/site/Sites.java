@@ -5,7 +5,17 @@ import java.util.List;
 /** The adapters, the generic one last. */
 public final class Sites {
   private static final Shopify SHOPIFY = new Shopify();
-  private static final List<Site> KNOWN = List.of(new AliExpress(), new Douyin(), new Juhuasuan(), new Taobao(), new Tmall());
+  private static final List<Site> KNOWN =
+      List.of(
+          new Wholesale1688(),
+          new AliExpress(),
+          new Douyin(),
+          new Jd(),
+          new Juhuasuan(),
+          new Pinduoduo(),
+          new Suning(),
+          new Taobao(),
+          new Tmall());
   private static final Site GENERIC = new Generic();
 
   private Sites() {}
