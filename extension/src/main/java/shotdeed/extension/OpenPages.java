@@ -29,10 +29,13 @@ import shotdeed.wire.SeenPicture;
 final class OpenPages {
   private static final int MAX_ADDRESS = 2_000;
 
+  /** What a frame says before its page has said what it is of is kept; more than this is not. */
+  private static final int MOST_KEPT = 100;
+
   private final List<PageSession> pages = new ArrayList<>();
 
-  /** Frames whose page has not said anything yet, by tab. */
-  private final Map<Integer, List<PageDoor>> early = new HashMap<>();
+  /** By tab. A frame may come before its page does. */
+  private final Map<Integer, List<PageDoor>> frames = new HashMap<>();
 
   private final Looked looked;
   private Scanner scanner;
@@ -75,17 +78,23 @@ final class OpenPages {
       leave(sender.tab());
       door.page = new PageSession(sender.tab(), port, looked);
       pages.add(door.page);
-      for (PageDoor frame : early.getOrDefault(sender.tab(), List.of())) {
-        frame.page = door.page;
+      for (PageDoor frame : framesOf(sender.tab())) {
+        if (frame.page == null) { // the others are of the page before
+          frame.join(door.page);
+        }
       }
-      early.remove(sender.tab());
     } else {
-      door.page = of(sender.tab());
-      if (door.page == null) {
-        early.computeIfAbsent(sender.tab(), tab -> new ArrayList<>()).add(door);
+      frames.computeIfAbsent(sender.tab(), tab -> new ArrayList<>()).add(door);
+      PageSession page = of(sender.tab());
+      if (page != null) {
+        door.join(page);
       }
     }
     return door;
+  }
+
+  private List<PageDoor> framesOf(int tab) {
+    return frames.getOrDefault(tab, List.of());
   }
 
   /** The page of a tab that was closed or left is kept only until the next one comes. */
@@ -107,6 +116,9 @@ final class OpenPages {
     private final ArrayDeque<Json> said = new ArrayDeque<>();
     private boolean working;
 
+    /** Whether the page is to read itself in another way: what it read before does not count. */
+    private boolean changing;
+
     /** {@code null} while a frame's page has not come. */
     private PageSession page;
 
@@ -123,19 +135,37 @@ final class OpenPages {
     public void receive(Json message) {
       String type = message.string("type");
       if (type.equals("page")) {
-        shape(message.string("address"));
+        shape(message.string("address"), false);
         hidden(message);
       } else if (type.equals("hidden")) {
         hidden(message);
-      } else if (type.equals("facts") || type.equals("pictures") && page != null) {
-        said.add(message);
-        if (!working) {
-          working = true;
-          Tasks.start(this::work);
+      } else if (frame ? type.equals("pictures") : type.equals("facts") || type.equals("pictures")) {
+        if (isReady() || said.size() < MOST_KEPT) {
+          said.add(message);
         }
+        goOn();
       } else if (type.equals("seen") && page != null) {
         page.seen(message.strings("urls"));
       }
+    }
+
+    /** A frame's pictures are of its page's listing, which the page may not have named yet. */
+    private boolean isReady() {
+      return !frame || page != null && page.listing() != null;
+    }
+
+    private void goOn() {
+      if (isReady() && !working && !said.isEmpty()) {
+        working = true;
+        Tasks.start(this::work);
+      }
+    }
+
+    /** This frame is in a page that has come. */
+    void join(PageSession of) {
+      page = of;
+      page.join(port);
+      goOn();
     }
 
     /** One message after the other: pictures are of the listing that was named before them. */
@@ -168,13 +198,14 @@ final class OpenPages {
       }
     }
 
-    private void shape(String address) {
+    /** @param anew whether all that was read by another shape is to be read once more */
+    private void shape(String address, boolean anew) {
       Site now = frame && page != null ? pageSite() : site;
       port.send(
-          Json.object().put("type", "shape").put("shape", (frame ? now.frame(address) : site.shape(address)).json()));
-      if (frame && page != null) {
-        page.join(port);
-      }
+          Json.object()
+              .put("type", "shape")
+              .put("shape", (frame ? now.frame(address) : site.shape(address)).json())
+              .put("anew", anew));
     }
 
     private Site pageSite() {
@@ -188,15 +219,23 @@ final class OpenPages {
       Site better = Sites.forPage(site, facts);
       if (better != site) {
         site = better;
-        shape(facts.address());
+        if (page.listing() != null) {
+          page.askAgain();
+        }
+        changing = true;
+        shape(facts.address(), true);
         return;
       }
+      changing = false;
       if (sites == null) {
         sites = WatchedSite.load();
       }
       SeenListing now = WatchedSite.withMarket(sites, site.listing(facts));
       if (!visits.isElsewhere(page, now)) {
         page.facts(site, facts);
+      }
+      for (PageDoor frame : framesOf(sender.tab())) {
+        frame.goOn();
       }
     }
 
@@ -205,7 +244,7 @@ final class OpenPages {
     }
 
     private void pictures(Json message) {
-      if (page.listing() == null) {
+      if (page.listing() == null || changing) {
         return;
       }
       List<Arrived> pictures = new ArrayList<>();
@@ -224,9 +263,10 @@ final class OpenPages {
         if (page != null) {
           page.leave(port);
         }
-        List<PageDoor> waiting = early.get(sender.tab());
-        if (waiting != null) {
-          waiting.remove(this);
+        List<PageDoor> others = frames.get(sender.tab());
+        others.remove(this);
+        if (others.isEmpty()) {
+          frames.remove(sender.tab());
         }
         return;
       }

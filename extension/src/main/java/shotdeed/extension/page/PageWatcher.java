@@ -241,6 +241,9 @@ public final class PageWatcher {
         sentFacts = "";
         shape = message.memberOrNull("shape");
         sources = new PictureSources(Document.address());
+        if (message.is("anew")) {
+          forget(false);
+        }
         look();
       } else if (type.equals("again")) {
         forget(message.is("all"));

@@ -8,9 +8,9 @@ import shotdeed.extension.browser.Json;
 final class PictureSources {
   /** Attributes in which pages keep the real address until the picture is needed or enlarged, in order of trust. */
   private static final String[] KEPT = {
-    "data-old-hires", "data-zoom-src", "data-src-zoom-image", "data-zoom-image", "data-large_image", "src-large", "data-imgs",
+    "data-old-hires", "data-a-dynamic-image", "data-zoom-src", "data-src-zoom-image", "data-zoom-image", "data-large_image", "src-large", "data-imgs",
     "data-src", "data-ks-lazyload", "data-lazyload", "data-lazy-img", "data-lazyload-src", "data-lazy-src", "data-delay-src",
-    "data-original", "data-origin", "src2", "data-src2", "data-url", "jqimg"
+    "data-defer-load", "data-original", "data-origin", "src2", "data-src2", "data-url", "jqimg"
   };
 
   /** Parts of an address that only placeholders, icons and counters have. */
@@ -84,13 +84,15 @@ final class PictureSources {
     }
   }
 
-  /** Some pages keep several sizes in one attribute, as JSON. */
+  /** Some pages keep several sizes in one attribute, as JSON: under names for them, or as the names themselves. */
   private static String kept(String value) {
     if (value == null || value.isEmpty() || value.charAt(0) != '{') {
       return value;
     }
     Json sizes = Json.parsed(value);
-    return sizes.stringOr("original", sizes.said("preview"));
+    String said = sizes.stringOr("original", sizes.said("preview"));
+    String first = said.isEmpty() && sizes.keyCount() > 0 ? sizes.keyList().text(0) : "";
+    return first.indexOf("//") >= 0 ? first : said;
   }
 
   /** The address in {@code url("…")}; the empty text if there is none. */

@@ -96,7 +96,7 @@ abstract class Marketplace implements Site {
   public SeenListing listing(Facts facts) {
     String address = facts.address();
     String id = item(address);
-    String title = facts.text(Shape.TITLE);
+    String title = title(facts);
     return new SeenListing(
         market,
         Address.host(address),
@@ -104,7 +104,17 @@ abstract class Marketplace implements Site {
         id.isEmpty() ? Address.bare(address) : id,
         title.isEmpty() ? facts.pageTitle() : title,
         shopId(facts),
-        facts.text(Shape.SHOP));
+        shopName(facts));
+  }
+
+  /** What the page calls its item; the tab's title stands in for an empty text. */
+  String title(Facts facts) {
+    return facts.text(Shape.TITLE);
+  }
+
+  /** What the page calls the shop; empty if it does not. */
+  String shopName(Facts facts) {
+    return facts.text(Shape.SHOP);
   }
 
   /** The marketplace's number or name of the shop; empty if the page does not say it. */

@@ -64,6 +64,12 @@ public final class Shape {
     return named(role, true, "", after, paths);
   }
 
+  /** Pictures that the page names in an attribute of elements that show nothing, such as {@code meta}: all that are found. */
+  Shape attributes(PictureRole role, String attribute, String selector) {
+    named.add(Json.object().put("role", role.text()).put("select", selector).put("attribute", attribute));
+    return this;
+  }
+
   private Shape named(PictureRole role, boolean html, String before, String after, String... paths) {
     named.add(
         Json.object()
@@ -98,7 +104,7 @@ public final class Shape {
     return this;
   }
 
-  /** The page's own words in schema.org's terms are read. */
+  /** The page's own words in schema.org's terms are read; the pictures named there are the item's main ones. */
   Shape product() {
     product = true;
     return this;
