@@ -16,7 +16,7 @@ import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.WatchedSite;
 import shotdeed.extension.site.Facts;
 import shotdeed.extension.site.Grid;
-import shotdeed.extension.site.PictureAddress;
+import shotdeed.picture.PictureServers;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Sites;
 import shotdeed.extension.watch.Visits;
@@ -30,15 +30,13 @@ import shotdeed.wire.SeenPicture;
 final class OpenPages {
   private static final int MAX_ADDRESS = 2_000;
 
-  /** A frame waits so long for its page to say what it is of. */
-  private static final int FRAME_MILLIS = 10_000;
-
-  private static final int LOOK_MILLIS = 50;
+  /** What a frame says before its page has said what it is of is kept; more than this is not. */
+  private static final int MOST_KEPT = 100;
 
   private final List<PageSession> pages = new ArrayList<>();
 
-  /** Frames whose page has not said anything yet, by tab. */
-  private final Map<Integer, List<PageDoor>> early = new HashMap<>();
+  /** By tab. A frame may come before its page does. */
+  private final Map<Integer, List<PageDoor>> frames = new HashMap<>();
 
   private final Looked looked;
   private Scanner scanner;
@@ -81,17 +79,23 @@ final class OpenPages {
       leave(sender.tab());
       door.page = new PageSession(sender.tab(), port, looked);
       pages.add(door.page);
-      for (PageDoor frame : early.getOrDefault(sender.tab(), List.of())) {
-        frame.page = door.page;
+      for (PageDoor frame : framesOf(sender.tab())) {
+        if (frame.page == null) { // the others are of the page before
+          frame.join(door.page);
+        }
       }
-      early.remove(sender.tab());
     } else {
-      door.page = of(sender.tab());
-      if (door.page == null) {
-        early.computeIfAbsent(sender.tab(), tab -> new ArrayList<>()).add(door);
+      frames.computeIfAbsent(sender.tab(), tab -> new ArrayList<>()).add(door);
+      PageSession page = of(sender.tab());
+      if (page != null) {
+        door.join(page);
       }
     }
     return door;
+  }
+
+  private List<PageDoor> framesOf(int tab) {
+    return frames.getOrDefault(tab, List.of());
   }
 
   /** The page of a tab that was closed or left is kept only until the next one comes. */
@@ -112,7 +116,9 @@ final class OpenPages {
     private final boolean frame;
     private final ArrayDeque<Json> said = new ArrayDeque<>();
     private boolean working;
-    private boolean joined;
+
+    /** Whether the page is to read itself in another way: what it read before does not count. */
+    private boolean changing;
 
     /** {@code null} while a frame's page has not come. */
     private PageSession page;
@@ -130,16 +136,15 @@ final class OpenPages {
     public void receive(Json message) {
       String type = message.string("type");
       if (type.equals("page")) {
-        shape(message.string("address"));
+        shape(message.string("address"), false);
         hidden(message);
       } else if (type.equals("hidden")) {
         hidden(message);
-      } else if (type.equals("facts") || type.equals("pictures")) {
-        said.add(message);
-        if (!working) {
-          working = true;
-          Tasks.start(this::work);
+      } else if (frame ? type.equals("pictures") : type.equals("facts") || type.equals("pictures")) {
+        if (isReady() || said.size() < MOST_KEPT) {
+          said.add(message);
         }
+        goOn();
       } else if (type.equals("removed") && page != null) {
         page.badgesRemoved();
       } else if (type.equals("seen") && page != null) {
@@ -147,17 +152,28 @@ final class OpenPages {
       }
     }
 
-    /** One message after the other: pictures are of the listing that was named before them, and a frame waits for its page. */
+    /** A frame's pictures are of its page's listing, which the page may not have named yet. */
+    private boolean isReady() {
+      return !frame || page != null && page.listing() != null;
+    }
+
+    private void goOn() {
+      if (isReady() && !working && !said.isEmpty()) {
+        working = true;
+        Tasks.start(this::work);
+      }
+    }
+
+    /** This frame is in a page that has come. */
+    void join(PageSession of) {
+      page = of;
+      page.join(port);
+      goOn();
+    }
+
+    /** One message after the other: pictures are of the listing that was named before them. */
     private void work() {
       try {
-        for (int waited = 0; frame && !joined && waited < FRAME_MILLIS; waited += LOOK_MILLIS) {
-          if (page != null && page.listing() != null) {
-            joined = true;
-            page.join(port);
-          } else {
-            Tasks.pause(LOOK_MILLIS);
-          }
-        }
         for (Json message = said.poll(); message != null; message = said.poll()) {
           hear(message);
         }
@@ -185,10 +201,14 @@ final class OpenPages {
       }
     }
 
-    private void shape(String address) {
+    /** @param anew whether all that was read by another shape is to be read once more */
+    private void shape(String address, boolean anew) {
       Site now = frame && page != null ? pageSite() : site;
       port.send(
-          Json.object().put("type", "shape").put("shape", (frame ? now.frame(address) : site.shape(address)).json()));
+          Json.object()
+              .put("type", "shape")
+              .put("shape", (frame ? now.frame(address) : site.shape(address)).json())
+              .put("anew", anew));
     }
 
     private Site pageSite() {
@@ -202,15 +222,23 @@ final class OpenPages {
       Site better = Sites.forPage(site, facts);
       if (better != site) {
         site = better;
-        shape(facts.address());
+        if (page.listing() != null) {
+          page.askAgain();
+        }
+        changing = true;
+        shape(facts.address(), true);
         return;
       }
+      changing = false;
       if (sites == null) {
         sites = WatchedSite.load();
       }
       SeenListing now = WatchedSite.withMarket(sites, site.listing(facts));
       if (!visits.isElsewhere(page, now)) {
         page.facts(site, facts);
+      }
+      for (PageDoor frame : framesOf(sender.tab())) {
+        frame.goOn();
       }
     }
 
@@ -219,7 +247,7 @@ final class OpenPages {
     }
 
     private void pictures(Json message) {
-      if (page == null || page.listing() == null) {
+      if (page == null || page.listing() == null || changing) {
         return;
       }
       List<Arrived> pictures = new ArrayList<>();
@@ -228,7 +256,7 @@ final class OpenPages {
         String url = picture.string("url");
         SeenListing item = frame ? null : Grid.item(site, page.listing(), picture);
         if (item != null) {
-          items.putIfAbsent(PictureAddress.full(url), item);
+          items.putIfAbsent(PictureServers.key(url), item);
         }
         SeenListing of = item == null ? listingOf(url, items) : item;
         pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), of));
@@ -240,7 +268,7 @@ final class OpenPages {
     /** In a grid, a picture that leads to nothing is of the item that another place, or the page's data, said it is of. */
     private SeenListing listingOf(String url, Map<String, SeenListing> here) {
       boolean grid = !frame && site.item(page.listing().pageUrl()).isEmpty();
-      return grid ? here.getOrDefault(PictureAddress.full(url), page.listingOf(url)) : page.listing();
+      return grid ? here.getOrDefault(PictureServers.key(url), page.listingOf(url)) : page.listing();
     }
 
     @Override
@@ -249,9 +277,10 @@ final class OpenPages {
         if (page != null) {
           page.leave(port);
         }
-        List<PageDoor> waiting = early.get(sender.tab());
-        if (waiting != null) {
-          waiting.remove(this);
+        List<PageDoor> others = frames.get(sender.tab());
+        others.remove(this);
+        if (others.isEmpty()) {
+          frames.remove(sender.tab());
         }
         return;
       }

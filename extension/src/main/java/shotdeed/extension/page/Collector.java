@@ -40,6 +40,13 @@ final class Collector {
 
   /** Gathers all that the page shows now. */
   void collect() {
+    Json product = shape.is("product") ? data.product() : null;
+    if (product != null) {
+      Json images = product.many("images");
+      for (int i = 0; i < images.size(); i++) {
+        name(MAIN, sources.usable(images.text(i)));
+      }
+    }
     Json parts = shape.many("named");
     for (int i = 0; i < parts.size(); i++) {
       named(parts.item(i));
@@ -60,9 +67,16 @@ final class Collector {
     }
   }
 
-  /** What the page names in its data. */
+  /** What the page names in its data, or in elements that show nothing. */
   private void named(Json part) {
     String role = part.said("role");
+    if (part.has("select")) {
+      Elements found = roots.all(part.said("select"), LIMIT);
+      for (int i = 0; i < found.size(); i++) {
+        name(role, sources.usable(found.get(i).getAttribute(part.said("attribute"))));
+      }
+      return;
+    }
     String before = part.said("before");
     Json paths = part.many("paths");
     for (int p = 0; p < paths.size(); p++) {

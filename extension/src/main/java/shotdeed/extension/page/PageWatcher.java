@@ -49,7 +49,7 @@ public final class PageWatcher {
   private Json inView = Json.object();
   private int unanswered;
   private Pictures shown = new Pictures();
-  private PictureSources sources = new PictureSources("");
+  private PictureSources sources = new PictureSources("", Json.object());
   private String sentFacts = "";
   private String address = "";
   private boolean settled;
@@ -274,7 +274,10 @@ public final class PageWatcher {
       if (type.equals("shape")) {
         sentFacts = "";
         shape = message.memberOrNull("shape");
-        sources = new PictureSources(Document.address());
+        sources = new PictureSources(Document.address(), shape);
+        if (message.is("anew")) {
+          forget(false);
+        }
         look();
       } else if (type.equals("again")) {
         forget(message.is("all"));

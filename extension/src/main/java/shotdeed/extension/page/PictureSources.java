@@ -6,18 +6,6 @@ import shotdeed.extension.browser.Json;
 
 /** Finds the address of the picture that an element shows, or will show once it is scrolled to. */
 final class PictureSources {
-  /** Attributes in which pages keep the real address until the picture is needed or enlarged, in order of trust. */
-  private static final String[] KEPT = {
-    "data-old-hires", "data-zoom-src", "data-src-zoom-image", "data-zoom-image", "data-large_image", "src-large", "data-imgs",
-    "data-src", "data-ks-lazyload", "data-lazyload", "data-lazy-img", "data-lazyload-src", "data-lazy-src", "data-delay-src",
-    "data-original", "data-origin", "src2", "data-src2", "data-url", "jqimg"
-  };
-
-  /** Parts of an address that only placeholders, icons and counters have. */
-  private static final String[] NOT_GOODS = {
-    "/s.gif", "tps-2-2.png", "-tps-", "sprite", "qrcode", "avatar", "grey-pixel", "/blank.gif", "transparent-pixel"
-  };
-
   /** Below this side a picture on an unknown part of a page is an icon. */
   static final int ICON = 100;
 
@@ -28,14 +16,22 @@ final class PictureSources {
 
   private final String base;
 
+  /** Attributes in which pages keep the real address until the picture is needed or enlarged, in order of trust. */
+  private final Json kept;
+
+  /** Parts of an address that only placeholders, icons and counters have. */
+  private final Json notGoods;
+
   /** Pictures that the page itself holds, as {@code data:} or {@code blob:}; each counts once, whoever looks. */
   private final Json embedded = Json.object();
 
   private int embeddedCount;
 
   /** @param base the page's own address */
-  PictureSources(String base) {
+  PictureSources(String base, Json shape) {
     this.base = base;
+    this.kept = shape.many("kept");
+    this.notGoods = shape.many("notGoods");
   }
 
   /** How many pictures so far are no web address: they cannot be asked for. */
@@ -50,7 +46,8 @@ final class PictureSources {
    *     one for it
    */
   String of(Element element, int minSide) {
-    for (String attribute : KEPT) {
+    for (int i = 0; i < kept.size(); i++) {
+      String attribute = kept.text(i);
       String url = usable(rooted(element, kept(element.getAttribute(attribute))));
       if (!url.isEmpty()) {
         return url;
@@ -96,13 +93,15 @@ final class PictureSources {
     }
   }
 
-  /** Some pages keep several sizes in one attribute, as JSON. */
+  /** Some pages keep several sizes in one attribute, as JSON: under names for them, or as the names themselves. */
   private static String kept(String value) {
     if (value == null || value.isEmpty() || value.charAt(0) != '{') {
       return value;
     }
     Json sizes = Json.parsed(value);
-    return sizes.stringOr("original", sizes.said("preview"));
+    String said = sizes.stringOr("original", sizes.said("preview"));
+    String first = said.isEmpty() && sizes.keyCount() > 0 ? sizes.keyList().text(0) : "";
+    return first.indexOf("//") >= 0 ? first : said;
   }
 
   /** The address in {@code url("…")}; the empty text if there is none. */
@@ -173,8 +172,8 @@ final class PictureSources {
     }
     int width = url.indexOf(WIDTH);
     String absolute = Address.picture(width < 0 ? url : url.substring(0, width) + "1080" + url.substring(width + WIDTH.length()), base);
-    for (String part : NOT_GOODS) {
-      if (absolute.indexOf(part) >= 0) {
+    for (int i = 0; i < notGoods.size(); i++) {
+      if (absolute.indexOf(notGoods.text(i)) >= 0) {
         return "";
       }
     }

@@ -54,6 +54,11 @@ final class PageNames {
     return known;
   }
 
+  /** Whether a listing has a picture of a role. */
+  boolean has(String listing, String role) {
+    return places.containsKey(listing + " " + role);
+  }
+
   void clear() {
     byKey.clear();
     places.clear();

@@ -15,6 +15,7 @@ import shotdeed.extension.site.Facts;
 import shotdeed.extension.site.Site;
 import shotdeed.model.PictureRole;
 import shotdeed.model.Unjudged;
+import shotdeed.wire.ChangedPages;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 
@@ -165,6 +166,28 @@ public final class PageSession {
   public void facts(Site site, Facts said) {
     embedded = said.said().integerOr("embedded", 0);
     barrier = said.isBarrier();
+    boolean titled = !said.text("title").isEmpty() || !listing().title().equals(said.pageTitle());
+    if (said.isSettled() && !barrier && !site.item(said.address()).isEmpty()) {
+      changed(site.name(), missing(site, titled));
+    }
+  }
+
+  /** Of what every item page of a marketplace shows, what this one does not. */
+  private List<String> missing(Site site, boolean titled) {
+    List<String> missing = new ArrayList<>();
+    for (String part : site.expected()) {
+      boolean there =
+          switch (part) {
+            case ChangedPages.TITLE -> titled;
+            case ChangedPages.SHOP -> !listing().shopName().isEmpty() || !listing().shopId().isEmpty();
+            case ChangedPages.MAIN -> names.has(HitName.listing(listing()), PictureRole.MAIN.text());
+            default -> true;
+          };
+      if (!there) {
+        missing.add(part);
+      }
+    }
+    return missing;
   }
 
   /** The page took the badges away. */

@@ -47,6 +47,11 @@ public record Facts(String address, String pageTitle, Json said) {
     return said.flag("barrier");
   }
 
+  /** Whether the page has had its time to say what it says. */
+  public boolean isSettled() {
+    return said.flag("settled");
+  }
+
   private static String cut(String text) {
     String bare = text.trim();
     return bare.length() > MAX_TEXT ? bare.substring(0, MAX_TEXT) : bare;

@@ -8,6 +8,18 @@ import shotdeed.model.PictureRole;
  * several selectors the first that finds something counts: newer generations of a page come first.
  */
 public final class Shape {
+  /** Attributes in which pages keep the real address until the picture is needed or enlarged, in order of trust. */
+  private static final String[] KEPT = {
+    "data-old-hires", "data-a-dynamic-image", "data-zoom-src", "data-src-zoom-image", "data-zoom-image", "data-large_image", "src-large", "data-imgs",
+    "data-src", "data-ks-lazyload", "data-lazyload", "data-lazy-img", "data-lazyload-src", "data-lazy-src", "data-delay-src",
+    "data-defer-load", "data-original", "data-origin", "src2", "data-src2", "data-url", "jqimg"
+  };
+
+  /** Parts of an address that only placeholders, icons and counters have. */
+  private static final String[] NOT_GOODS = {
+    "/s.gif", "tps-2-2.png", "-tps-", "sprite", "qrcode", "avatar", "grey-pixel", "/blank.gif", "transparent-pixel"
+  };
+
   private final Json read = Json.array();
   private final Json pictures = Json.array();
   private final Json named = Json.array();
@@ -83,6 +95,12 @@ public final class Shape {
     return this;
   }
 
+  /** Pictures that the page names in an attribute of elements that show nothing, such as {@code meta}: all that are found. */
+  Shape attributes(PictureRole role, String attribute, String selector) {
+    named.add(Json.object().put("role", role.text()).put("select", selector).put("attribute", attribute));
+    return this;
+  }
+
   private Shape named(PictureRole role, boolean html, String before, String after, String... paths) {
     named.add(
         Json.object()
@@ -117,7 +135,7 @@ public final class Shape {
     return this;
   }
 
-  /** The page's own words in schema.org's terms are read. */
+  /** The page's own words in schema.org's terms are read; the pictures named there are the item's main ones. */
   Shape product() {
     product = true;
     return this;
@@ -141,6 +159,8 @@ public final class Shape {
   /** As it is sent. */
   public Json json() {
     return Json.object()
+        .put("kept", array(KEPT))
+        .put("notGoods", array(NOT_GOODS))
         .put("read", read)
         .put("pictures", pictures)
         .put("named", named)
