@@ -7,6 +7,9 @@ import shotdeed.wire.SeenListing;
 
 /** Any page: what it says of itself in schema.org data and Open Graph, and every picture large enough to be of goods. */
 final class Generic implements Site {
+  /** Pictures that a page gives for others to show beside a link to it. */
+  static final String NAMED = "meta[property=\"og:image\"], meta[name=\"og:image\"], meta[itemprop=\"image\"]";
+
   @Override
   public String name() {
     return "other";
@@ -48,9 +51,13 @@ final class Generic implements Site {
         .product()
         .attribute("ogTitle", "content", "meta[property=\"og:title\"]")
         .attribute("ogSite", "content", "meta[property=\"og:site_name\"]")
-        .attribute(Shopify.SIGN, "href", Shopify.SIGNS)
+        .attribute(Shopify.SIGN, "href", Shopify.LINKS)
+        .attribute(Shopify.FILES_SIGN, "src", Shopify.FILES)
+        .data(Shopify.SHOP_SIGN, "Shopify.shop", "")
         .text(Shape.TITLE, "[itemprop=\"name\"]", "h1")
         .text(Shape.PRICE, "[itemprop=\"price\"]", "[class*=\"price\" i]")
+        .attributes(PictureRole.MAIN, "content", NAMED)
+        .attributes(PictureRole.MAIN, "href", "link[rel=\"preload\"][as=\"image\"]")
         .pictures(
             PictureRole.MAIN, "[class*=\"gallery\" i] img, [id*=\"gallery\" i] img, [itemprop=\"image\"]")
         .pictures(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img")

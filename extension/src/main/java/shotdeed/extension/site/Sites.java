@@ -9,7 +9,10 @@ public final class Sites {
       List.of(
           new Wholesale1688(),
           new AliExpress(),
+          new Amazon(),
           new Douyin(),
+          new Ebay(),
+          new Etsy(),
           new Jd(),
           new Juhuasuan(),
           new Pinduoduo(),

@@ -149,6 +149,24 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
+  /** What the panel knows of the tab with this address, once it is known to ask to sign in or to prove to be human. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> waitForBarrier(String address) {
+    try (Page asking = extensionPage("options.html")) {
+      return (Map<String, Object>)
+          eventually(
+              asking,
+              """
+              async address => {
+                const tab = (await chrome.tabs.query({})).find(t => t.url === address);
+                const {page} = tab ? await chrome.runtime.sendMessage({type: 'status', tab: tab.id}) : {};
+                return page && page.barrier && page;
+              }
+              """,
+              address);
+    }
+  }
+
   /** What the panel knows of the tab with this address, once every picture found there was checked. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> waitUntilChecked(String address) {
