@@ -8,9 +8,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,15 +49,15 @@ public final class ListedMarkets implements AutoCloseable {
       pages.put(page.address(), page.html());
     }
     Stream.concat(HONEST.stream(), STOLEN.values().stream()).forEach(p -> pictures.put(p, Photos.resized(p, 380, 0.7f)));
-    web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    web = SecureSite.listening(); // browsers know that some of these hosts answer nothing else
     web.createContext("/", this::answer);
     web.setExecutor(threads);
     web.start();
     browser =
         new Chromium(
             "--lang=en",
-            "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
-            "--host-resolver-rules=MAP *:80 127.0.0.1:" + web.getAddress().getPort());
+            "--ignore-certificate-errors",
+            "--host-resolver-rules=MAP *:443 127.0.0.1:" + web.getAddress().getPort());
     Console console = new Console(browser, server);
     List<Path> photographs = new ArrayList<>();
     for (String name : STOLEN.values()) {
@@ -73,7 +70,7 @@ public final class ListedMarkets implements AutoCloseable {
       patterns.addAll(site.pictures());
     }
     List<String> own = List.of("northloom.example", "plaingoods.example", "cornershop.example", "laremise.example");
-    own.forEach(host -> patterns.add("http://" + host + "/*"));
+    own.forEach(host -> patterns.add("https://" + host + "/*"));
     patterns.addAll(List.of("*://*.shopify.com/*", "*://*.cornershop.example/*", "*://*.laremise.example/*"));
     browser.willGrant(patterns.toArray(String[]::new));
     browser.pair(console.pairingLink());
@@ -89,7 +86,7 @@ public final class ListedMarkets implements AutoCloseable {
             .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       }
     }
-    own.forEach(host -> browser.watch("http://" + host, "other"));
+    own.forEach(host -> browser.watch("https://" + host, "other"));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -123,7 +120,7 @@ public final class ListedMarkets implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public Map<String, Object> visit(ListedPage listed, int copies) {
     try (Page page = browser.newPage(); Page asking = browser.extensionPage("options.html")) {
-      page.navigate(listed.address(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+      page.navigate(secure(listed.address()), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
       return (Map<String, Object>)
           Chromium.eventually(
               asking,
@@ -141,6 +138,10 @@ public final class ListedMarkets implements AutoCloseable {
               """,
               List.of(page.url(), copies, listed.kind().equals("changed")));
     }
+  }
+
+  private static String secure(String address) {
+    return address.replaceFirst("^http:", "https:");
   }
 
   /** Sightings that are new since the last call. */
