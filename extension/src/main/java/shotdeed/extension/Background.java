@@ -46,6 +46,7 @@ public final class Background {
   private final UserChoices choices = new UserChoices(pages, scanner, this::pageChanged);
   private final WatchedPages watched = new WatchedPages();
   private final Visits visits = new Visits(watched, this::pageChanged);
+  private final ShopCheck shopCheck = new ShopCheck(open, this::pageChanged);
   private final WatchChoices watching = new WatchChoices(watched, pages, visits, this::pageChanged);
   private boolean synchronizing;
   private boolean synchronizeAgain;
@@ -96,6 +97,7 @@ public final class Background {
       Extension.openPanel(sender.tab(), PanelAddress.of(sender.tab(), hit));
     } else if (sender.extensionPage()
         && !watching.answer(message, reply)
+        && !shopCheck.answer(message, () -> reply.send(Json.object()))
         && !choices.answer(message, () -> reply.send(Json.object()))) {
       if (type.equals("status")) {
         reply.send(status(message.integer("tab")));

@@ -91,6 +91,10 @@ public final class Extension {
               + "} else { chrome.tabs.create({url: chrome.runtime.getURL(path)}); }")
   public static native void openPanel(int tab, String path);
 
+  /** Opens a page of the web in a tab of its own; nothing else than that is opened. */
+  @JSBody(params = "url", script = "if (/^https?:/.test(url)) { chrome.tabs.create({url: url}); }")
+  public static native void open(String url);
+
   /** Opens the options page. */
   @JSBody(script = "chrome.runtime.openOptionsPage();")
   public static native void openOptions();
@@ -140,6 +144,24 @@ public final class Extension {
       return true;
     } catch (Tasks.Refused e) {
       return false;
+    }
+  }
+
+  /** Scrolls the page of a tab a little way down; waits; true at its end, or if the browser does not allow it. */
+  public static boolean scrollOn(int tab) {
+    try {
+      return Json.of(Tasks.await(scrollStep(tab))).is("end");
+    } catch (Tasks.Refused e) {
+      return true;
+    }
+  }
+
+  /** Scrolls the page of a tab back to where it was before {@link #scrollOn}; waits. */
+  public static void scrollBack(int tab) {
+    try {
+      Tasks.await(scrollHome(tab));
+    } catch (Tasks.Refused gone) {
+      return; // a page that is gone stands nowhere
     }
   }
 
@@ -246,6 +268,25 @@ public final class Extension {
           "return chrome.scripting.executeScript({target: {tabId: tab, allFrames: true},"
               + " files: ['content.js', 'content-start.js']});")
   private static native JSPromise<JSObject> executeScript(int tab);
+
+  /** At the end of a page that loads more as it is scrolled the place changes again: the end is where it stays twice. */
+  @JSBody(
+      params = "tab",
+      script =
+          "return chrome.scripting.executeScript({target: {tabId: tab}, func: function() {"
+              + " var w = globalThis.shotdeedWalk = globalThis.shotdeedWalk || {from: scrollY, last: -1, same: 0};"
+              + " w.same = w.last === scrollY ? w.same + 1 : 0; w.last = scrollY;"
+              + " scrollBy({top: innerHeight * 0.8, behavior: 'instant'}); return {end: w.same > 1}; }})"
+              + ".then(function(all) { return all[0].result; });")
+  private static native JSPromise<JSObject> scrollStep(int tab);
+
+  @JSBody(
+      params = "tab",
+      script =
+          "return chrome.scripting.executeScript({target: {tabId: tab}, func: function() {"
+              + " if (globalThis.shotdeedWalk) { scrollTo({top: shotdeedWalk.from, behavior: 'instant'});"
+              + " delete globalThis.shotdeedWalk; } }});")
+  private static native JSPromise<JSObject> scrollHome(int tab);
 
   @JSBody(
       params = "tab",

@@ -5,11 +5,13 @@ import shotdeed.extension.browser.Element;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
+import shotdeed.extension.browser.Screenshot;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Ui;
 import shotdeed.extension.scan.Hit;
 import shotdeed.extension.wire.GradeKey;
 import shotdeed.fingerprint.Region;
+import shotdeed.model.SamePage;
 import shotdeed.wire.CertificateSummary;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SightingReport;
@@ -18,6 +20,7 @@ import shotdeed.wire.SightingResult;
 /** One hit: original and copy side by side, what is known of it, what a complaint would cost, and the complaint. */
 final class HitView {
   private final Element main;
+  private final int tab;
   private final String id;
   private final Runnable back;
   private final ForecastView forecast = new ForecastView();
@@ -26,6 +29,7 @@ final class HitView {
 
   HitView(Element main, int tab, String id, Runnable back) {
     this.main = main;
+    this.tab = tab;
     this.id = id;
     this.back = back;
     this.complaint = new ComplaintView(tab);
@@ -57,6 +61,7 @@ final class HitView {
         forecast.load(hit.result().sighting());
       }
       if (hit.state().equals(Hit.COPY) || hit.state().equals(Hit.WAITING)) {
+        listing(hit);
         main.with(complaint.element());
       }
     }
@@ -70,6 +75,16 @@ final class HitView {
     Json stored = Database.HITS.get(id);
     if (stored != null) {
       complaint.allowed(Hit.read(stored));
+    }
+  }
+
+  /** Found in a list of many items: the evidence is the listing's own page. */
+  private void listing(Hit hit) {
+    String address = hit.report().listing().pageUrl();
+    Screenshot.Tab page = Screenshot.tab(tab);
+    if (page != null && !page.url().isEmpty() && !SamePage.is(page.url(), address)) {
+      main.with(
+          Ui.notice("note", Extension.message("openListingWhy")), Ui.button("primary", "openListing", () -> Extension.open(address)));
     }
   }
 

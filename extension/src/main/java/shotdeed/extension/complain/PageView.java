@@ -124,6 +124,7 @@ final class PageView {
     if (page.flag("badgesRemoved")) {
       view.with(Ui.notice("note", Extension.message("badgesRemoved")));
     }
+    ShopCheckView.addTo(view, tab, page.member("items"));
     List<String> copies = page.strings("copies");
     List<String> own = page.strings("own");
     if (copies.isEmpty()) {

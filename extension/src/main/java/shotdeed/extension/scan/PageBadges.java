@@ -47,6 +47,11 @@ final class PageBadges {
     return worn.containsKey(names.first(url));
   }
 
+  /** Addresses of the pictures that show a hit. */
+  List<String> pictures() {
+    return new ArrayList<>(worn.keySet());
+  }
+
   /** The hit on one of these pictures that is of a certificate; the empty text if there is none. */
   String hitOn(List<String> urls, int certificate) {
     for (String url : urls) {

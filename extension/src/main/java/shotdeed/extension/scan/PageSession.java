@@ -1,10 +1,8 @@
 package shotdeed.extension.scan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Json;
@@ -33,8 +31,8 @@ public final class PageSession {
   /** Pictures and their listings that came since the page last began: what comes twice is answered once. */
   private final Set<String> came = new HashSet<>();
 
-  /** In a grid, the listing that the picture of an address is of. */
-  private final Map<String, SeenListing> items = new HashMap<>();
+  /** In a grid, what each picture is of. */
+  private final PageItems items = new PageItems();
 
   /** Addresses that have their verdict. */
   private final Set<String> done = new HashSet<>();
@@ -126,7 +124,8 @@ public final class PageSession {
     }
   }
 
-  boolean isOpen() {
+  /** Whether the page is still there. */
+  public boolean isOpen() {
     return open;
   }
 
@@ -146,12 +145,12 @@ public final class PageSession {
   }
 
   /** Whether it waits until somebody sees it. */
-  boolean isHidden() {
+  public boolean isHidden() {
     return hidden;
   }
 
   /** Whether pictures wait to be checked. */
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return !queue.isEmpty();
   }
 
@@ -190,6 +189,11 @@ public final class PageSession {
     return missing;
   }
 
+  /** How far going through this page of many items is. */
+  public void walk(String now) {
+    items.walk(now);
+  }
+
   /** The page took the badges away. */
   public void badgesRemoved() {
     removed = true;
@@ -197,7 +201,7 @@ public final class PageSession {
 
   /** The listing that a picture is of: in a grid each has its own. */
   public SeenListing listingOf(String url) {
-    return items.getOrDefault(names.first(url), listing());
+    return items.of(names.first(url), listing());
   }
 
   /** The page is gone. */
@@ -230,7 +234,7 @@ public final class PageSession {
       return false;
     }
     if (of != listing()) {
-      items.putIfAbsent(first, of);
+      items.add(first, of);
     }
     SeenPicture placed = new SeenPicture(first, first, role, names.place(whose, role, first));
     queue.add(new Arrived(placed, of));
@@ -435,6 +439,7 @@ public final class PageSession {
     SeenListing said = listing();
     counts.addTo(status);
     looks.addTo(status, thorough);
+    items.addTo(status, done, badges.pictures());
     shape.addTo(status);
     return status
         .put("url", said == null ? "" : said.pageUrl())

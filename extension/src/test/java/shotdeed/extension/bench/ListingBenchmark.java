@@ -109,7 +109,7 @@ class ListingBenchmark {
     return (Map<String, Object>) map;
   }
 
-  private static void pair(Chromium browser, String server, String listing) {
+  static void pair(Chromium browser, String server, String listing) {
     Page options = browser.extensionPage("options.html");
     options.fill("#pairingLink", server + "/pair#code");
     options.click("#server button.primary");
@@ -148,7 +148,7 @@ class ListingBenchmark {
   }
 
   /** What the browser needs of a server, with a snapshot of the size to be measured: the wire's own codec writes it. */
-  private static Site server() {
+  static Site server() {
     Random random = new Random(7);
     List<Snapshot.Certificate> certificates = new ArrayList<>();
     for (int i = 1; i <= CERTIFICATES; i++) {
@@ -172,9 +172,9 @@ class ListingBenchmark {
         .bytes("/api/v1/snapshot", SnapshotCodec.MEDIA_TYPE, snapshot);
   }
 
-  private static void printSizes() throws IOException {
+  static void printSizes() throws IOException {
     System.out.println("script          raw   gzip");
-    for (String script : List.of("content.js", "background.js", "panel.js", "options.js")) {
+    for (String script : List.of("content.js", "show.js", "background.js", "panel.js", "options.js")) {
       byte[] bytes = Files.readAllBytes(Path.of("target", "extension", script));
       ByteArrayOutputStream zipped = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip =
@@ -193,7 +193,7 @@ class ListingBenchmark {
     return ((Number) map.get(key)).doubleValue();
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
