@@ -70,7 +70,7 @@ abstract class Marketplace implements Site {
 
   @Override
   public Shape shape(String address) {
-    Shape shape = item(address).isEmpty() ? grid() : itemPage();
+    Shape shape = !item(address).isEmpty() ? itemPage() : isShop(address) ? shopPage() : grid();
     return isBarrier(address) ? shape.barred() : shape;
   }
 
@@ -80,6 +80,16 @@ abstract class Marketplace implements Site {
   /** A page of many items: what was searched for, what a shop offers. */
   Shape grid() {
     return new Shape().links().rest(PictureRole.OTHER);
+  }
+
+  /** Whether an address that leads to no item leads to one shop. */
+  boolean isShop(String address) {
+    return false;
+  }
+
+  /** A page of many items of one shop: only there what the page says of a shop holds for all of it. */
+  Shape shopPage() {
+    return grid();
   }
 
   /** Whether the address alone tells a page that asks to sign in or to prove to be human. */
@@ -96,7 +106,7 @@ abstract class Marketplace implements Site {
   public SeenListing listing(Facts facts) {
     String address = facts.address();
     String id = item(address);
-    String title = facts.text(Shape.TITLE);
+    String title = title(facts);
     return new SeenListing(
         market,
         Address.host(address),
@@ -104,7 +114,17 @@ abstract class Marketplace implements Site {
         id.isEmpty() ? Address.bare(address) : id,
         title.isEmpty() ? facts.pageTitle() : title,
         shopId(facts),
-        facts.text(Shape.SHOP));
+        shopName(facts));
+  }
+
+  /** What the page calls its item; the tab's title stands in for an empty text. */
+  String title(Facts facts) {
+    return facts.text(Shape.TITLE);
+  }
+
+  /** What the page calls the shop; empty if it does not. */
+  String shopName(Facts facts) {
+    return facts.text(Shape.SHOP);
   }
 
   /** The marketplace's number or name of the shop; empty if the page does not say it. */

@@ -5,7 +5,10 @@ import java.util.List;
 /** The adapters, the generic one last. */
 public final class Sites {
   private static final Shopify SHOPIFY = new Shopify();
-  private static final List<Site> KNOWN = List.of(new Taobao(), new Tmall());
+  private static final List<Site> KNOWN = List.of(
+      new Juhuasuan(), // before Taobao, under whose domain it stands
+      new Taobao(),
+      new Tmall());
   private static final Site GENERIC = new Generic();
 
   private Sites() {}

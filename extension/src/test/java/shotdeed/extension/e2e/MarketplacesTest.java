@@ -78,7 +78,7 @@ class MarketplacesTest {
       options.locator("#sites li", new Page.LocatorOptions().setHasText("Taobao")).locator("button").click();
       options.locator("#sites .notice.good").waitFor();
       options.locator("#sites li", new Page.LocatorOptions().setHasText("Tmall")).locator("button").click();
-      options.locator("#sites li button.primary").first().waitFor(
+      options.locator("#sites li", new Page.LocatorOptions().setHasText("Tmall")).locator("button.primary").waitFor(
           new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
   }
