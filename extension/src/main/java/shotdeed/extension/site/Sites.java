@@ -6,6 +6,7 @@ import java.util.List;
 public final class Sites {
   private static final Shopify SHOPIFY = new Shopify();
   private static final List<Site> KNOWN = List.of(
+      new AliExpress(),
       new Douyin(),
       new Juhuasuan(), // before Taobao, under whose domain it stands
       new Taobao(),
