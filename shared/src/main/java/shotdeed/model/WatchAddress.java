@@ -27,12 +27,15 @@ public record WatchAddress(boolean shop, String market, String site, String addr
   private static final String TMALL = "tmall.com";
   private static final String TMALL_HK = "tmall.hk";
 
+  /** Juhuasuan: its items are Taobao's and Tmall's. */
+  private static final String CAMPAIGNS = "ju.taobao.com";
+
   /** Hosts of the marketplace itself, where no shop stands. */
   private static final Set<String> NO_SHOPS =
       Set.of(
           "www", "s", "m", "h5", "list", "search", "login", "cart", "buy", "trade", "item", "detail", "world", "store",
           "shop", "my", "i", "member", "pages", "market", "main", "uland", "chaoshi", "click", "ai", "guang", "err",
-          "rate", "shopsearch", "seller", "jubao", "ipp", "huodong", "sale", "favorite", "wangwang", "mai");
+          "rate", "shopsearch", "seller", "jubao", "ipp", "huodong", "sale", "favorite", "wangwang", "mai", "ju");
 
   /** Parameters of queries that name a visitor's way to the page, not the page. */
   private static final Set<String> TRACKING =
@@ -142,6 +145,9 @@ public record WatchAddress(boolean shop, String market, String site, String addr
 
   /** The number of the item that a page of Taobao or Tmall shows; the empty text if it shows none. */
   private static String item(Parts parts) {
+    if (isUnder(parts.host(), CAMPAIGNS)) {
+      return number(parts, "item_id"); // their id is the campaign's
+    }
     String path = Parts.lower(parts.path());
     int slash = path.lastIndexOf('/');
     String last = path.substring(slash + 1);

@@ -22,6 +22,8 @@ class WatchAddressTest {
     "https://world.taobao.com/item/12345.htm?spm=1, https://item.taobao.com/item.htm?id=12345, alibaba/listing/12345",
     "https://chaoshi.detail.tmall.com/item.htm?id=12345, https://detail.tmall.com/item.htm?id=12345,"
         + " alibaba/listing/12345",
+    "https://detail.ju.taobao.com/home.htm?id=900&item_id=12345, https://item.taobao.com/item.htm?id=12345,"
+        + " alibaba/listing/12345",
     "https://www.shop.example/coat, https://www.shop.example/coat, page/shop.example/coat",
     "https://shop.example/coat?utm_source=mail&colour=red&gclid=1#top, https://shop.example/coat?colour=red,"
         + " page/shop.example/coat?colour=red",
@@ -65,7 +67,8 @@ class WatchAddressTest {
     "https://shop.example/<script>", "https://shop.example/\"x", "https://shop.example\\@evil.example/",
     "https://[::1]/", "https://s.taobao.com/search?q=coat", "https://www.tmall.com/", "https://taobao.com/",
     "https://item.taobao.com/item.htm?id=12x", "https://s.taobao.com/search?id=77",
-    "https://pages.tmall.com/wow/sale?id=77", "https://world.taobao.com/item/12x.htm"
+    "https://pages.tmall.com/wow/sale?id=77", "https://ju.taobao.com/", "https://detail.ju.taobao.com/home.htm?id=900",
+    "https://world.taobao.com/item/12x.htm"
   })
   void what_names_no_listing_and_no_shop_is_none(String address) {
     assertThat(WatchAddress.of(address)).isNull();

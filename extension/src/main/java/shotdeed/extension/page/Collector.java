@@ -145,7 +145,10 @@ final class Collector {
     for (int i = 0; i < cards.size(); i++) {
       Json card = cards.item(i);
       Element around = element.closest(card.said("card"));
-      Element link = around == null ? null : around.inside(card.said("link"));
+      Element link = around == null ? null : element.closest(card.said("link")); // the card may stand in its link
+      if (around != null && link == null) {
+        link = around.inside(card.said("link"));
+      }
       if (link != null) {
         say(picture, link, text(around, card.said("title")), text(around, card.said("shop")));
         return;

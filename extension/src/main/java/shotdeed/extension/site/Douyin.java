@@ -3,88 +3,167 @@ package shotdeed.extension.site;
 import java.util.List;
 import shotdeed.extension.browser.Address;
 import shotdeed.model.PictureRole;
-import shotdeed.wire.SeenListing;
 
-/** Douyin's shop. What is known of its pages is their addresses and picture servers: parts of a page are told by their names. */
+/**
+ * Shops on Douyin: items on haohuo.jinritemai.com. Nothing is known of how their pages mark a gallery or name their data: data
+ * are found by the names of their members, and all pictures of a page are read. Picture addresses are signed: taken as they are.
+ */
 final class Douyin extends Marketplace {
-  private static final String DATA = "__INITIAL";
+  private static final String ITEM = "https://haohuo.jinritemai.com/ecommerce/trade/detail/index.html?id=";
+
+  /** Members that hold pictures, each a list of addresses or of objects with one. */
+  private static final String[] MAIN = {
+    "img_list", "imgList", "main_images", "mainImages", "product_imgs", "productImgs", "imgs", "pics", "images"
+  };
+
+  private static final String[] SKU = {
+    "spec_pics", "sku_pics", "skuPics", "sku_images", "skuImages", "skus", "sku_list", "skuList"
+  };
+
+  private static final String[] DETAIL = {
+    "detail_imgs", "detailImgs", "detail_images", "detailImages", "detail_pics", "desc_imgs"
+  };
+
+  private static final String[] ADDRESSES = {"*.url_list.0", "*.urlList.0", "*.url|uri|src|img|image|pic|thumb", "*"};
 
   Douyin() {
-    super(
-        "douyin", "other", List.of("jinritemai.com", "douyin.com"), List.of("ecombdimg.com", "byteimg.com", "douyinpic.com"));
+    super("douyin", "other", List.of("jinritemai.com"), List.of("ecombdimg.com", "byteimg.com"));
   }
 
   @Override
   public String item(String address) {
-    String path = Address.path(address);
-    boolean item = path.indexOf("/trade/detail") >= 0 || path.indexOf("/product/") >= 0 || path.indexOf("/goods/") >= 0;
+    String path = Address.path(address).toLowerCase();
+    if (path.indexOf("/trade/detail") < 0 && path.indexOf("/product/") < 0) {
+      return "";
+    }
     String id = Address.query(address, "id");
     id = id.isEmpty() ? Address.query(address, "product_id") : id;
-    return item && !id.isEmpty() && digits(id, 0).length() == id.length() ? id : "";
+    return digits(id, 0).equals(id) ? id : "";
   }
 
   @Override
   public String itemAddress(String link) {
-    return Address.bare(link) + "?id=" + item(link);
+    return ITEM + item(link);
+  }
+
+  @Override
+  boolean isShop(String address) {
+    return Address.path(address).indexOf("/shop") >= 0;
   }
 
   @Override
   boolean isBarrier(String address) {
-    return Address.host(address).startsWith("login.") || Address.host(address).startsWith("sso.") || Address.host(address).startsWith("verify.");
+    String host = Address.host(address);
+    return host.startsWith("login.")
+        || host.startsWith("sso.")
+        || host.startsWith("passport.")
+        || Address.query(address, "action").equals("deny");
   }
 
   private static Shape barriers(Shape shape) {
-    return shape.barrier("#captcha_container, #captcha-verify, .captcha_verify_container", "验证码中间页", "安全验证");
+    return shape.barrier(
+        "#nocaptcha, #nc-verify-form, .captcha-tips, #captcha_container, .captcha_verify_container",
+        "验证码", "Captcha Interception", "访问被拒绝");
   }
 
   @Override
   Shape itemPage() {
-    return barriers(new Shape())
-        .product()
-        .text(Shape.TITLE, "[class*=\"product-title\" i], [class*=\"goods-title\" i]", "[class*=\"title__\" i]", "h1")
-        .text(Shape.SHOP, "[class*=\"shop-name\" i], [class*=\"shopName\" i]", "[class*=\"shop-info\" i] [class*=\"name\" i]")
-        .text(Shape.PRICE, "[class*=\"price\" i]")
-        .data("shopId", "\"shop_id\"", "")
-        .data("shopName", "\"shop_name\"", "")
-        .data("name", "\"product_name\"", "")
-        .attribute("shopLinks", "href", "a[href*=\"shop_id=\"], a[href*=\"/shop\"]")
-        .named(PictureRole.MAIN, DATA, "**.product_info.img_list.*", "**.product.img_list.*", "**.img_list.*", "**.pics.*")
-        .named(PictureRole.SKU, DATA, "**.sku_list.*.img", "**.spec_list.*.spec_items.*.img", "**.skus.*.img_url")
-        .named(PictureRole.DETAIL, DATA, "**.detail_imgs.*", "**.description_img.*", "**.detail.imgs.*")
+    Shape shape =
+        seller(barriers(new Shape()))
+            .text(
+                Shape.TITLE,
+                "[class*=\"product-title\" i], [class*=\"productTitle\" i], [class*=\"goods-title\" i]",
+                "[class*=\"product-name\" i], [class*=\"productName\" i]", "h1", "[class*=\"title\" i]")
+            .text(Shape.PRICE, "[class*=\"price\" i]")
+            .links();
+    for (String member : new String[] {"product_name", "productName", "product_title", "productTitle"}) {
+      shape.data(member, quoted(member), "");
+    }
+    for (String member : MAIN) {
+      shape.named(PictureRole.MAIN, quoted(member), ADDRESSES);
+    }
+    for (String member : SKU) {
+      shape.named(PictureRole.SKU, quoted(member), ADDRESSES);
+    }
+    for (String member : DETAIL) {
+      shape.named(PictureRole.DETAIL, quoted(member), ADDRESSES);
+    }
+    return shape
+        .pictures(PictureRole.SKU, "[class*=\"sku\" i] img, [class*=\"spec\" i] img")
+        .pictures(PictureRole.REVIEW, "[class*=\"comment\" i] img, [class*=\"review\" i] img, [class*=\"evaluat\" i] img")
         .pictures(
             PictureRole.MAIN,
-            "[class*=\"swiper\" i] img, [class*=\"slider\" i] img, [class*=\"carousel\" i] img, [class*=\"head-figure\" i] img",
-            "[class*=\"gallery\" i] img, [class*=\"banner\" i] img")
-        .pictures(PictureRole.SKU, "[class*=\"sku\" i] img, [class*=\"spec\" i] img")
-        .pictures(PictureRole.REVIEW, "[class*=\"comment\" i] img, [class*=\"evaluat\" i] img, [class*=\"review\" i] img")
-        .pictures(PictureRole.DETAIL, "[class*=\"detail\" i] img, [class*=\"desc\" i] img");
+            "[class*=\"head-figure\" i] img, [class*=\"main-pic\" i] img, [class*=\"mainPic\" i] img",
+            "[class*=\"gallery\" i] img",
+            "[class*=\"swiper\" i] img, [class*=\"slider\" i] img, [class*=\"slick\" i] img, [class*=\"carousel\" i] img, "
+                + "[class*=\"banner\" i] img")
+        .pictures(
+            PictureRole.DETAIL,
+            "[class*=\"product-detail\" i] img, [class*=\"goods-detail\" i] img, [class*=\"desc\" i] img",
+            "[class*=\"detail\" i] img, [id*=\"detail\" i] img")
+        .rest(PictureRole.OTHER);
+  }
+
+  /** What pages of an item and of a shop say of the shop. */
+  private static Shape seller(Shape shape) {
+    return shape
+        .text(
+            Shape.SHOP,
+            "[class*=\"shop-name\" i], [class*=\"shopName\" i], [class*=\"store-name\" i]",
+            "[class*=\"shop\" i] [class*=\"name\" i]")
+        .data("shop_name", quoted("shop_name"), "")
+        .data("shopName", quoted("shopName"), "")
+        .data("shop_id", quoted("shop_id"), "")
+        .data("shopId", quoted("shopId"), "")
+        .attribute("shopLinks", "href", "a[href*=\"shop_id=\"], a[href*=\"shopId=\"], a[href*=\"/shop\"]");
+  }
+
+  private static String quoted(String member) {
+    return "\"" + member + "\"";
   }
 
   @Override
   Shape grid() {
-    return barriers(super.grid()).text(Shape.SHOP, "[class*=\"shop-name\" i], [class*=\"shopName\" i]");
+    return barriers(super.grid())
+        .card(
+            "[class*=\"product-card\" i], [class*=\"goods-card\" i], [class*=\"card\" i], [class*=\"goods-item\" i], li",
+            "a[href*=\"/trade/detail\"], a[href*=\"/product/\"]",
+            "[class*=\"title\" i], [class*=\"name\" i]",
+            "[class*=\"shop\" i]");
   }
 
   @Override
-  public SeenListing listing(Facts facts) {
-    SeenListing seen = super.listing(facts);
-    String name = facts.text("name");
-    String shop = seen.shopName().isEmpty() ? facts.text("shopName") : seen.shopName();
-    return new SeenListing(
-        seen.market(), seen.site(), seen.pageUrl(), seen.listingId(), name.isEmpty() ? seen.title() : name, seen.shopId(), shop);
+  Shape shopPage() {
+    return seller(grid());
+  }
+
+  @Override
+  String title(Facts facts) {
+    return facts.first("product_name", "productName", "product_title", "productTitle", Shape.TITLE);
+  }
+
+  @Override
+  String shopName(Facts facts) {
+    return facts.first("shop_name", "shopName", Shape.SHOP);
   }
 
   @Override
   String shopId(Facts facts) {
-    String said = facts.text("shopId");
+    String said = facts.first("shop_id", "shopId");
     for (String link : facts.texts("shopLinks")) {
-      said = said.isEmpty() ? Address.query(Address.resolve(link, facts.address()), "shop_id") : said;
+      said = said.isEmpty() ? shopAt(Address.resolve(link, facts.address())) : said;
     }
-    return said;
+    return said.isEmpty() ? shopAt(facts.address()) : said;
+  }
+
+  private String shopAt(String address) {
+    String id = Address.query(address, "shop_id");
+    id = id.isEmpty() ? Address.query(address, "shopId") : id;
+    return id.isEmpty() && isShop(address) ? Address.query(address, "id") : id;
   }
 
   @Override
   public List<String> expected() {
-    return List.of(Shape.TITLE, PictureRole.MAIN.text()); // not every page names its shop
+    return List.of(); // no page of theirs is known well enough
   }
 }

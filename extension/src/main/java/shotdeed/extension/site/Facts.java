@@ -36,6 +36,17 @@ public record Facts(String address, String pageTitle, Json said) {
     return texts;
   }
 
+  /** The first text that one of these readings found; empty if none did. */
+  public String first(String... names) {
+    for (String name : names) {
+      String text = text(name);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
   /** Of the page's schema.org data: {@code name}, {@code id}, {@code shop} or {@code shopId}; empty if they do not say it. */
   public String product(String member) {
     Json product = said.memberOrNull("product");

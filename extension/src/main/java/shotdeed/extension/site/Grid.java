@@ -2,6 +2,7 @@ package shotdeed.extension.site;
 
 import shotdeed.extension.browser.Address;
 import shotdeed.extension.browser.Json;
+import shotdeed.model.PictureRole;
 import shotdeed.wire.SeenListing;
 
 /** Pages on which many items stand: a picture there is of the item to which its card leads. */
@@ -35,8 +36,9 @@ public final class Grid {
     }
     String address = to.itemAddress(link);
     String title = cut(picture.stringOr("title", ""));
-    boolean oneShop = !page.shopId().isEmpty() && site == to;
     String shop = cut(picture.stringOr("shop", ""));
+    boolean oneShop =
+        isOfShop(site, page, picture) && isTogether(site, to) && (shop.isEmpty() || shop.equals(page.shopName()));
     return new SeenListing(
         page.market().equals("other") ? to.market() : to.name().equals("other") ? page.market() : to.market(),
         Address.host(address),
@@ -45,6 +47,22 @@ public final class Grid {
         title,
         oneShop ? page.shopId() : "",
         shop.isEmpty() && oneShop ? page.shopName() : shop);
+  }
+
+  /**
+   * Whether a picture is of the page's own shop, as far as its card does not say otherwise. What a description leads to is; what
+   * else stands on an item's page may be anybody's.
+   */
+  private static boolean isOfShop(Site site, SeenListing page, Json picture) {
+    if (!site.item(page.pageUrl()).isEmpty()) {
+      return !page.shopId().isEmpty() && picture.stringOr("role", "").equals(PictureRole.DETAIL.text());
+    }
+    return !page.shopId().isEmpty() || site instanceof Marketplace && ((Marketplace) site).isShop(page.pageUrl());
+  }
+
+  /** Whether two sites have the same shops: those of Taobao and of Tmall are numbered together. */
+  private static boolean isTogether(Site site, Site to) {
+    return site == to || site instanceof AlibabaPages && to instanceof AlibabaPages;
   }
 
   private static String cut(String text) {

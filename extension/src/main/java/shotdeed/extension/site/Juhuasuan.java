@@ -1,47 +1,55 @@
 package shotdeed.extension.site;
 
 import java.util.List;
-import shotdeed.extension.browser.Address;
+import shotdeed.model.PictureRole;
 
-/** Juhuasuan: campaigns of Taobao's and Tmall's shops. An item there is an item of Taobao, and so are the pages' ways. */
+/**
+ * Juhuasuan, the group sales of Taobao and Tmall: campaigns on ju.taobao.com and their items on detail.ju.taobao.com, which have
+ * the numbers that they have on Taobao. Its newer pages are Taobao's.
+ */
 final class Juhuasuan extends AlibabaPages {
   Juhuasuan() {
-    super("juhuasuan", "taobao", List.of("ju.taobao.com", "juhuasuan.com"));
-  }
-
-  /** {@code detail.ju.taobao.com/home.htm?item_id=1}: beside what is Taobao's. */
-  @Override
-  public String item(String address) {
-    for (String name : List.of("item_id", "itemId", "id")) {
-      String id = Address.query(address, name);
-      boolean number = !id.isEmpty() && digits(id, 0).length() == id.length();
-      if (number && (!name.equals("id") || Address.host(address).startsWith("detail."))) {
-        return id;
-      }
-    }
-    return covers(Address.host(address)) ? "" : super.item(address);
+    super("juhuasuan", "taobao", List.of("ju.taobao.com"));
   }
 
   @Override
   public String itemAddress(String link) {
-    return covers(Address.host(link)) ? "https://item.taobao.com/item.htm?id=" + item(link) : super.itemAddress(link);
+    return "https://detail.ju.taobao.com/home.htm?item_id=" + item(link);
   }
 
   @Override
   Shape itemPage() {
     return super.itemPage()
-        .text(Shape.TITLE, ".main-box .title", ".ju-title", "h1, h2.title")
-        .text(Shape.SHOP, ".sellername", ".shop-name", "[class*=\"seller\" i] a");
+        .text("campaignTitle", ".main-box .title, h2.title, .J_title", "h1, h2")
+        .text("campaignShop", ".sellername, .seller-name, .inf-seller a, .con-seller a, .shopname")
+        .pictures(
+            PictureRole.MAIN,
+            ".thumbnail img, [class*=\"thumb\" i] img, .J_thumb img",
+            ".main-pic img, .item-pic-wrap img, .main-pic [style*=\"background\"], .normal-pic, [class*=\"gallery\" i] img")
+        .pictures(PictureRole.SKU, "[class*=\"sku\" i] img, [class*=\"sku\" i] [style*=\"background\"]")
+        .pictures(PictureRole.DETAIL, "[class*=\"detail-con\" i] img, [id*=\"detail\" i] img, [class*=\"desc\" i] img")
+        .rest(PictureRole.OTHER);
+  }
+
+  @Override
+  String title(Facts facts) {
+    String title = super.title(facts);
+    return title.isEmpty() ? facts.text("campaignTitle") : title;
+  }
+
+  @Override
+  String shopName(Facts facts) {
+    String name = super.shopName(facts);
+    return name.isEmpty() ? facts.text("campaignShop") : name;
   }
 
   @Override
   Shape grid() {
-    return super.grid().card(".ju-itemlist li, .item-card, [class*=\"item-box\" i]", "a[href*=\"id=\"]", "h3, h4, .title", "");
-  }
-
-  /** A campaign is many shops. */
-  @Override
-  public List<String> expected() {
-    return List.of(Shape.TITLE);
+    return super.grid()
+        .card(
+            "[class*=\"item-small\"], [class*=\"item-big\"], [class*=\"ju-item\"] li, [class*=\"itemlist\" i] li, li",
+            ITEMS,
+            ".title, [class*=\"title\" i], h3",
+            ".shopname, [class*=\"shop-name\" i], [class*=\"seller\" i]");
   }
 }

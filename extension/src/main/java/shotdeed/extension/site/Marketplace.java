@@ -70,7 +70,7 @@ abstract class Marketplace implements Site {
 
   @Override
   public Shape shape(String address) {
-    Shape shape = item(address).isEmpty() ? grid() : itemPage();
+    Shape shape = !item(address).isEmpty() ? itemPage() : isShop(address) ? shopPage() : grid();
     return isBarrier(address) ? shape.barred() : shape;
   }
 
@@ -80,6 +80,16 @@ abstract class Marketplace implements Site {
   /** A page of many items: what was searched for, what a shop offers. */
   Shape grid() {
     return new Shape().links().rest(PictureRole.OTHER);
+  }
+
+  /** Whether an address that leads to no item leads to one shop. */
+  boolean isShop(String address) {
+    return false;
+  }
+
+  /** A page of many items of one shop: only there what the page says of a shop holds for all of it. */
+  Shape shopPage() {
+    return grid();
   }
 
   /** Whether the address alone tells a page that asks to sign in or to prove to be human. */

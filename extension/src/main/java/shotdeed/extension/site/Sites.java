@@ -14,7 +14,7 @@ public final class Sites {
           new Ebay(),
           new Etsy(),
           new Jd(),
-          new Juhuasuan(),
+          new Juhuasuan(), // before Taobao, under whose domain it stands
           new Pinduoduo(),
           new Suning(),
           new Taobao(),
