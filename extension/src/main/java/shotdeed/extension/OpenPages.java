@@ -67,6 +67,13 @@ final class OpenPages {
     return null;
   }
 
+  /** Waits until the sites that are watched are known. */
+  void loadSites() {
+    if (sites == null) {
+      sites = WatchedSite.load();
+    }
+  }
+
   /** The sites that are watched have changed. */
   void sitesChanged() {
     sites = null;
@@ -230,9 +237,7 @@ final class OpenPages {
         return;
       }
       changing = false;
-      if (sites == null) {
-        sites = WatchedSite.load();
-      }
+      loadSites();
       SeenListing now = WatchedSite.withMarket(sites, site.listing(facts));
       if (!visits.isElsewhere(page, now)) {
         page.facts(site, facts);

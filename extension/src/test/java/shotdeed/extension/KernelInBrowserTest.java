@@ -81,6 +81,13 @@ class KernelInBrowserTest {
     assertThat(inBrowser).asString().matches("[1-9]\\d+ .*");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3_000, 20_000})
+  void an_index_that_was_stored_finds_what_comparing_everything_finds(int codes) {
+    Object inBrowser = page.call("codes => index('frozen', codes)", String.valueOf(codes));
+    assertThat(inBrowser).isEqualTo(IndexRun.expected(codes)).isEqualTo(IndexRun.of("frozen", String.valueOf(codes)));
+  }
+
   static Stream<Arguments> pictures() {
     BufferedImage jacket = Photos.read(Photos.JACKET);
     BufferedImage collage = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);

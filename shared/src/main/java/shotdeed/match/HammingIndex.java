@@ -82,6 +82,25 @@ public final class HammingIndex {
     void found(int query, int handle, int distance);
   }
 
+  /** An index without a code. */
+  public HammingIndex() {}
+
+  /** The index that was frozen. */
+  public HammingIndex(FrozenIndex frozen) {
+    words = frozen.words();
+    radii = frozen.radii();
+    used = frozen.used();
+    size = used;
+    postings = new Postings(frozen);
+    postable = postings.posted();
+  }
+
+  /** What is to be stored of it; {@code null} if it is soon made, or if codes were removed. Makes the postings if need be. */
+  public FrozenIndex freeze() {
+    Postings posted = size == used ? posted() : null;
+    return posted == null ? null : posted.freeze(words, radii, used);
+  }
+
   /** Codes stored. */
   public int size() {
     return size;

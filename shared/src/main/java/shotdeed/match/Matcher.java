@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shotdeed.fingerprint.Dihedral;
 import shotdeed.fingerprint.Fingerprint;
 import shotdeed.fingerprint.Hash256;
@@ -22,18 +23,78 @@ import shotdeed.model.Verdict;
  */
 public final class Matcher {
   private static final Dihedral[] FORMS = Dihedral.values();
+  private static final int CORNER_BITS = 14;
+  private static final int CORNER_MASK = (1 << CORNER_BITS) - 1;
 
-  private final HammingIndex index = new HammingIndex();
+  private final HammingIndex index;
   private final Map<Integer, int[]> handles = new HashMap<>();
 
   /** The certificate that each handle belongs to. */
   private int[] owners = new int[16];
 
-  /** The part of the certified photograph that each handle's fingerprint is of. */
-  private Region[] originals = new Region[16];
+  /** The part of the certified photograph that each handle's fingerprint is of, as {@link FrozenMatcher#corners}. */
+  private int[] corners = new int[32];
 
   /** Which of its certificate's fingerprints each handle is, from 0. */
   private int[] places = new int[16];
+
+  /** Holds nothing. */
+  public Matcher() {
+    index = new HammingIndex();
+  }
+
+  /** Holds what was frozen: it answers exactly as the one that {@link #freeze} was asked of. */
+  public Matcher(FrozenMatcher frozen) {
+    index = new HammingIndex(frozen.index());
+    owners = new int[frozen.index().used()];
+    places = new int[owners.length];
+    corners = frozen.corners();
+    for (int i = 0, handle = 0; i < frozen.numbers().length; i++) {
+      int[] own = new int[frozen.counts()[i]];
+      for (int place = 0; place < own.length; place++, handle++) {
+        own[place] = handle;
+        owners[handle] = frozen.numbers()[i];
+        places[handle] = place;
+      }
+      handles.put(frozen.numbers()[i], own);
+    }
+  }
+
+  /**
+   * What it holds, with all that a look-up needs made ready; {@code null} if there is little to gain, or if certificates
+   * came and went, so that their fingerprints do not stand in order.
+   */
+  public FrozenMatcher freeze() {
+    FrozenIndex frozen = index.freeze();
+    if (frozen == null) {
+      return null;
+    }
+    int[] numbers = new int[handles.size()];
+    int[] counts = new int[numbers.length];
+    int certificates = 0;
+    for (int handle = 0; handle < frozen.used(); ) {
+      int[] own = handles.get(owners[handle]);
+      for (int place = 0; place < own.length; place++) {
+        if (own[place] != handle + place) {
+          return null;
+        }
+      }
+      numbers[certificates] = owners[handle];
+      counts[certificates++] = own.length;
+      handle += own.length;
+    }
+    for (Map.Entry<Integer, int[]> entry : handles.entrySet()) {
+      if (entry.getValue().length == 0) {
+        numbers[certificates++] = entry.getKey();
+      }
+    }
+    return new FrozenMatcher(frozen, numbers, counts, corners);
+  }
+
+  /** The numbers of all certificates held. Not to be changed. */
+  public Set<Integer> numbers() {
+    return handles.keySet();
+  }
 
   /** Certificates held, those without a fingerprint included. */
   public int certificates() {
@@ -65,11 +126,13 @@ public final class Matcher {
       own[i] = index.insert(fingerprint.hash(), fingerprint.radius());
       if (own[i] >= owners.length) {
         owners = Arrays.copyOf(owners, owners.length + (owners.length >> 1));
-        originals = Arrays.copyOf(originals, owners.length);
+        corners = Arrays.copyOf(corners, 2 * owners.length);
         places = Arrays.copyOf(places, owners.length);
       }
       owners[own[i]] = certificate;
-      originals[own[i]] = fingerprint.region();
+      Region region = fingerprint.region();
+      corners[2 * own[i]] = region.left() << CORNER_BITS | region.top();
+      corners[2 * own[i] + 1] = region.right() << CORNER_BITS | region.bottom();
       places[own[i]] = i;
     }
     handles.put(certificate, own);
@@ -132,7 +195,27 @@ public final class Matcher {
         index.radius(hit.handle),
         form,
         region,
-        originals[hit.handle]);
+        new Region(left(hit.handle), top(hit.handle), right(hit.handle), bottom(hit.handle)));
+  }
+
+  private int left(int handle) {
+    return corners[2 * handle] >> CORNER_BITS;
+  }
+
+  private int top(int handle) {
+    return corners[2 * handle] & CORNER_MASK;
+  }
+
+  private int right(int handle) {
+    return corners[2 * handle + 1] >> CORNER_BITS;
+  }
+
+  private int bottom(int handle) {
+    return corners[2 * handle + 1] & CORNER_MASK;
+  }
+
+  private int shown(int handle) {
+    return twentieths(right(handle) - left(handle), bottom(handle) - top(handle));
   }
 
   /** One fingerprint that one of a picture's hashes matches. */
@@ -150,7 +233,7 @@ public final class Matcher {
     public void found(int query, int handle, int distance) {
       int margin = index.radius(handle) - distance;
       Hit known = byCertificate.get(owners[handle]);
-      int more = known == null ? 1 : twentieths(originals[handle]) - twentieths(originals[known.handle]);
+      int more = known == null ? 1 : shown(handle) - shown(known.handle);
       if (more > 0 || more == 0 && clearer(query, handle, distance, margin, known)) {
         byCertificate.put(owners[handle], new Hit(query, handle, distance, margin));
       }
@@ -169,7 +252,10 @@ public final class Matcher {
 
   /** Of the photograph's area; smaller differences say less than clarity does. */
   private static int twentieths(Region region) {
-    int area = (region.right() - region.left()) * (region.bottom() - region.top());
-    return area / (Region.UNIT * Region.UNIT / 20);
+    return twentieths(region.right() - region.left(), region.bottom() - region.top());
+  }
+
+  private static int twentieths(int width, int height) {
+    return width * height / (Region.UNIT * Region.UNIT / 20);
   }
 }

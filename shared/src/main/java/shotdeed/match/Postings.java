@@ -30,6 +30,7 @@ final class Postings {
 
   private final Pigeonhole pigeonhole;
   private final int posted;
+  private int widest;
   private final int keyBits;
 
   /** The index's own blocks, as many as there were; what is in them is as it is now. */
@@ -59,33 +60,92 @@ final class Postings {
    */
   Postings(int[][] words, byte[][] radii, int used) {
     this.words = words;
-    reach = new byte[radii.length][];
-    for (int b = 0; b < reach.length; b++) {
-      reach[b] = new byte[HammingIndex.BLOCK];
-      Arrays.fill(reach[b], UNPOSTED);
-    }
     int[] toPost = new int[used];
-    int count = 0;
-    int widest = 0;
-    for (int handle = 0; handle < used; handle++) {
-      byte radius = radii[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1];
-      if (radius > Pigeonhole.MAX_RADIUS) {
-        list(handle);
-      } else if (radius >= 0) {
-        reach[handle >> HammingIndex.BLOCK_BITS][handle & HammingIndex.BLOCK - 1] = radius;
-        toPost[count++] = handle;
-        widest = Math.max(widest, radius);
-      }
-    }
-    posted = count;
-    // About one posting a key: with fewer keys lists grow, with more the table of their starts outgrows the codes.
-    keyBits = Math.max(1, Math.min(Pigeonhole.HALF_BITS, 32 - Integer.numberOfLeadingZeros(count)));
+    posted = reach(radii, used, toPost);
+    keyBits = keyBits(posted);
     pigeonhole = new Pigeonhole(widest, keyBits);
     for (int half = 0; half < Pigeonhole.HALVES; half++) {
       if (pigeonhole.probes(half)) {
         post(half, toPost);
       }
     }
+  }
+
+  /** Takes what was posted before. */
+  Postings(FrozenIndex frozen) {
+    words = frozen.words();
+    posted = reach(frozen.radii(), frozen.used(), new int[frozen.used()]);
+    keyBits = keyBits(posted);
+    pigeonhole = new Pigeonhole(widest, keyBits);
+    int at = 0;
+    for (int half = 0; half < Pigeonhole.HALVES; half++) {
+      if (pigeonhole.probes(half)) {
+        if (at == frozen.starts().length
+            || frozen.starts()[at].length != (1 << keyBits) + 1
+            || frozen.handles()[at].length != posted) {
+          throw new IllegalArgumentException("these are not the postings of " + posted + " codes");
+        }
+        starts[half] = frozen.starts()[at];
+        handles[half] = frozen.handles()[at];
+        siblings[half] = frozen.siblings()[at++];
+      }
+    }
+  }
+
+  /** What is to be stored of these codes; {@code null} if some came or went since they were posted. */
+  FrozenIndex freeze(int[][] allWords, byte[][] radii, int used) {
+    if (changes > 0) {
+      return null;
+    }
+    int halves = 0;
+    for (int half = 0; half < Pigeonhole.HALVES; half++) {
+      halves += pigeonhole.probes(half) ? 1 : 0;
+    }
+    int[][] allStarts = new int[halves][];
+    int[][] allHandles = new int[halves][];
+    char[][] allSiblings = new char[halves][];
+    int at = 0;
+    for (int half = 0; half < Pigeonhole.HALVES; half++) {
+      if (pigeonhole.probes(half)) {
+        allStarts[at] = starts[half];
+        allHandles[at] = handles[half];
+        allSiblings[at++] = siblings[half];
+      }
+    }
+    return new FrozenIndex(used, allWords, radii, allStarts, allHandles, allSiblings);
+  }
+
+  /** Codes that are posted. */
+  int posted() {
+    return posted;
+  }
+
+  /** Notes how far each code reaches, lists those that reach too far, and names the others; returns how many those are. */
+  private int reach(byte[][] radii, int used, int[] toPost) {
+    reach = new byte[radii.length][];
+    int count = 0;
+    for (int b = 0, first = 0; b < radii.length; b++, first += HammingIndex.BLOCK) {
+      byte[] block = new byte[HammingIndex.BLOCK];
+      byte[] radius = radii[b];
+      reach[b] = block;
+      Arrays.fill(block, UNPOSTED);
+      int here = Math.min(HammingIndex.BLOCK, used - first);
+      for (int i = 0; i < here; i++) {
+        if (radius[i] > Pigeonhole.MAX_RADIUS) {
+          list(first + i);
+        } else if (radius[i] >= 0) {
+          block[i] = radius[i];
+          toPost[count++] = first + i;
+          widest = Math.max(widest, radius[i]);
+        }
+      }
+    }
+    return count;
+  }
+
+  private static int keyBits(int posted) {
+    // About one posting a key: with fewer keys lists grow, with more the table of their starts outgrows the codes.
+    return Math.max(1, Math.min(Pigeonhole.HALF_BITS, 32 - Integer.numberOfLeadingZeros(posted)));
   }
 
   /** Sorts the codes by a half's value, by counting. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
+import org.teavm.jso.typedarrays.Int32Array;
 import org.teavm.jso.typedarrays.Int8Array;
+import org.teavm.jso.typedarrays.Uint16Array;
 
 /**
  * A JavaScript object or array: what the browser's own JSON parser gives, what runs between the parts of the extension
@@ -283,6 +285,107 @@ public final class Json {
     JSObject value = getObject(raw, key);
     return isBytes(value) ? asInt8(value).copyToJavaArray() : null;
   }
+
+  /** Keeps numbers beside the other members; the array is not copied. As {@link #putBytes}, not for {@link #text()}. */
+  public Json putInts(String key, int[] value) {
+    setArray(raw, key, Int32Array.fromJavaArray(value));
+    return this;
+  }
+
+  /** Numbers kept with {@link #putInts}, not copied either; {@link WrongShape} if there are none. */
+  public int[] ints(String key) {
+    JSObject value = getObject(raw, key);
+    if (!isInts(value)) {
+      throw new WrongShape("\"" + key + "\" should be numbers of 32 bits");
+    }
+    return ((Int32Array) value).toJavaArray();
+  }
+
+  /** The same of several arrays. */
+  public Json putInts(String key, int[][] values) {
+    JSObject all = newArray();
+    for (int[] value : values) {
+      push(all, Int32Array.fromJavaArray(value));
+    }
+    setObject(raw, key, all);
+    return this;
+  }
+
+  public int[][] intArrays(String key) {
+    JSObject all = arrays(key);
+    int[][] values = new int[length(all)][];
+    for (int i = 0; i < values.length; i++) {
+      if (!isInts(at(all, i))) {
+        throw new WrongShape("\"" + key + "\" should be lists of numbers of 32 bits");
+      }
+      values[i] = ((Int32Array) at(all, i)).toJavaArray();
+    }
+    return values;
+  }
+
+  /** The same of several arrays of numbers of 8 bits. */
+  public Json putBytes(String key, byte[][] values) {
+    JSObject all = newArray();
+    for (byte[] value : values) {
+      push(all, Int8Array.fromJavaArray(value));
+    }
+    setObject(raw, key, all);
+    return this;
+  }
+
+  public byte[][] byteArrays(String key) {
+    JSObject all = arrays(key);
+    byte[][] values = new byte[length(all)][];
+    for (int i = 0; i < values.length; i++) {
+      if (!isSmall(at(all, i))) {
+        throw new WrongShape("\"" + key + "\" should be lists of numbers of 8 bits");
+      }
+      values[i] = ((Int8Array) at(all, i)).toJavaArray();
+    }
+    return values;
+  }
+
+  /** The same of several arrays of numbers of 16 bits. */
+  public Json putChars(String key, char[][] values) {
+    JSObject all = newArray();
+    for (char[] value : values) {
+      push(all, Uint16Array.fromJavaArray(value));
+    }
+    setObject(raw, key, all);
+    return this;
+  }
+
+  public char[][] charArrays(String key) {
+    JSObject all = arrays(key);
+    char[][] values = new char[length(all)][];
+    for (int i = 0; i < values.length; i++) {
+      if (!isChars(at(all, i))) {
+        throw new WrongShape("\"" + key + "\" should be lists of numbers of 16 bits");
+      }
+      values[i] = ((Uint16Array) at(all, i)).toJavaArray();
+    }
+    return values;
+  }
+
+  private JSObject arrays(String key) {
+    JSObject all = getObject(raw, key);
+    if (!isArray(all)) {
+      throw new WrongShape("\"" + key + "\" should be a list");
+    }
+    return all;
+  }
+
+  @JSBody(params = "o", script = "return o instanceof Int32Array;")
+  private static native boolean isInts(JSObject o);
+
+  @JSBody(params = "o", script = "return o instanceof Int8Array;")
+  private static native boolean isSmall(JSObject o);
+
+  @JSBody(params = "o", script = "return o instanceof Uint16Array;")
+  private static native boolean isChars(JSObject o);
+
+  @JSBody(params = {"o", "k", "v"}, script = "o[k] = v;")
+  private static native void setArray(JSObject o, String k, Int32Array v);
 
   @JSBody(script = "return {};")
   private static native JSObject newObject();

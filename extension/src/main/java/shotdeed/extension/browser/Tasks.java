@@ -58,6 +58,11 @@ public final class Tasks {
     return performanceNow();
   }
 
+  /** When this page or worker started, in milliseconds of the clock: what {@link #now} counts from. */
+  public static double origin() {
+    return performanceOrigin();
+  }
+
   interface Settled<T extends JSObject> extends JSObject {
     @org.teavm.jso.JSProperty
     boolean isFulfilled();
@@ -79,6 +84,9 @@ public final class Tasks {
 
   @JSBody(params = "line", script = "console.log(line);")
   private static native void print(String line);
+
+  @JSBody(script = "return performance.timeOrigin;")
+  private static native double performanceOrigin();
 
   @JSBody(script = "return performance.now();")
   private static native double performanceNow();

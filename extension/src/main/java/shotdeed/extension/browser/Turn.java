@@ -5,7 +5,7 @@ package shotdeed.extension.browser;
  * monitor the compiler's run time (TeaVM 0.15) wakes one and forgets the others.
  */
 public final class Turn {
-  private static final int LOOK_MILLIS = 20;
+  private static final int LOOK_MILLIS = 5;
 
   private boolean taken;
 

@@ -133,6 +133,12 @@ public final class History {
     comparing.take();
     try {
       load();
+      library.load();
+      String version = library.version();
+      if (compared(connection.home()).containsAll(library.unreadNumbers())) {
+        library.read(version);
+        return;
+      }
       Snapshot snapshot = library.unread();
       if (snapshot == null) {
         return;
@@ -142,7 +148,7 @@ public final class History {
       } catch (Json.WrongShape e) {
         Tasks.log("ShotDeed: what was seen could not be compared: " + e.getMessage());
       }
-      library.read(snapshot);
+      library.read(version);
     } finally {
       comparing.give();
     }

@@ -1,9 +1,11 @@
 package shotdeed.extension.scan;
 
-import shotdeed.extension.browser.Database;
+import java.util.HashSet;
+import java.util.Set;
 import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Json;
+import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.browser.Turn;
 import shotdeed.extension.settings.Connection;
 import shotdeed.fingerprint.Kernel;
@@ -16,9 +18,12 @@ import shotdeed.wire.SnapshotCodec;
  * damaged or half snapshot never replaces a whole one.
  */
 public final class Library {
-  private static final String ID = "monitor-library";
+  /** The first page comes first. */
+  private static final int INDEX_MILLIS = 3_000;
+
   private static final int MAX_BYTES = 256 << 20;
 
+  private final Turn naming = new Turn();
   private final Turn loading = new Turn();
   private Matcher matcher = new Matcher();
   private String etag = "";
@@ -27,19 +32,48 @@ public final class Library {
   private int missing;
   private String refreshedAt = "";
   private String since = "";
-  private Snapshot unread;
+  private boolean unread = true;
+  private boolean factsLoaded;
   private boolean loaded;
+
+  /** What the reading of the stored snapshot took. */
+  private final Json millis = Json.object();
 
   /** The version that the server speaks, if nothing can be compared with what it has; else that of this extension. */
   private int serverKernel = Kernel.VERSION;
 
+  /** Waits until it is known which library is stored: enough for verdicts that are known. */
+  void loadFacts() {
+    if (factsLoaded) {
+      return;
+    }
+    naming.take();
+    try {
+      if (!factsLoaded) {
+        Json facts = LibraryStore.facts();
+        if (facts == null) {
+          load(); // nothing is stored, or by a version that stored no facts
+        } else {
+          take(facts);
+        }
+        factsLoaded = true;
+      }
+    } finally {
+      naming.give();
+    }
+  }
+
   /** Waits until the stored snapshot is in memory; whoever comes meanwhile waits too, or would see an empty library. */
-  void load() {
+  public void load() {
+    if (loaded) {
+      return;
+    }
     loading.take();
     try {
       if (!loaded) {
         read();
         loaded = true;
+        factsLoaded = true;
       }
     } finally {
       loading.give();
@@ -47,25 +81,69 @@ public final class Library {
   }
 
   private void read() {
-    Json stored = Database.SNAPSHOT.get(ID);
-    byte[] bytes = stored == null ? null : stored.bytesOrNull("bytes");
-    if (bytes == null) {
+    double start = Tasks.now();
+    Json facts = LibraryStore.facts();
+    Matcher ready = facts == null ? null : LibraryStore.index(facts.string("etag"));
+    if (ready != null) {
+      take(facts);
+      matcher = ready;
+      millis.put("from", start).put("index", Tasks.now() - start);
       return;
     }
     try {
-      Snapshot snapshot = SnapshotCodec.decode(bytes);
+      LibraryStore.Stored stored = LibraryStore.snapshot();
+      double got = Tasks.now();
+      if (stored == null) {
+        forgetFacts();
+        return;
+      }
+      Snapshot snapshot = SnapshotCodec.decode(stored.bytes());
+      double decoded = Tasks.now();
       if (snapshot.kernel() != Kernel.VERSION) {
-        Database.SNAPSHOT.remove(ID); // this extension was updated; the next refresh brings one of its own version
+        forgetFacts();
+        LibraryStore.clear(); // this extension was updated; the next refresh brings one of its own version
         return;
       }
       use(snapshot);
-      etag = stored.string("etag");
-      home = stored.string("home");
-      refreshedAt = stored.string("refreshedAt");
-      since = refreshedAt;
+      millis.put("from", start).put("read", got - start).put("decode", decoded - got).put("build", Tasks.now() - decoded);
+      take(stored.facts());
+      certificates = snapshot.certificates().size();
+      missing = snapshot.missing();
+      keepIndex();
     } catch (IllegalArgumentException | Json.WrongShape damaged) {
-      Database.SNAPSHOT.remove(ID); // the next refresh brings a whole one
+      forgetFacts();
+      LibraryStore.clear(); // the next refresh brings a whole one
     }
+  }
+
+  private void take(Json facts) {
+    etag = facts.string("etag");
+    home = facts.string("home");
+    refreshedAt = facts.string("refreshedAt");
+    since = refreshedAt;
+    certificates = facts.integerOr("certificates", 0);
+    missing = facts.integerOr("missing", 0);
+  }
+
+  private void forgetFacts() {
+    matcher = new Matcher();
+    etag = "";
+    home = "";
+    certificates = 0;
+    missing = 0;
+  }
+
+  /** What makes the next worker's start quick is stored beside everything else. */
+  private void keepIndex() {
+    Matcher now = matcher;
+    String of = etag;
+    Tasks.start(
+        () -> {
+          Tasks.pause(INDEX_MILLIS);
+          if (matcher == now) {
+            LibraryStore.keepIndex(of, now.freeze());
+          }
+        });
   }
 
   /** Waits for the server's current snapshot; returns whether anything changed. */
@@ -103,13 +181,8 @@ public final class Library {
     since = refreshedAt;
     etag = answer.etag();
     home = connection.home();
-    Database.SNAPSHOT.put(
-        Json.object()
-            .put("id", ID)
-            .put("etag", etag)
-            .put("home", home)
-            .put("refreshedAt", refreshedAt)
-            .putBytes("bytes", answer.body()));
+    LibraryStore.keep(answer.body(), etag, home, refreshedAt, certificates, missing);
+    keepIndex();
     return true;
   }
 
@@ -125,13 +198,13 @@ public final class Library {
   /** Forgets the snapshot: this browser is paired with no library, or with another. */
   public void forget() {
     matcher = new Matcher();
-    unread = null;
+    unread = false;
     etag = "";
     home = "";
     certificates = 0;
     missing = 0;
     serverKernel = Kernel.VERSION;
-    Database.SNAPSHOT.remove(ID);
+    LibraryStore.clear();
   }
 
   private void use(Snapshot snapshot) {
@@ -140,24 +213,44 @@ public final class Library {
       fresh.add(certificate.number(), certificate.fingerprints());
     }
     matcher = fresh;
-    unread = snapshot;
+    unread = true;
     certificates = snapshot.certificates().size();
     missing = snapshot.missing();
   }
 
-  /** The snapshot in use, until {@link #read(Snapshot)} says that it was gone through; then {@code null}. */
+  /**
+   * Waits for the snapshot in use, as it is stored; {@code null} if there is none, or once {@link #read(String)} said that it
+   * was gone through. It is large, so it is not kept beside the matcher.
+   */
   Snapshot unread() {
-    return unread;
+    load();
+    String of = etag;
+    LibraryStore.Stored stored = unread ? LibraryStore.snapshot() : null;
+    try {
+      return stored == null || !of.equals(stored.facts().string("etag")) ? null : SnapshotCodec.decode(stored.bytes());
+    } catch (IllegalArgumentException damaged) {
+      return null;
+    }
   }
 
-  /** A snapshot was gone through; it is large, so it is not kept beside the matcher. */
-  void read(Snapshot snapshot) {
-    unread = unread == snapshot ? null : unread;
+  /** The numbers of its certificates; empty once the snapshot was gone through. */
+  Set<Integer> unreadNumbers() {
+    return unread ? matcher.numbers() : new HashSet<>();
+  }
+
+  /** The snapshot of this version was gone through. */
+  void read(String version) {
+    unread &= !version.equals(version());
   }
 
   /** When the snapshot in use came, ISO 8601: pictures that were seen later were compared with it. */
   String since() {
     return since;
+  }
+
+  /** What the reading of the stored snapshot took, step by step, for measurements. */
+  public Json millis() {
+    return millis;
   }
 
   Matcher matcher() {
@@ -169,9 +262,9 @@ public final class Library {
     return home;
   }
 
-  /** The ETag of the snapshot in use: a verdict holds as long as this stays. */
+  /** The ETag of the snapshot in use, or when it came: a verdict holds as long as this stays. */
   String version() {
-    return etag;
+    return etag.isEmpty() ? since : etag;
   }
 
   public int certificates() {

@@ -7,11 +7,15 @@ import shotdeed.extension.browser.Tasks;
 final class PageTimes {
   private double firstArrival = -1;
   private double lastArrival;
+  private double firstVerdict = -1;
   private double lastVerdict;
   private double fetchMillis;
   private double decodeMillis;
   private double hashMillis;
   private double matchMillis;
+
+  /** What the first picture took. */
+  private final Json first = Json.object();
 
   void arrived() {
     lastArrival = Tasks.now();
@@ -22,14 +26,23 @@ final class PageTimes {
 
   void decided() {
     lastVerdict = Tasks.now();
+    if (firstVerdict < 0) {
+      firstVerdict = lastVerdict;
+    }
   }
 
   void took(PictureReader.Read read) {
+    if (fetchMillis == 0) {
+      first.put("fetch", read.fetchMillis()).put("decode", read.decodeMillis());
+    }
     fetchMillis += read.fetchMillis();
     decodeMillis += read.decodeMillis();
   }
 
   void took(double hash, double match) {
+    if (hashMillis == 0) {
+      first.put("hash", hash).put("match", match);
+    }
     hashMillis += hash;
     matchMillis += match;
   }
@@ -37,6 +50,10 @@ final class PageTimes {
   /** For measurements. */
   Json json() {
     return Json.object()
+        .put("origin", Tasks.origin())
+        .put("firstArrival", firstArrival)
+        .put("firstVerdict", firstVerdict)
+        .put("first", first)
         .put("arrivals", lastArrival - firstArrival)
         .put("lastArrivalToLastVerdict", lastVerdict - lastArrival)
         .put("fetch", fetchMillis)

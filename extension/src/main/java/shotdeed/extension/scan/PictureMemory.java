@@ -191,9 +191,10 @@ final class PictureMemory {
     }
   }
 
-  /** What was clean because the user said so is looked at again. */
+  /** What was clean because the user said so is looked at again. Waits. */
   void wordSaid() {
     clean.clear();
+    load(); // or a worker that has just started would count from the start
     words++;
     Storage.set(WORDS, Json.object().put("count", words));
   }
@@ -204,7 +205,8 @@ final class PictureMemory {
     load();
   }
 
-  private void load() {
+  /** Waits until it is known what of the past counts. */
+  void load() {
     if (words < 0) {
       Json stored = Storage.get(WORDS);
       words = stored == null ? 0 : stored.integerOr("count", 0);

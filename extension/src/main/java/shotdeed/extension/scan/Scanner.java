@@ -69,12 +69,18 @@ public final class Scanner {
     this.thorough = new ThoroughCheck(library, judge, kernel, changed);
   }
 
+  /** Waits until everything is there that the first verdict needs. */
+  public void load() {
+    memory.load();
+    thorough.load();
+  }
+
   /** What goes on after fingerprints found nothing. */
   public ThoroughCheck thorough() {
     return thorough;
   }
 
-  /** What was clean because the user said so is looked at again. */
+  /** What was clean because the user said so is looked at again. Waits. */
   public void forget() {
     memory.wordSaid();
     thorough.forget();

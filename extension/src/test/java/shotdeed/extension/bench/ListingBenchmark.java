@@ -3,26 +3,18 @@ package shotdeed.extension.bench;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.LibraryOfNoise;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.Site;
-import shotdeed.fingerprint.Fingerprint;
-import shotdeed.fingerprint.Hash256;
-import shotdeed.fingerprint.Kernel;
-import shotdeed.fingerprint.Region;
-import shotdeed.wire.Snapshot;
-import shotdeed.wire.SnapshotCodec;
 
 /**
  * How long a listing takes and what its page feels of it, beside the same listing without the extension's script. Prints
@@ -34,7 +26,6 @@ class ListingBenchmark {
   private static final int SIDE = 800;
   private static final int CERTIFICATES = 1000;
   private static final int FINGERPRINTS = 64;
-  private static final int RADIUS = 47;
   private static final int ROUNDS = 7;
 
   /** The steps' times of the tab with an address, once all its pictures are checked. */
@@ -50,14 +41,14 @@ class ListingBenchmark {
   @Test
   void forty_pictures_against_a_thousand_certificates() throws IOException {
     try (Site site = listing();
-        Site server = server();
+        Site server = LibraryOfNoise.server(CERTIFICATES, FINGERPRINTS);
         Chromium browser = new Chromium()) {
       double[] without = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
         without[round] = longestTask(browser, site.origin() + "/" + round, false);
       }
       browser.willGrant("http://127.0.0.1/*");
-      pair(browser, server.origin(), site.origin());
+      LibraryOfNoise.pair(browser, server, CERTIFICATES, site.origin());
       System.out.printf("%n%d pictures of %d x %d, %d certificates of %d fingerprints, ms%n",
           PICTURES, SIDE, SIDE, CERTIFICATES, FINGERPRINTS);
       System.out.println("round  last arrival→last verdict  fetch  decode  hash  match (sums over 4 at a time)");
@@ -109,22 +100,6 @@ class ListingBenchmark {
     return (Map<String, Object>) map;
   }
 
-  static void pair(Chromium browser, String server, String listing) {
-    Page options = browser.extensionPage("options.html");
-    options.fill("#pairingLink", server + "/pair#code");
-    options.click("#server button.primary");
-    options.click("#server button.primary");
-    options.waitForSelector("#server .facts");
-    options.fill("#siteAddress", listing);
-    options.click("#sites .add button");
-    options.waitForSelector("#sites .notice.good");
-    Chromium.eventually(
-        options,
-        "async () => (await chrome.runtime.sendMessage({type: 'status', tab: -1})).certificates === 1000",
-        null);
-    options.close();
-  }
-
   private static Site listing() {
     Site site = new Site();
     List<String> names =
@@ -145,31 +120,6 @@ class ListingBenchmark {
       site.page("/" + round, html + "</div>");
     }
     return site;
-  }
-
-  /** What the browser needs of a server, with a snapshot of the size to be measured: the wire's own codec writes it. */
-  static Site server() {
-    Random random = new Random(7);
-    List<Snapshot.Certificate> certificates = new ArrayList<>();
-    for (int i = 1; i <= CERTIFICATES; i++) {
-      List<Fingerprint> fingerprints = new ArrayList<>();
-      for (int k = 0; k < FINGERPRINTS; k++) {
-        byte[] hash = new byte[Hash256.BYTES];
-        random.nextBytes(hash);
-        fingerprints.add(new Fingerprint(Hash256.ofBytes(hash, 0), 100, Region.WHOLE, RADIUS));
-      }
-      certificates.add(new Snapshot.Certificate(i, fingerprints));
-    }
-    byte[] snapshot = SnapshotCodec.encode(new Snapshot(Kernel.VERSION, 0, certificates));
-    byte[] paired =
-        "{\"token\":\"t\",\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}".getBytes(StandardCharsets.UTF_8);
-    byte[] handshake =
-        ("{\"server\":\"0\",\"api\":1,\"kernel\":" + Kernel.VERSION + ",\"missing\":0,\"seller\":\"s\",\"account\":\"a\",\"device\":\"d\",\"library\":\"l\"}")
-            .getBytes(StandardCharsets.UTF_8);
-    return new Site()
-        .bytes("/api/v1/pair", "application/json", paired)
-        .bytes("/api/v1/handshake", "application/json", handshake)
-        .bytes("/api/v1/snapshot", SnapshotCodec.MEDIA_TYPE, snapshot);
   }
 
   static void printSizes() throws IOException {

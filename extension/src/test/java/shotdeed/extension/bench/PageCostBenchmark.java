@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shotdeed.extension.rig.Chromium;
+import shotdeed.extension.rig.LibraryOfNoise;
 import shotdeed.extension.rig.Photos;
 import shotdeed.extension.rig.Site;
 
@@ -22,6 +23,8 @@ import shotdeed.extension.rig.Site;
 @Tag("benchmark")
 class PageCostBenchmark {
   private static final int PICTURES = 100;
+  private static final int CERTIFICATES = 1000;
+  private static final int FINGERPRINTS = 64;
   private static final int ROUNDS = 15;
   private static final int WARM_UP = 2;
 
@@ -31,7 +34,7 @@ class PageCostBenchmark {
   @Test
   void a_hundred_pictures() throws IOException {
     try (Site site = new Site();
-        Site server = ListingBenchmark.server();
+        Site server = LibraryOfNoise.server(CERTIFICATES, FINGERPRINTS);
         Chromium browser = new Chromium()) {
       byte[] picture = Photos.square(Photos.OTHER_JEANS, 400, 1);
       StringBuilder html = new StringBuilder("<title>Listing</title><h1>Listing</h1><div class=gallery>");
@@ -41,7 +44,7 @@ class PageCostBenchmark {
       }
       site.page("/with", html.toString()).page("/without", html.toString());
       browser.willGrant("http://127.0.0.1/*");
-      ListingBenchmark.pair(browser, server.origin(), site.origin());
+      LibraryOfNoise.pair(browser, server, CERTIFICATES, site.origin());
       List<Cost> with = new ArrayList<>();
       List<Cost> without = new ArrayList<>();
       for (int round = 0; round < ROUNDS + WARM_UP; round++) {

@@ -2,6 +2,7 @@ package shotdeed.extension.probe;
 
 import java.util.Arrays;
 import shotdeed.fingerprint.Hash256;
+import shotdeed.match.FrozenIndex;
 import shotdeed.match.HammingIndex;
 
 /**
@@ -41,14 +42,15 @@ public final class IndexRun {
   /**
    * Clustered codes, 64 a certificate, and 90 queries, ten of them near a code.
    *
-   * @param what {@code hits}: everything found, with a third of the codes removed and as many put in their places;
+   * @param what {@code frozen}: {@code hits} of an index that was frozen, copied and made again, before anything is
+   *     removed; {@code hits}: everything found, with a third of the codes removed and as many put in their places;
    *     {@code times}: microseconds of a look-up and of one by plain scan, medians, and milliseconds of the first
    *     search
    * @param size codes
    */
   public static String of(String what, String size) {
     IndexRun run = new IndexRun(Integer.parseInt(size));
-    return what.equals("hits") ? run.hits() : run.times();
+    return what.equals("times") ? run.times() : run.hits(what.equals("frozen"));
   }
 
   /** What {@code hits} has to be, by comparing everything with everything. */
@@ -68,9 +70,35 @@ public final class IndexRun {
     return new StringBuilder().append(count).append(' ').append(sum).toString();
   }
 
-  private String hits() {
+  private String hits(boolean frozen) {
     HammingIndex index = new HammingIndex();
     insert(index, 0, codes.length);
+    if (frozen) {
+      index = new HammingIndex(copy(index.freeze()));
+    }
+    return hits(index);
+  }
+
+  /** As a store gives it back. */
+  private static FrozenIndex copy(FrozenIndex index) {
+    int[][] words = new int[index.words().length][];
+    byte[][] radii = new byte[words.length][];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = index.words()[i].clone();
+      radii[i] = index.radii()[i].clone();
+    }
+    int[][] starts = new int[index.starts().length][];
+    int[][] handles = new int[starts.length][];
+    char[][] siblings = new char[starts.length][];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = index.starts()[i].clone();
+      handles[i] = index.handles()[i].clone();
+      siblings[i] = index.siblings()[i].clone();
+    }
+    return new FrozenIndex(index.used(), words, radii, starts, handles, siblings);
+  }
+
+  private String hits(HammingIndex index) {
     index.search(queries[0], (handle, distance) -> found++);
     for (int i = 0; i < codes.length; i += 3) {
       index.remove(i);
