@@ -38,7 +38,7 @@ public final class Grid {
     String title = cut(picture.stringOr("title", ""));
     String shop = cut(picture.stringOr("shop", ""));
     boolean oneShop =
-        isOfShop(site, page, picture) && isTogether(site, to) && (shop.isEmpty() || shop.equals(page.shopName()));
+        isOfShop(site, page, picture, host) && isTogether(site, to) && (shop.isEmpty() || shop.equals(page.shopName()));
     return new SeenListing(
         page.market().equals("other") ? to.market() : to.name().equals("other") ? page.market() : to.market(),
         Address.host(address),
@@ -53,7 +53,10 @@ public final class Grid {
    * Whether a picture is of the page's own shop, as far as its card does not say otherwise. What a description leads to is; what
    * else stands on an item's page may be anybody's.
    */
-  private static boolean isOfShop(Site site, SeenListing page, Json picture) {
+  private static boolean isOfShop(Site site, SeenListing page, Json picture, String host) {
+    if (site instanceof Marketplace && ((Marketplace) site).isShopAHost()) {
+      return host.equals(page.site());
+    }
     if (!site.item(page.pageUrl()).isEmpty()) {
       return !page.shopId().isEmpty() && picture.stringOr("role", "").equals(PictureRole.DETAIL.text());
     }

@@ -87,6 +87,11 @@ abstract class Marketplace implements Site {
     return false;
   }
 
+  /** Whether all that stands under one host is of one shop. */
+  boolean isShopAHost() {
+    return false;
+  }
+
   /** A page of many items of one shop: only there what the page says of a shop holds for all of it. */
   Shape shopPage() {
     return grid();

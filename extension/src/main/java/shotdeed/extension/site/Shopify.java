@@ -86,6 +86,11 @@ final class Shopify extends Marketplace {
   }
 
   @Override
+  boolean isShopAHost() {
+    return true;
+  }
+
+  @Override
   String shopId(Facts facts) {
     String shop = facts.text("shopId");
     String host = Address.host(facts.address());
