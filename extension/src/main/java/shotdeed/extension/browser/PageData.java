@@ -66,6 +66,7 @@ public final class PageData {
               + " if (kept.values.has(after)) { return kept.values.get(after); }"
               + " var parsed = function(t) { try { return JSON.parse(t); } catch (e) { return null; } };"
               + " var read = function(t, at) {"
+              + "   if (/^\\W{0,4}(null|undefined|true|false)\\b/.test(t.substr(at, 20))) { return null; }"
               + "   var plain = /^\\s*[=:]?\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,500})\"|'((?:[^'\\\\]|\\\\.){0,500})'|(\\d{1,20})\\b)/"
               + "     .exec(t.substr(at, 600));"
               + "   if (plain && !/^\\s*[{[]/.test(plain[1] || plain[2] || '')) { return [plain[1] || plain[2] || plain[3] || '']; }"
@@ -89,7 +90,8 @@ public final class PageData {
               + "   var t = scripts[i].textContent; total += t.length;"
               + "   if (t.length > mostScript) { continue; }"
               + "   for (var at = t.indexOf(after), tries = 0; at >= 0 && !found && tries < 3; at = t.indexOf(after, at + 1), tries++) {"
-              + "     found = read(t, at + after.length); } }"
+              + "     found = read(t, at + after.length);"
+              + "     if (found && !Object.keys(found).length) { found = null; } } }"
               + " kept.values.set(after, found); return found;")
   private static native JSObject value(JSObject kept, String after, int mostScript, int mostValue);
 

@@ -28,6 +28,9 @@ final class Collector {
   private final Json said = Json.array();
   private final ElementSet seen = new ElementSet();
 
+  /** Roles of which the data have told: what stands under less certain names may be of other items. */
+  private final Json told = Json.object();
+
   /** Whether pictures of the gallery were found: a page without any has changed, and all of it is read. */
   private boolean gallery;
 
@@ -70,6 +73,9 @@ final class Collector {
   /** What the page names in its data, or in elements that show nothing. */
   private void named(Json part) {
     String role = part.said("role");
+    if (told.has(role)) {
+      return;
+    }
     if (part.has("select")) {
       Elements found = roots.all(part.said("select"), LIMIT);
       for (int i = 0; i < found.size(); i++) {
@@ -102,6 +108,7 @@ final class Collector {
         }
       }
       if (texts.size() > 0) {
+        told.put(role, true);
         return;
       }
     }

@@ -60,6 +60,9 @@ final class PictureSources {
     if (!large.isEmpty()) {
       return large;
     }
+    if ("1".equals(element.getAttribute("width"))) {
+      return ""; // counts visits
+    }
     int width = element.naturalWidth();
     int height = element.naturalHeight();
     if (width > 0 && Math.min(width, height) < minSide) {

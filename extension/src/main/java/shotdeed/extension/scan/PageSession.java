@@ -356,6 +356,7 @@ public final class PageSession {
 
   /** Tells the page that these pictures show a hit, each a part of it: one copy, with a badge on each. */
   void decided(List<String> urls, Hit hit) {
+    done.addAll(urls);
     for (String url : urls) {
       badges.add(url, hit);
     }

@@ -20,7 +20,8 @@ final class AliExpress extends Marketplace {
   private static final String STORES = "[class*=\"store\" i]";
 
   /** Marks of a video among the pictures of the slider. */
-  private static final String NO_VIDEO = ":not(:has(video, [class*=\"video\" i])):not([class*=\"video\" i])";
+  private static final String NO_VIDEO =
+      ":not(:has(video, [class*=\"video\" i], i[class*=\"play\" i])):not([class*=\"video\" i])";
 
   AliExpress() {
     super(
@@ -104,6 +105,9 @@ final class AliExpress extends Marketplace {
   }
 
   private static Shape named(Shape shape) {
+    shape
+        .named(PictureRole.MAIN, "DCData", "imagePathList.*")
+        .named(PictureRole.MAIN, "\"imageModule\"", "imagePathList.*");
     for (String list : new String[] {"\"imagePathList\"", "imagePathList:", "imageBigViewURL"}) {
       shape.named(PictureRole.MAIN, list, "*");
     }
@@ -118,7 +122,8 @@ final class AliExpress extends Marketplace {
     return shape
         .pictures(
             PictureRole.REVIEW,
-            "[class*=\"review\" i] img, [class*=\"feedback\" i] img, [class*=\"evaluation\" i] img, [data-pl*=\"review\"] img")
+            "[class*=\"review\" i] img, [class*=\"feedback\" i] img, [class*=\"evaluation\" i] img, [data-pl*=\"review\"] img, "
+                + "[id*=\"review\" i] img")
         .pictures(PictureRole.SKU, "[class*=\"sku-item\"] img, [class*=\"skuItem\" i] img", ".sku-property-image img")
         .pictures(
             PictureRole.MAIN,

@@ -24,6 +24,9 @@ final class Douyin extends Marketplace {
     "detail_imgs", "detailImgs", "detail_images", "detailImages", "detail_pics", "desc_imgs"
   };
 
+  /** What the whole of a page's data goes by where scripts of that kind are used: looked into before anything else. */
+  private static final String[] DATA = {"_SSR_DATA", "_ROUTER_DATA", "__INITIAL_STATE__"};
+
   private static final String[] ADDRESSES = {"*.url_list.0", "*.urlList.0", "*.url|uri|src|img|image|pic|thumb", "*"};
 
   Douyin() {
@@ -79,6 +82,11 @@ final class Douyin extends Marketplace {
     for (String member : new String[] {"product_name", "productName", "product_title", "productTitle"}) {
       shape.data(member, quoted(member), "");
     }
+    for (String data : DATA) {
+      for (String member : MAIN) {
+        shape.named(PictureRole.MAIN, data, below(member));
+      }
+    }
     for (String member : MAIN) {
       shape.named(PictureRole.MAIN, quoted(member), ADDRESSES);
     }
@@ -116,6 +124,15 @@ final class Douyin extends Marketplace {
         .data("shop_id", quoted("shop_id"), "")
         .data("shopId", quoted("shopId"), "")
         .attribute("shopLinks", "href", "a[href*=\"shop_id=\"], a[href*=\"shopId=\"], a[href*=\"/shop\"]");
+  }
+
+  /** The member wherever it stands. */
+  private static String[] below(String member) {
+    String[] paths = ADDRESSES.clone();
+    for (int i = 0; i < paths.length; i++) {
+      paths[i] = "**." + member + "." + paths[i];
+    }
+    return paths;
   }
 
   private static String quoted(String member) {

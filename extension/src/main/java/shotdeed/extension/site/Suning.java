@@ -42,7 +42,7 @@ final class Suning extends MainlandPages {
   Shape itemPage() {
     return barriers(new Shape())
         .text(Shape.TITLE, "#itemDisplayName", "h1")
-        .text(Shape.SHOP, "#shopName, .header-shop-name", "[class*=\"shop-name\" i], [class*=\"shopName\"]")
+        .text(Shape.SHOP, "#shopName, .header-shop-name, #chead_indexUrl, .header-shop-inline a", "[class*=\"shop-name\" i], [class*=\"shopName\"]")
         .text(Shape.PRICE, ".mainprice", "[class*=\"price\" i]")
         .data("shopName", "shopName:", "")
         .data("shopNameJson", "\"shopName\":", "")

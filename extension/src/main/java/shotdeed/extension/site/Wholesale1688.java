@@ -101,8 +101,8 @@ final class Wholesale1688 extends MainlandPages {
     return shape
         .pictures(
             PictureRole.MAIN,
-            cover + ":not(:has(video, [class*=\"video\" i])), " + cover
-                + ":not(:has(video, [class*=\"video\" i])) > [style*=\"background\"], .od-picture-gallery-list img",
+            cover + ":not(:has(video, i[class*=\"play\" i], [class*=\"video\" i])), " + cover
+                + ":not(:has(video, i[class*=\"play\" i], [class*=\"video\" i])) > [style*=\"background\"], .od-picture-gallery-list img",
             ".pic-list-for-plugin span, .pic-list-for-plugin img",
             ".detail-gallery-turn-outter-wrapper img.detail-gallery-img, img.detail-gallery-img",
             "#dt-tab [data-imgs], .mod-detail-gallery [data-imgs], li.tab-trigger[data-imgs]",

@@ -200,6 +200,30 @@ class LifeOfAPageTest {
   }
 
   @Test
+  void a_badge_is_seen_and_clicked_although_the_page_lays_something_over_all_it_shows() {
+    site.page(
+        "/covering",
+        "<title>Covering</title><img width=300 height=300 src=/copy.jpg?covering><script>setInterval(() => { const d = document.createElement('div');"
+            + " d.style.cssText = 'position:fixed;inset:0;z-index:2147483647;background:#fffe'; document.querySelectorAll('div').forEach(o => o.remove());"
+            + " document.documentElement.append(d); }, 50)</script>");
+    try (Page page = visit("/covering")) {
+      assertThat(eventually(page, 1)).hasSize(1);
+      Chromium.eventually(
+          page,
+          """
+          () => {
+            const box = document.images[0].getBoundingClientRect();
+            for (let x = 2; x < 300; x += 6) for (let y = 2; y < 300; y += 6) {
+              const at = document.elementFromPoint(box.left + x, box.top + y);
+              if (at && at.localName === 'shotdeed-overlay') return true;
+            }
+          }
+          """,
+          null);
+    }
+  }
+
+  @Test
   void a_page_that_takes_the_badges_away_for_ever_is_not_fought_for_ever() {
     site.page(
         "/stubborn",

@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import shotdeed.extension.site.Sites;
 
 /**
@@ -29,7 +28,7 @@ import shotdeed.extension.site.Sites;
  * asked for is a photograph, a stolen one if its address says so. A seller's browser watches all marketplaces.
  */
 public final class ListedMarkets implements AutoCloseable {
-  private static final Pattern COPY = Pattern.compile("c([MSDRG])\\d");
+  private static final Pattern COPY = Pattern.compile("c([MSDRG])(\\d)");
   private static final List<String> HONEST =
       List.of(Photos.OTHER_JEANS, Photos.OTHER_HOODIE, Photos.OTHER_BLOUSE, Photos.OTHER_TIGHTS, Photos.OTHER_PINAFORE, Photos.OTHER_SHORTS);
   private static final Map<String, String> STOLEN =
@@ -48,7 +47,13 @@ public final class ListedMarkets implements AutoCloseable {
     for (ListedPage page : ListedPage.all()) {
       pages.put(page.address(), page.html());
     }
-    Stream.concat(HONEST.stream(), STOLEN.values().stream()).forEach(p -> pictures.put(p, Photos.resized(p, 380, 0.7f)));
+    HONEST.forEach(p -> pictures.put(p, Photos.resized(p, 380, 0.7f)));
+    STOLEN.forEach(
+        (letter, p) -> {
+          for (int digit = 1; digit <= 9; digit++) { // the same bytes twice on a page are one finding
+            pictures.put(letter + digit, Photos.resized(p, 370 + 2 * digit, 0.7f));
+          }
+        });
     web = SecureSite.listening(); // browsers know that some of these hosts answer nothing else
     web.createContext("/", this::answer);
     web.setExecutor(threads);
@@ -76,6 +81,7 @@ public final class ListedMarkets implements AutoCloseable {
     browser.pair(console.pairingLink());
     try (Page options = browser.extensionPage("options.html")) {
       Locator buttons = options.locator("#sites li button.primary");
+      buttons.first().waitFor();
       for (int left = buttons.count(); left > 0; left--) {
         Locator first = buttons.first();
         String row = first.locator("xpath=ancestor::li").textContent();
@@ -109,7 +115,7 @@ public final class ListedMarkets implements AutoCloseable {
 
   private byte[] picture(String path) {
     Matcher copy = COPY.matcher(path);
-    return pictures.get(copy.find() ? STOLEN.get(copy.group(1)) : HONEST.get(Math.floorMod(path.hashCode(), HONEST.size())));
+    return pictures.get(copy.find() ? copy.group(1) + copy.group(2) : HONEST.get(Math.floorMod(path.hashCode(), HONEST.size())));
   }
 
   /**
