@@ -3,7 +3,6 @@ package shotdeed.extension.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,7 @@ class JdPagesTest {
   private static MainlandMarket market;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder) {
     market =
         new MainlandMarket(folder, "JD", "jd.com", "jd.hk", "360buyimg.com")
             .page("/10001.html", "jd-2026.html")

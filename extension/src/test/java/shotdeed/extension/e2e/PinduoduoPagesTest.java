@@ -3,7 +3,6 @@ package shotdeed.extension.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,7 @@ class PinduoduoPagesTest {
   private static MainlandMarket market;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder) {
     market =
         new MainlandMarket(folder, "Pinduoduo", "yangkeduo.com", "pinduoduo.com", "pddpic.com", "kwcdn.com")
             .page("/goods.html", "pdd-2024.html")

@@ -3,7 +3,6 @@ package shotdeed.extension.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,7 @@ class SuningPagesTest {
   private static MainlandMarket market;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder) {
     market =
         new MainlandMarket(folder, "Suning", "suning.com", "suning.cn")
             .page("/0070123/800001.html", "suning.html")

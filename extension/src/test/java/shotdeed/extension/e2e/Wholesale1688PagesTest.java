@@ -3,7 +3,6 @@ package shotdeed.extension.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,7 @@ class Wholesale1688PagesTest {
   private static MainlandMarket market;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder) {
     market =
         new MainlandMarket(folder, "1688", "1688.com", "alicdn.com")
             .page("/offer/100.html", "1688-2026.html")
