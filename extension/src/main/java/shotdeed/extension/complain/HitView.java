@@ -175,7 +175,15 @@ final class HitView {
         "factMatch",
         match(hit),
         "factMark",
-        MarkView.words(hit));
+        MarkView.words(hit),
+        "factUploader",
+        uploader(hit));
+  }
+
+  /** Of the first part that names one. */
+  private static String uploader(Hit hit) {
+    String number = hit.report().picture().uploader();
+    return number.isEmpty() ? "" : Extension.message("uploaderLead", number);
   }
 
   private static String named(Hit hit) {

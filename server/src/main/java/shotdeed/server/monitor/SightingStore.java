@@ -47,13 +47,14 @@ public final class SightingStore {
               market, site, page_url, listing_id, title, shop_id, shop_name,
               picture_url, fetched_url, role, position, picture_sha256, picture_bytes, picture_media_type,
               picture_width, picture_height, raster_sha256, seen_at, received_at, day, strip, again, extension, browser,
-              language)
+              language, uploader)
             values (:seller, :certificate, :account, :device, :state, :verdict, :method, :distance,
               :radius, :region.left, :region.top, :region.right, :region.bottom,
               :original.left, :original.top, :original.right, :original.bottom, :form, :kernel, :claimed,
               :market, :site, :pageUrl, :listingId, :title, :shopId, :shopName,
               :pictureUrl, :fetchedUrl, :role, :position, :sha256, :bytes, :mediaType,
-              :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :again, :extension, :browser, :language)
+              :width, :height, :raster, :seenAt, :receivedAt, :day, :strip, :again, :extension, :browser, :language,
+              :uploader)
             returning id""")
         .bind("seller", caller.seller())
         .bind("certificate", s.found().certificate())
@@ -94,6 +95,7 @@ public final class SightingStore {
         .bind("extension", s.client().extension())
         .bind("browser", s.client().browser())
         .bind("language", s.client().language())
+        .bind("uploader", s.picture().uploader())
         .mapTo(int.class)
         .one();
   }

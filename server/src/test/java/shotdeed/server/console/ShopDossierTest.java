@@ -114,4 +114,35 @@ class ShopDossierTest {
         handle.execute("update complaint set submitted_at = '2025-12-30T02:00:00.000Z' where id = ?", id));
     assertThat(dossier("79")).contains("Decided in another year than submitted: " + id + ".");
   }
+
+  /** A copy whose file carries the number of the account that uploaded it. */
+  private static int uploaded(Client by, String listing, String shop, String uploader) {
+    String report = Reports.report("u-" + listing, listing, shop).replace("/a.jpg", "/O1CN01xyz_!!" + uploader + ".jpg");
+    return Checks.ok(Reports.send(by, report, COPY)).json().get("sighting").asInt();
+  }
+
+  @Test
+  void an_uploader_s_number_is_shown_as_a_lead_and_leads_to_other_shops_with_it() {
+    int one = uploaded(device, "200", "80", "2200112233");
+    uploaded(device, "201", "81", "2200112233");
+    uploaded(device, "202", "81", "2200112233");
+    uploaded(device, "203", "82", "2200445566");
+    assertThat(owner.page("/sightings/" + one)).contains("<bdi>2200112233</bdi>", "A lead to who uploaded the picture, not proof.");
+    assertThat(dossier("80"))
+        .contains("Leads", "this is no proof", "<bdi>2200112233</bdi> · <a href=\"" + pathOf("81") + "\" dir=\"auto\">Shop 81</a>", "copies: 2")
+        .doesNotContain("Shop 82");
+    assertThat(dossier("82")).doesNotContain("Leads");
+  }
+
+  @Test
+  void a_lead_does_not_lead_to_what_others_found_and_goes_into_no_evidence() throws Exception {
+    Client other = server.newSeller("Birch");
+    server.monitored(other, Photos.photo("coat"));
+    uploaded(other, "210", "83", "2200778899");
+    int own = uploaded(device, "211", "84", "2200778899");
+    assertThat(dossier("84")).doesNotContain("Leads", "Shop 83");
+    int complaint = Checks.ok(Reports.complain(device, Reports.complaint("c-211", "" + own))).json().get("id").asInt();
+    String evidence = device.get("/api/v1/complaints/" + complaint).text();
+    assertThat(evidence).contains("O1CN01xyz_!!2200778899.jpg").doesNotContain("uploader");
+  }
 }

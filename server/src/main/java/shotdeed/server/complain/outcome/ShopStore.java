@@ -183,6 +183,28 @@ final class ShopStore {
         .list();
   }
 
+  /** Other shops with copies that the same accounts uploaded, those with the most first. */
+  static List<Shops.Lead> leads(Handle handle, int seller, String key, int most) {
+    return handle.createQuery(
+            """
+            select x.uploader, s.id, s.market, s.site, s.shop_id, s.name, count(distinct o.id) as findings
+            from (select distinct g.uploader from finding f join sighting g on g.finding_id = f.id
+                where f.seller_id = :seller and f.shop_key = :key and g.uploader <> '') x
+              join sighting t on t.seller_id = :seller and t.uploader = x.uploader and t.uploader <> ''
+              join finding o on o.id = t.finding_id and o.shop_key <> :key
+              join shop s on s.seller_id = :seller and s.shop_key = o.shop_key
+            group by x.uploader, s.id
+            order by findings desc, s.id limit :most""")
+        .bind("seller", seller)
+        .bind("key", key)
+        .bind("most", most)
+        .map(
+            (rs, ctx) ->
+                new Shops.Lead(
+                    rs.getString(1), rs.getInt(2), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6), rs.getInt(7)))
+        .list();
+  }
+
   static List<Shops.Licensed> licences(Handle handle, int seller, Shops.Shop shop) {
     if (shop.shopId().isEmpty()) {
       return List.of();

@@ -23,6 +23,9 @@ public final class Shops {
   /** Complaints about a shop, a page. */
   public static final int CASES = 200;
 
+  /** Leads of one shop. */
+  public static final int LEADS = 20;
+
   private static final int MAX_SEARCH = 100;
   private static final int CHUNK = 1000;
 
@@ -135,6 +138,7 @@ public final class Shops {
    * @param stated what the seller's team knows of its other points
    * @param upheldThisYear complaints of this seller that were upheld this year by the marketplaces' calendar
    * @param licences in words of those who gave them, with their last day
+   * @param leads to shops that may be of the same holder, at most {@value #LEADS}
    */
   public record Dossier(
       Shop shop,
@@ -146,12 +150,20 @@ public final class Shops {
       List<StatedPoints> stated,
       int year,
       int upheldThisYear,
-      List<Licensed> licences) {
+      List<Licensed> licences,
+      List<Lead> leads) {
     /** Complaints that stand on other pages. */
     public int otherCases() {
       return shop.complaints() - cases.size();
     }
   }
+
+  /**
+   * Another shop in which copies were seen whose files carry the same uploader's number as copies in this one: a lead, no proof.
+   *
+   * @param findings in that shop that do
+   */
+  public record Lead(String uploader, int shop, String market, String site, String shopId, String name, int findings) {}
 
   /** A licence of the shop; {@code until} is {@code null} if it has no end. */
   public record Licensed(int id, boolean whole, String until, String note, boolean ended) {}
@@ -215,7 +227,8 @@ public final class Shops {
           ShopStore.stated(handle, seller, shop.key()),
           year,
           (int) known.stream().filter(each -> ShopStore.year(each) == year).count(),
-          ShopStore.licences(handle, seller, shop));
+          ShopStore.licences(handle, seller, shop),
+          ShopStore.leads(handle, seller, shop.key(), LEADS));
     });
   }
 
