@@ -104,6 +104,7 @@ final class PageView {
     if (changed != null) {
       view.with(changed);
     }
+    int unread = AccessView.addTo(view, tab, page);
     if (checked < found) {
       Element bar = Ui.plain("progress", "", "");
       bar.setAttribute("max", String.valueOf(found));
@@ -128,7 +129,7 @@ final class PageView {
     List<String> copies = page.strings("copies");
     List<String> own = page.strings("own");
     if (copies.isEmpty()) {
-      if (checked == found && own.isEmpty()) {
+      if (checked == found && own.isEmpty() && (found == 0 || unread < found)) {
         view.with(Ui.text("p", "empty", found == 0 ? "noPictures" : "noCopy"));
       }
     } else {
@@ -189,29 +190,12 @@ final class PageView {
   }
 
   private void drawTroubles(Element view, Json page) {
-    List<String> hosts = page.strings("unreachable");
     Json troubles = page.member("troubles");
     int unreachable = troubles.integer("UNREACHABLE");
     if (unreachable > 0) {
-      Json origins = Json.array();
-      StringBuilder names = new StringBuilder();
-      for (String host : hosts) {
-        origins.add(Extension.pattern(host));
-        names.append(names.length() == 0 ? "" : ", ").append(host);
-      }
       view.with(
-          Ui.notice("note", Extension.message("unreachable", String.valueOf(unreachable), names.toString())),
-          Ui.button(
-              "",
-              "allowAccess",
-              () ->
-                  Extension.requestAccess(
-                      origins,
-                      granted -> {
-                        if (granted) {
-                          Messages.ask(Json.object().put("type", "again").put("tab", tab));
-                        }
-                      })));
+          Ui.notice("note", Extension.message("unreachable", String.valueOf(unreachable), AccessView.names(page, "unreachable"))),
+          Ui.button("", "tryAgain", () -> AccessView.checkAgain(tab)));
     }
     count(view, "tooMany", troubles.integer("TOO_MANY"));
     count(view, "privateAddress", troubles.integer("PRIVATE"));

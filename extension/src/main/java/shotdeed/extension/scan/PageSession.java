@@ -342,7 +342,12 @@ public final class PageSession {
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
   void unfetched(String url, Trouble trouble) {
-    counts.failed(trouble, url);
+    unfetched(url, trouble, url);
+  }
+
+  /** @param asked the address that was asked for it, which may be a secure one where the page's own is not */
+  void unfetched(String url, Trouble trouble, String asked) {
+    counts.failed(trouble, asked);
     times.decided();
     looked.at(listingOf(url), url, trouble.text());
     send(url);

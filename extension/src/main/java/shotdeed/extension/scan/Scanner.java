@@ -167,7 +167,7 @@ public final class Scanner {
       read = PictureReader.read(job.page.listing().pageUrl(), url);
     } catch (PictureReader.Unfetched e) {
       if (job.isCurrent()) {
-        job.page.unfetched(url, e.trouble());
+        job.page.unfetched(url, e.trouble(), e.asked());
         fail(job);
       }
       return;

@@ -94,6 +94,11 @@ public final class MarketRig implements AutoCloseable {
     }
   }
 
+  /** Serves a page that a test writes. */
+  public void html(String path, String html) {
+    site.page(path, html);
+  }
+
   /** Serves a photograph, at a size that is large enough to be known, under each of these paths. */
   public void photograph(String photograph, String... paths) {
     byte[] bytes = Photos.resized(photograph, 380, 0.7f);
