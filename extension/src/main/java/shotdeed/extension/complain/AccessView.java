@@ -9,8 +9,8 @@ import shotdeed.extension.browser.Messages;
 import shotdeed.extension.browser.Ui;
 
 /**
- * Pictures that cannot be read because the user has not allowed their servers yet, such as those of a shop under a host of its own
- * whose pictures stand elsewhere; and the question that allows exactly these servers.
+ * Pictures that cannot be read because the user has not allowed their servers yet, such as those of a shop under a host of its
+ * own whose pictures stand elsewhere; and the question that allows exactly these servers.
  */
 final class AccessView {
   private AccessView() {}

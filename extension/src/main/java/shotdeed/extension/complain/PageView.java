@@ -15,7 +15,9 @@ import shotdeed.extension.lodge.PreparedList;
 import shotdeed.extension.lodge.RecheckList;
 import shotdeed.extension.scan.BadgeWords;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.HitName;
 import shotdeed.extension.watch.WatchView;
+import shotdeed.wire.SeenListing;
 
 /** What was found on the page in front, how far the check is, and what stands in its way. */
 final class PageView {
@@ -133,16 +135,16 @@ final class PageView {
         view.with(Ui.text("p", "empty", found == 0 ? "noPictures" : "noCopy"));
       }
     } else {
-      drawHits(view, "copiesFound", copies);
+      drawHits(view, page, "copiesFound", copies);
     }
-    drawHits(view, "ownFound", own);
-    drawHits(view, "relatedFound", page.strings("related"));
+    drawHits(view, page, "ownFound", own);
+    drawHits(view, page, "relatedFound", page.strings("related"));
     ThoroughLine.addTo(view, page);
     drawTroubles(view, page);
   }
 
   /** Copies, and apart from them what is none: nothing can be complained about there. */
-  private void drawHits(Element view, String heading, List<String> hits) {
+  private void drawHits(Element view, Json page, String heading, List<String> hits) {
     if (hits.isEmpty()) {
       return;
     }
@@ -150,14 +152,19 @@ final class PageView {
     for (String id : hits) {
       Json stored = Database.HITS.get(id);
       if (stored != null) {
-        list.with(Ui.box("li", "", entry(Hit.read(stored))));
+        list.with(Ui.box("li", "", entry(Hit.read(stored), page.string("listing"))));
       }
     }
     view.with(Ui.text("h2", "", heading, String.valueOf(hits.size())), list);
   }
 
-  private Element entry(Hit hit) {
+  /** @param page the name of what the page itself is of: what is of another item, in a list of many, names that */
+  private Element entry(Hit hit, String page) {
+    SeenListing listing = hit.report().listing();
     String place = Place.of(hit);
+    if (!HitName.listing(listing).equals(page)) {
+      place = listing.title().isEmpty() ? listing.listingId() : listing.title();
+    }
     Element button = Ui.box("button", "hit");
     button.attribute("type", "button").setAttribute("data-for", hit.id());
     button.with(

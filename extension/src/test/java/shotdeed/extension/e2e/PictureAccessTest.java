@@ -48,8 +48,10 @@ class PictureAccessTest {
         rig.browser().willGrant("https://cdn.shopify.com/*");
         panel.getByText("Allow reading these pictures").click();
         assertThat(BadgeReader.waitFor(page, 1)).hasSize(1);
-        panel.getByText("Allow reading these pictures").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertThat((List<?>) panel.evaluate("async () => (await chrome.permissions.getAll()).origins.filter(o => o.startsWith('https'))"))
+        panel
+            .getByText("Allow reading these pictures")
+            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(panel.evaluate("async () => (await chrome.permissions.getAll()).origins.filter(o => o.startsWith('https'))"))
             .asList()
             .containsExactlyInAnyOrder("https://fjord.example/*", "https://cdn.shopify.com/*");
       }
@@ -58,7 +60,8 @@ class PictureAccessTest {
 
   @Test
   void at_most_five_servers_are_asked_for_at_once_and_none_that_stands_for_many() {
-    StringBuilder html = new StringBuilder("<title>Many servers</title><img width=300 height=300 src='https://*.pictures.example/0.jpg'>");
+    StringBuilder html = new StringBuilder("<title>Many servers</title>");
+    html.append("<img width=300 height=300 src='https://*.pictures.example/0.jpg'>");
     for (int i = 1; i < 7; i++) {
       html.append("<img width=300 height=300 src=https://s").append(i).append(".pictures.example/").append(i).append(".jpg>");
     }

@@ -54,6 +54,7 @@ class ShopCheckTest {
       html.append(card(i, i == 10 ? "/copy.jpg" : "/honest" + i + ".jpg"));
     }
     site.page("/collections/all", html.toString());
+    site.page("/products/coat-10", "<title>Coat 10</title>");
     try (Page page = shop.browser().newPage()) {
       page.navigate(site.origin() + "/collections/all");
       shop.browser().waitUntilChecked(site.origin() + "/collections/all");
