@@ -264,7 +264,8 @@ final class OpenPages {
           items.putIfAbsent(PictureServers.key(url), item);
         }
         SeenListing of = item == null ? listingOf(url, items) : item;
-        pictures.add(new Arrived(new SeenPicture(url, url, picture.string("role"), 1), of));
+        SeenPicture seen = new SeenPicture(url, url, picture.string("role"), 1);
+        pictures.add(new Arrived(seen, of, item == null ? "" : picture.string("link")));
       }
       page.seen(message.strings("seen"));
       scanner.add(page, pictures);

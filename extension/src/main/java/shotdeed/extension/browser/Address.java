@@ -29,6 +29,22 @@ public final class Address {
               + " catch (e) { return ''; }")
   public static native String origin(String url);
 
+  /**
+   * The origin of an address whose host names one server, and can be asked access for; the empty text if it does not. A page may
+   * name a host with a star in it, which in a match pattern would stand for all.
+   */
+  @JSBody(
+      params = "url",
+      script =
+          "try { var u = new URL(url);"
+              + " return /^https?:$/.test(u.protocol) && /^([a-z0-9._-]+|\\[[0-9a-f:.]+\\])$/.test(u.hostname) ? u.origin : ''; }"
+              + " catch (e) { return ''; }")
+  public static native String server(String url);
+
+  /** The host and its port, where it has one of its own; the empty text if there is none. */
+  @JSBody(params = "url", script = "try { return new URL(url).host; } catch (e) { return ''; }")
+  public static native String hostAndPort(String url);
+
   /** The host's name without port, lower case; the empty text if there is none. */
   @JSBody(params = "url", script = "try { return new URL(url).hostname; } catch (e) { return ''; }")
   public static native String host(String url);

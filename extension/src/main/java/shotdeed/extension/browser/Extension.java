@@ -191,6 +191,11 @@ public final class Extension {
     return Json.of(Tasks.await(containsOrigins(origins.raw()))).flag("granted");
   }
 
+  /** Waits: whether the extension may read what a server answers, whatever the server says of others' pages. */
+  public static boolean mayRead(String origin) {
+    return hasAccess(Json.array().add(pattern(origin)));
+  }
+
   /** Registers the content script for a site, in place of any earlier registration of that id; waits. */
   public static void registerContentScript(String id, Json matches) {
     Tasks.await(register(id, matches.raw()));

@@ -15,7 +15,9 @@ import shotdeed.extension.lodge.PreparedList;
 import shotdeed.extension.lodge.RecheckList;
 import shotdeed.extension.scan.BadgeWords;
 import shotdeed.extension.scan.Hit;
+import shotdeed.extension.scan.HitName;
 import shotdeed.extension.watch.WatchView;
+import shotdeed.wire.SeenListing;
 
 /** What was found on the page in front, how far the check is, and what stands in its way. */
 final class PageView {
@@ -104,6 +106,7 @@ final class PageView {
     if (changed != null) {
       view.with(changed);
     }
+    int unread = AccessView.addTo(view, tab, page);
     if (checked < found) {
       Element bar = Ui.plain("progress", "", "");
       bar.setAttribute("max", String.valueOf(found));
@@ -128,20 +131,20 @@ final class PageView {
     List<String> copies = page.strings("copies");
     List<String> own = page.strings("own");
     if (copies.isEmpty()) {
-      if (checked == found && own.isEmpty()) {
+      if (checked == found && own.isEmpty() && (found == 0 || unread < found)) {
         view.with(Ui.text("p", "empty", found == 0 ? "noPictures" : "noCopy"));
       }
     } else {
-      drawHits(view, "copiesFound", copies);
+      drawHits(view, page, "copiesFound", copies);
     }
-    drawHits(view, "ownFound", own);
-    drawHits(view, "relatedFound", page.strings("related"));
+    drawHits(view, page, "ownFound", own);
+    drawHits(view, page, "relatedFound", page.strings("related"));
     ThoroughLine.addTo(view, page);
     drawTroubles(view, page);
   }
 
   /** Copies, and apart from them what is none: nothing can be complained about there. */
-  private void drawHits(Element view, String heading, List<String> hits) {
+  private void drawHits(Element view, Json page, String heading, List<String> hits) {
     if (hits.isEmpty()) {
       return;
     }
@@ -149,14 +152,19 @@ final class PageView {
     for (String id : hits) {
       Json stored = Database.HITS.get(id);
       if (stored != null) {
-        list.with(Ui.box("li", "", entry(Hit.read(stored))));
+        list.with(Ui.box("li", "", entry(Hit.read(stored), page.string("listing"))));
       }
     }
     view.with(Ui.text("h2", "", heading, String.valueOf(hits.size())), list);
   }
 
-  private Element entry(Hit hit) {
+  /** @param page the name of what the page itself is of: what is of another item, in a list of many, names that */
+  private Element entry(Hit hit, String page) {
+    SeenListing listing = hit.report().listing();
     String place = Place.of(hit);
+    if (!HitName.listing(listing).equals(page)) {
+      place = listing.title().isEmpty() ? listing.listingId() : listing.title();
+    }
     Element button = Ui.box("button", "hit");
     button.attribute("type", "button").setAttribute("data-for", hit.id());
     button.with(
@@ -189,29 +197,12 @@ final class PageView {
   }
 
   private void drawTroubles(Element view, Json page) {
-    List<String> hosts = page.strings("unreachable");
     Json troubles = page.member("troubles");
     int unreachable = troubles.integer("UNREACHABLE");
     if (unreachable > 0) {
-      Json origins = Json.array();
-      StringBuilder names = new StringBuilder();
-      for (String host : hosts) {
-        origins.add(Extension.pattern(host));
-        names.append(names.length() == 0 ? "" : ", ").append(host);
-      }
       view.with(
-          Ui.notice("note", Extension.message("unreachable", String.valueOf(unreachable), names.toString())),
-          Ui.button(
-              "",
-              "allowAccess",
-              () ->
-                  Extension.requestAccess(
-                      origins,
-                      granted -> {
-                        if (granted) {
-                          Messages.ask(Json.object().put("type", "again").put("tab", tab));
-                        }
-                      })));
+          Ui.notice("note", Extension.message("unreachable", String.valueOf(unreachable), AccessView.names(page, "unreachable"))),
+          Ui.button("", "tryAgain", () -> AccessView.checkAgain(tab)));
     }
     count(view, "tooMany", troubles.integer("TOO_MANY"));
     count(view, "privateAddress", troubles.integer("PRIVATE"));

@@ -119,7 +119,7 @@ final class Collector {
     if (url.isEmpty() || shown.size() >= LIMIT) {
       return null;
     }
-    shown.add(new Shown(null, url));
+    shown.add(new Shown(null, url, ""));
     Json picture = Json.object().put("url", url).put("role", role);
     said.add(picture);
     gallery |= role.equals(MAIN);
@@ -133,11 +133,11 @@ final class Collector {
       Element element = found.get(i);
       String url = sources.of(element, minSide);
       if (!url.isEmpty() && seen.add(element)) {
-        shown.add(new Shown(element, url));
         Json picture = Json.object().put("url", url).put("role", role);
         if (shape.is("links")) {
           link(element, picture);
         }
+        shown.add(new Shown(element, url, picture.said("link")));
         said.add(picture);
         gallery |= role.equals(MAIN);
         taken++;

@@ -204,9 +204,8 @@ public final class PageWatcher {
       if (picture.element() != null) {
         PageHook.add(picture.element(), picture.url());
       }
-      Json verdict = verdicts.memberOrNull(picture.url());
-      if (verdict != null) {
-        draw(picture, verdict);
+      if (verdict(picture) != null) {
+        draw(picture);
       }
     }
   }
@@ -314,7 +313,7 @@ public final class PageWatcher {
         if (picture.element() != null) {
           view.leave(picture.element());
         }
-        draw(picture, verdict);
+        draw(picture);
       }
     }
   }
@@ -368,26 +367,36 @@ public final class PageWatcher {
     keepAnswered();
   }
 
-  private void draw(Shown picture, Json verdict) {
+  /** One picture in the cards of two items is told of each: its verdict holds one for each link. */
+  private Json verdict(Shown picture) {
+    Json verdict = verdicts.memberOrNull(picture.url());
+    Json here = verdict == null ? null : verdict.memberOrNull(picture.link());
+    return here == null ? verdict : here;
+  }
+
+  private void draw(Shown picture) {
     Element element = picture.element();
-    String hit = verdict.said("hit");
+    Json verdict = verdict(picture);
     if (element == null) {
       return;
     }
-    if (!hit.isEmpty()) {
+    if (wearsBadge(picture)) {
       badges.show(
           element,
           verdict.said("text"),
           verdict.said("hint"),
           verdict.said("look"),
-          () -> Messages.tell(Json.object().put("type", "open").put("hit", hit)));
+          () -> {
+            Json now = verdict(picture);
+            Messages.tell(Json.object().put("type", "open").put("hit", (now == null ? verdict : now).said("hit")));
+          });
     } else {
       badges.hide(element);
     }
   }
 
   private boolean wearsBadge(Shown picture) {
-    Json verdict = verdicts.memberOrNull(picture.url());
+    Json verdict = verdict(picture);
     return verdict != null && !verdict.said("hit").isEmpty();
   }
 }

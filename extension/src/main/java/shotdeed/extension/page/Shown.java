@@ -6,11 +6,16 @@ import shotdeed.extension.browser.Element;
 final class Shown {
   private final Element element;
   private final String url;
+  private final String link;
 
-  /** @param element that shows it; {@code null} if the page only names it in its data */
-  Shown(Element element, String url) {
+  /**
+   * @param element that shows it; {@code null} if the page only names it in its data
+   * @param link where it leads in a grid; empty if nowhere
+   */
+  Shown(Element element, String url, String link) {
     this.element = element;
     this.url = url;
+    this.link = link;
   }
 
   Element element() {
@@ -20,5 +25,9 @@ final class Shown {
   /** Its address as the page has it. */
   String url() {
     return url;
+  }
+
+  String link() {
+    return link;
   }
 }

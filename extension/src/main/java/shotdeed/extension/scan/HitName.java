@@ -26,7 +26,7 @@ public final class HitName {
   }
 
   /** What names a listing among all. */
-  static String listing(SeenListing listing) {
+  public static String listing(SeenListing listing) {
     return listing.site() + " " + listing.listingId();
   }
 

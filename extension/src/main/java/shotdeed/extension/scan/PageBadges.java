@@ -7,18 +7,28 @@ import java.util.Map;
 import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Messages;
 
-/** The hits that the pictures of a page show, by address; a picture wears the badge of the first. */
+/**
+ * The hits that the pictures of a page show, by address; a picture wears the badge of the first. One that stands in the cards of
+ * several items wears at each place the badge of that item's, if it has any: one seller's own picture is another's copy.
+ */
 final class PageBadges {
   /** Of the page and of the frames in it: each knows the pictures that it shows. */
   private final List<Messages.Port> ports = new ArrayList<>();
 
   private final PageNames names;
+  private final PageItems items;
   private final Map<String, List<Worn>> worn = new HashMap<>();
 
-  private record Worn(String hit, int certificate, Json words) {}
+  /** @param of the name of the listing that it was found on */
+  private record Worn(String hit, String of, int certificate, Json words) {
+    static Worn of(Hit hit) {
+      return new Worn(hit.id(), HitName.listing(hit.report().listing()), hit.report().certificate(), BadgeWords.of(hit));
+    }
+  }
 
-  PageBadges(Messages.Port port, PageNames names) {
+  PageBadges(Messages.Port port, PageNames names, PageItems items) {
     this.names = names;
+    this.items = items;
     ports.add(port);
   }
 
@@ -68,7 +78,7 @@ final class PageBadges {
   void add(String url, Hit hit) {
     List<Worn> on = worn.computeIfAbsent(names.first(url), key -> new ArrayList<>());
     if (indexOf(on, hit) < 0) {
-      on.add(new Worn(hit.id(), hit.report().certificate(), BadgeWords.of(hit)));
+      on.add(Worn.of(hit));
     }
   }
 
@@ -80,9 +90,9 @@ final class PageBadges {
       if (i < 0) {
         continue;
       }
-      Worn before = on.remove(i);
+      on.remove(i);
       if (hit.isStanding()) {
-        on.add(i, new Worn(hit.id(), before.certificate(), BadgeWords.of(hit)));
+        on.add(i, Worn.of(hit));
       } else if (on.isEmpty()) {
         worn.remove(url);
       }
@@ -94,12 +104,34 @@ final class PageBadges {
 
   /** Tells the page what a picture wears, which may be nothing. */
   void send(String url) {
-    List<Worn> on = worn.get(url);
-    Json words = on == null ? Json.object() : on.get(0).words();
-    words.put("type", "verdict").put("hit", on == null ? "" : on.get(0).hit());
+    List<Worn> on = worn.getOrDefault(url, List.of());
+    Map<String, String> apart = items.apart(url);
+    Json words = words(apart.containsKey("") ? at("", on, apart) : on);
+    for (String link : apart.keySet()) {
+      words.put(link, words(at(link, on, apart)));
+    }
+    words.put("type", "verdict");
     for (String name : names.all(url)) {
       tell(words.put("url", name));
     }
+  }
+
+  /** The hits of the item that a link leads to; without one, of what none of the links leads to: the page's own. */
+  private static List<Worn> at(String link, List<Worn> on, Map<String, String> apart) {
+    String item = apart.get(link);
+    List<Worn> here = new ArrayList<>();
+    for (Worn one : on) {
+      if (item.isEmpty() ? !apart.containsValue(one.of()) : one.of().equals(item)) {
+        here.add(one);
+      }
+    }
+    return here;
+  }
+
+  private static Json words(List<Worn> on) {
+    return on.isEmpty()
+        ? Json.object().put("hit", "")
+        : on.get(0).words().only("text", "hint", "look").put("hit", on.get(0).hit());
   }
 
   private static int indexOf(List<Worn> on, Hit hit) {

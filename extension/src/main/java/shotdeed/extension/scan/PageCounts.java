@@ -10,9 +10,21 @@ import shotdeed.model.Unjudged;
 
 /** How many pictures of a page were found, looked at, and could not be looked at. */
 final class PageCounts {
+  /** So many servers are named: a page cannot fill the panel with them, nor a question to the user. */
+  private static final int MOST_NAMED = 5;
+
   private final int[] troubles = new int[Trouble.values().length];
   private final int[] unjudged = new int[Unjudged.values().length];
+
+  /** Origins of servers that do not answer. */
   private final List<String> unreachable = new ArrayList<>();
+
+  /** Origins of servers that the user has to allow first. */
+  private final List<String> noAccess = new ArrayList<>();
+
+  /** Whether there are more of these than are named. */
+  private boolean noAccessMore;
+
   private int found;
   private int checked;
   private int examined;
@@ -33,13 +45,27 @@ final class PageCounts {
     checked++;
   }
 
+  /** @param picture the address that was asked for it */
   void failed(Trouble trouble, String picture) {
     checked++;
     troubles[trouble.ordinal()]++;
-    String host = Address.origin(picture);
-    if (trouble == Trouble.UNREACHABLE && !host.isEmpty() && !unreachable.contains(host)) {
-      unreachable.add(host);
+    if (trouble == Trouble.UNREACHABLE) {
+      name(unreachable, Address.origin(picture));
+    } else if (trouble == Trouble.NO_ACCESS) {
+      noAccessMore |= !name(noAccess, Address.server(picture));
     }
+  }
+
+  /** Returns whether the server is named now. */
+  private static boolean name(List<String> servers, String server) {
+    if (servers.contains(server)) {
+      return true;
+    }
+    boolean room = servers.size() < MOST_NAMED;
+    if (room) {
+      servers.add(server);
+    }
+    return room;
   }
 
   void failed(Unjudged reason) {
@@ -72,6 +98,8 @@ final class PageCounts {
     checked = 0;
     examined = 0;
     unreachable.clear();
+    noAccess.clear();
+    noAccessMore = false;
     Arrays.fill(troubles, 0);
     Arrays.fill(unjudged, 0);
   }
@@ -87,6 +115,8 @@ final class PageCounts {
     }
     status
         .put("unreachable", array(unreachable))
+        .put("noAccess", array(noAccess))
+        .put("noAccessMore", noAccessMore)
         .put("found", found)
         .put("checked", checked)
         .put("troubles", troubleCounts)

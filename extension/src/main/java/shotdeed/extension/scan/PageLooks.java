@@ -4,12 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import shotdeed.extension.browser.Json;
-import shotdeed.wire.SeenPicture;
 
 /** The thorough check of one page: what fingerprints left open on it, what was looked at, and what came out. */
 final class PageLooks {
-  private final ArrayDeque<SeenPicture> queue = new ArrayDeque<>();
-  private final List<SeenPicture> open = new ArrayList<>();
+  private final ArrayDeque<Arrived> queue = new ArrayDeque<>();
+  private final List<Arrived> open = new ArrayList<>();
   private final List<String> related = new ArrayList<>();
   private int lookedAt;
   private String trouble = "";
@@ -17,17 +16,17 @@ final class PageLooks {
   private String askedHit = "";
 
   /** Fingerprints found nothing near a picture. */
-  void leftOpen(SeenPicture picture) {
+  void leftOpen(Arrived picture) {
     open.add(picture);
   }
 
   /** What fingerprints left open so far, in the page's order but for detail pictures, which are decided on later. */
-  List<SeenPicture> open() {
+  List<Arrived> open() {
     return open;
   }
 
   /** Has a picture wait for its look. */
-  void queue(SeenPicture picture) {
+  void queue(Arrived picture) {
     queue.add(picture);
   }
 
@@ -43,12 +42,12 @@ final class PageLooks {
   }
 
   /** The next to look at, or {@code null}. */
-  SeenPicture next() {
+  Arrived next() {
     return queue.poll();
   }
 
   /** It could not be looked at now. */
-  void putBack(SeenPicture picture) {
+  void putBack(Arrived picture) {
     queue.addFirst(picture);
   }
 

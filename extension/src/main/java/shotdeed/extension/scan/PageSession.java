@@ -66,7 +66,7 @@ public final class PageSession {
   public PageSession(int tab, Messages.Port port, Looked looked) {
     this.tab = tab;
     this.looked = looked;
-    this.badges = new PageBadges(port, names);
+    this.badges = new PageBadges(port, names, items);
   }
 
   /** The tab that shows the page. */
@@ -199,7 +199,7 @@ public final class PageSession {
     removed = true;
   }
 
-  /** The listing that a picture is of: in a grid each has its own. */
+  /** The listing that a picture is of: in a grid each has its own, and one in two cards the first's. */
   public SeenListing listingOf(String url) {
     return items.of(names.first(url), listing());
   }
@@ -223,32 +223,27 @@ public final class PageSession {
     String url = picture.picture().url();
     String role = picture.picture().role();
     SeenListing of = picture.listing();
+    SeenListing item = of == listing() ? null : of;
     String first = names.add(url);
     String whose = HitName.listing(of);
     if (came.size() <= MAX_PICTURES && !came.add(first + "\n" + whose)) {
-      answered(first, url);
+      boolean another = items.place(first, picture.link(), item);
+      if (done.contains(first) && (another || !first.equals(url))) {
+        send(first); // another size of a picture that has its verdict has it too, and so has another link to its item
+      }
       return false;
     }
     if (counts.found() > MAX_PICTURES) {
       unfetched(first, Trouble.TOO_MANY);
       return false;
     }
-    if (of != listing()) {
-      items.add(first, of);
-    }
+    items.place(first, picture.link(), item);
     SeenPicture placed = new SeenPicture(first, first, role, names.place(whose, role, first));
-    queue.add(new Arrived(placed, of));
+    queue.add(new Arrived(placed, of, picture.link()));
     if (PageStrips.isSlice(placed)) {
       strips.expect(placed);
     }
     return true;
-  }
-
-  /** Another size of a picture that has its verdict has it too. */
-  private void answered(String first, String url) {
-    if (!first.equals(url) && done.contains(first)) {
-      send(first);
-    }
   }
 
   /** The strips that the detail pictures of this round make. */
@@ -336,15 +331,20 @@ public final class PageSession {
   void unjudged(String url, Unjudged reason) {
     counts.failed(reason);
     times.decided();
-    looked.at(listingOf(url), url, reason.text());
+    tell(url, reason.text());
     clean(url);
   }
 
   /** Notes that a picture could not be had; the page shows nothing, the panel says why. */
   void unfetched(String url, Trouble trouble) {
-    counts.failed(trouble, url);
+    unfetched(url, trouble, url);
+  }
+
+  /** @param asked the address that was asked for it, which may be a secure one where the page's own is not */
+  void unfetched(String url, Trouble trouble, String asked) {
+    counts.failed(trouble, asked);
     times.decided();
-    looked.at(listingOf(url), url, trouble.text());
+    tell(url, trouble.text());
     send(url);
   }
 
@@ -359,6 +359,7 @@ public final class PageSession {
     done.addAll(urls);
     for (String url : urls) {
       badges.add(url, hit);
+      done.add(names.first(url));
     }
     decided(hit);
     if (ShopWords.mayHaveChanged(hit)) {
@@ -390,7 +391,15 @@ public final class PageSession {
 
   private boolean isHere(Hit hit) {
     String page = hit.report().listing().pageUrl();
-    return page.equals(listing().pageUrl()) || page.equals(listingOf(hit.addresses().get(0)).pageUrl());
+    if (page.equals(listing().pageUrl())) {
+      return true;
+    }
+    for (SeenListing of : items.all(names.first(hit.addresses().get(0)), listing())) {
+      if (page.equals(of.pageUrl())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A picture that the page need not name itself: it stands somewhere on it. */
@@ -444,6 +453,7 @@ public final class PageSession {
     shape.addTo(status);
     return status
         .put("url", said == null ? "" : said.pageUrl())
+        .put("listing", said == null ? "" : HitName.listing(said))
         .put("title", said == null ? "" : said.title())
         .put("shop", said == null ? "" : said.shopName())
         .put("embedded", embedded)
@@ -458,7 +468,14 @@ public final class PageSession {
   private void examined(String url) {
     counts.examined();
     times.decided();
-    looked.at(listingOf(url), url, "");
+    tell(url, "");
+  }
+
+  /** Whoever counts what was looked at is told of a picture, for each listing that shows it. */
+  private void tell(String url, String failure) {
+    for (SeenListing of : items.all(names.first(url), listing())) {
+      looked.at(of, url, failure);
+    }
   }
 
   /** A picture that shows no hit wears nothing. */

@@ -2,6 +2,7 @@ package shotdeed.extension.scan;
 
 import java.util.List;
 import shotdeed.extension.browser.Address;
+import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Referer;
 import shotdeed.extension.browser.Tasks;
@@ -23,6 +24,8 @@ final class PictureReader {
   enum Trouble {
     /** No answer, or none within the time. */
     UNREACHABLE("unreachable"),
+    /** The user has not allowed to read from its server yet, and without that it gave nothing. */
+    NO_ACCESS("unreachable"),
     /** The server of the picture answered with an error. */
     REFUSED("refused"),
     /** An address in a private network, named by a page that is not in one. */
@@ -48,14 +51,21 @@ final class PictureReader {
   static final class Unfetched extends Exception {
     private static final long serialVersionUID = 1L;
     private final Trouble trouble;
+    private final String asked;
 
-    Unfetched(Trouble trouble) {
+    /** @param asked the address that was asked last */
+    Unfetched(Trouble trouble, String asked) {
       super(trouble.toString());
       this.trouble = trouble;
+      this.asked = asked;
     }
 
     Trouble trouble() {
       return trouble;
+    }
+
+    String asked() {
+      return asked;
     }
   }
 
@@ -71,9 +81,10 @@ final class PictureReader {
   static Read read(String page, String picture) throws Unfetched, PictureDecoder.Unreadable {
     double start = Tasks.now();
     if (PrivateAddress.isOne(picture) && !PrivateAddress.isOne(page)) {
-      throw new Unfetched(Trouble.PRIVATE);
+      throw new Unfetched(Trouble.PRIVATE, picture);
     }
-    Unfetched unfetched = new Unfetched(Trouble.UNREACHABLE);
+    Unfetched unfetched = new Unfetched(Trouble.UNREACHABLE, picture);
+    boolean guarded = false;
     PictureDecoder.Unreadable unreadable = null;
     List<String> candidates = PictureServers.candidates(picture);
     for (int i = 0; i < candidates.size(); i++) {
@@ -87,7 +98,8 @@ final class PictureReader {
       try {
         Http.Answer answer = answer(page, url);
         if (answer.status() < 200 || answer.status() > 299) {
-          unfetched = new Unfetched(Trouble.REFUSED);
+          unfetched = new Unfetched(Trouble.REFUSED, url);
+          guarded = isGuarded(answer);
           unreadable = null;
           continue;
         }
@@ -95,7 +107,8 @@ final class PictureReader {
         LumaImage luma = PictureDecoder.decode(answer.body());
         return new Read(url, answer.type(), answer.body(), luma, fetched - start, Tasks.now() - fetched);
       } catch (Http.Unreachable e) {
-        unfetched = new Unfetched(Trouble.UNREACHABLE);
+        unfetched = new Unfetched(Trouble.UNREACHABLE, url);
+        guarded = true;
         unreadable = null;
       } catch (Http.TooLarge e) {
         unreadable = new PictureDecoder.Unreadable(Unjudged.TOO_MANY_BYTES);
@@ -106,18 +119,28 @@ final class PictureReader {
     if (unreadable != null) {
       throw unreadable;
     }
-    throw unfetched;
+    throw guarded && isOutOfBounds(unfetched.asked()) ? new Unfetched(Trouble.NO_ACCESS, unfetched.asked()) : unfetched;
+  }
+
+  /** Whether it is for want of access that a server gave nothing: some answer everybody, and need none. */
+  private static boolean isOutOfBounds(String url) {
+    String server = Address.server(url);
+    return !server.isEmpty() && !Extension.mayRead(server);
   }
 
   /** Some servers answer nobody but the pages that show their pictures: they are told which page it is, and no other server is. */
   private static Http.Answer answer(String page, String url) throws Http.Unreachable, Http.TooLarge {
     Http.Answer answer = Http.picture(url, PictureDecoder.MAX_BYTES, TIMEOUT_MILLIS);
-    if (answer.status() != 401 && answer.status() != 403) {
+    if (!isGuarded(answer)) {
       return answer;
     }
     Http.Answer named =
         Referer.naming(
             Address.origin(page), Address.origin(url), () -> Http.pictureAnew(url, PictureDecoder.MAX_BYTES, TIMEOUT_MILLIS));
     return named == null ? answer : named;
+  }
+
+  private static boolean isGuarded(Http.Answer answer) {
+    return answer.status() == 401 || answer.status() == 403;
   }
 }

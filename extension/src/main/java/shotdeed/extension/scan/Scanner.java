@@ -43,7 +43,7 @@ public final class Scanner {
   private int active;
 
   private record Job(
-      PageSession page, int round, PageStrips strips, SeenListing listing, SeenPicture picture) {
+      PageSession page, int round, PageStrips strips, SeenListing listing, SeenPicture picture, String link) {
     boolean isSlice() {
       return PageStrips.isSlice(picture);
     }
@@ -144,7 +144,7 @@ public final class Scanner {
       Arrived picture = page.isHidden() ? null : page.next();
       if (picture != null) {
         turn.add(page);
-        return new Job(page, page.round(), page.strips(), picture.listing(), picture.picture());
+        return new Job(page, page.round(), page.strips(), picture.listing(), picture.picture(), picture.link());
       }
     }
     return null;
@@ -167,7 +167,7 @@ public final class Scanner {
       read = PictureReader.read(job.page.listing().pageUrl(), url);
     } catch (PictureReader.Unfetched e) {
       if (job.isCurrent()) {
-        job.page.unfetched(url, e.trouble());
+        job.page.unfetched(url, e.trouble(), e.asked());
         fail(job);
       }
       return;
@@ -274,7 +274,7 @@ public final class Scanner {
   private void clear(Job job, SeenPicture picture) {
     job.page.clear(picture.url());
     if (job.isCurrent()) {
-      thorough.leftOpen(job.page, picture);
+      thorough.leftOpen(job.page, new Arrived(picture, job.listing, job.link));
     }
   }
 

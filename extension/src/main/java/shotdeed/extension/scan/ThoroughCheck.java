@@ -10,6 +10,7 @@ import shotdeed.extension.settings.Consent;
 import shotdeed.fingerprint.Kernel;
 import shotdeed.fingerprint.Lookup;
 import shotdeed.match.Finding;
+import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 
 /**
@@ -62,7 +63,7 @@ public final class ThoroughCheck {
     for (PageSession page : pages) {
       page.looks().unqueue();
       if (consent.thorough()) {
-        for (SeenPicture picture : page.looks().open()) {
+        for (Arrived picture : page.looks().open()) {
           queue(page, picture);
         }
       }
@@ -71,7 +72,7 @@ public final class ThoroughCheck {
   }
 
   /** Fingerprints found nothing near a picture. */
-  void leftOpen(PageSession page, SeenPicture picture) {
+  void leftOpen(PageSession page, Arrived picture) {
     page.looks().leftOpen(picture);
     if (isOn()) {
       queue(page, picture);
@@ -79,8 +80,8 @@ public final class ThoroughCheck {
     }
   }
 
-  private void queue(PageSession page, SeenPicture picture) {
-    String known = answered.of(picture.url());
+  private void queue(PageSession page, Arrived picture) {
+    String known = answered.of(picture.picture().url());
     if (known != null && known.isEmpty()) {
       page.looks().answered();
       return;
@@ -134,19 +135,19 @@ public final class ThoroughCheck {
   }
 
   /** Returns whether it has its answer, or needs none; if not, nothing else will have one now. */
-  private boolean look(PageSession page, SeenPicture picture) {
+  private boolean look(PageSession page, Arrived picture) {
     int round = page.round();
     PageLooks looks = page.looks();
     try {
       Hit hit = hitBefore(page, picture);
       if (hit == null) {
-        PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), picture.url());
+        PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), picture.picture().url());
         if (!isOn() || page.round() != round) {
           return true; // the user has changed their mind meanwhile, or the page shows something else
         }
         hit = judge.ofLook(picture(page, picture, read), List.of());
       }
-      answered.put(picture.url(), hit == null ? "" : hit.id());
+      answered.put(picture.picture().url(), hit == null ? "" : hit.id());
       if (page.isOpen() && page.round() == round) {
         looks.answered();
         page.show(hit);
@@ -166,17 +167,23 @@ public final class ThoroughCheck {
     }
   }
 
-  private static Judge.Picture picture(PageSession page, SeenPicture picture, PictureReader.Read read) {
-    SeenPicture seen = new SeenPicture(picture.url(), read.url(), picture.role(), picture.position());
-    return new Judge.Picture(page.listingOf(picture.url()), seen, read.type(), read.bytes(), read.luma());
+  private static Judge.Picture picture(PageSession page, Arrived picture, PictureReader.Read read) {
+    SeenPicture named = picture.picture();
+    SeenPicture seen = new SeenPicture(named.url(), read.url(), named.role(), named.position());
+    return new Judge.Picture(listing(page, picture), seen, read.type(), read.bytes(), read.luma());
   }
 
-  /** What a picture of this very page led to, if it stands and the library is the same. */
-  private Hit hitBefore(PageSession page, SeenPicture picture) {
-    String known = answered.of(picture.url());
+  /** What the page itself is of it may have said better meanwhile. */
+  private static SeenListing listing(PageSession page, Arrived picture) {
+    return picture.link().isEmpty() ? page.listingOf(picture.picture().url()) : picture.listing();
+  }
+
+  /** What a picture of this very listing led to, if it stands and the library is the same. */
+  private Hit hitBefore(PageSession page, Arrived picture) {
+    String known = answered.of(picture.picture().url());
     Json stored = known == null || known.isEmpty() ? null : Database.HITS.get(known);
     Hit hit = stored == null ? null : Hit.read(stored);
-    return hit != null && hit.report().listing().pageUrl().equals(page.listingOf(picture.url()).pageUrl()) ? hit : null;
+    return hit != null && hit.report().listing().pageUrl().equals(listing(page, picture).pageUrl()) ? hit : null;
   }
 
   /** What has its answer is looked at again. */
@@ -202,7 +209,7 @@ public final class ThoroughCheck {
     try {
       PictureReader.Read read = PictureReader.read(page.listing().pageUrl(), url);
       List<Finding> findings = library.matcher().match(Lookup.of(kernel, read.luma()).queries());
-      Hit hit = judge.ofLook(picture(page, page.named(url), read), findings);
+      Hit hit = judge.ofLook(picture(page, new Arrived(page.named(url), page.listingOf(url), ""), read), findings);
       page.looks().asked(wordsFor(hit), hit);
       page.show(hit);
     } catch (Looks.NoAnswer e) {

@@ -58,9 +58,15 @@ public final class Grid {
       return host.equals(page.site());
     }
     if (!site.item(page.pageUrl()).isEmpty()) {
-      return !page.shopId().isEmpty() && picture.stringOr("role", "").equals(PictureRole.DETAIL.text());
+      return !page.shopId().isEmpty()
+          && (picture.stringOr("role", "").equals(PictureRole.DETAIL.text()) || isNamed(site, page, picture));
     }
     return !page.shopId().isEmpty() || site instanceof Marketplace && ((Marketplace) site).isShop(page.pageUrl());
+  }
+
+  /** Whether the address that a picture leads to names the page's own shop. */
+  private static boolean isNamed(Site site, SeenListing page, Json picture) {
+    return site instanceof Marketplace && ((Marketplace) site).shopIn(picture.stringOr("link", "")).equals(page.shopId());
   }
 
   /** Whether two sites have the same shops: those of Taobao and of Tmall are numbered together. */

@@ -87,6 +87,11 @@ abstract class Marketplace implements Site {
     return false;
   }
 
+  /** The number of the shop that the address of an item names; empty where addresses name none. */
+  String shopIn(String address) {
+    return "";
+  }
+
   /** Whether all that stands under one host is of one shop. */
   boolean isShopAHost() {
     return false;

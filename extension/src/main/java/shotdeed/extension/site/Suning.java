@@ -29,13 +29,14 @@ final class Suning extends MainlandPages {
     return Address.host(address).startsWith("product.") ? 1 : -1;
   }
 
-  private String shop(String address) {
+  @Override
+  String shopIn(String address) {
     return item(address).isEmpty() ? "" : digits(path(address), shopFrom(address));
   }
 
   @Override
   public String itemAddress(String link) {
-    return "https://product.suning.com/" + shop(link) + "/" + item(link) + ".html";
+    return "https://product.suning.com/" + shopIn(link) + "/" + item(link) + ".html";
   }
 
   @Override
@@ -70,6 +71,6 @@ final class Suning extends MainlandPages {
 
   @Override
   String shopId(Facts facts) {
-    return shop(facts.address());
+    return shopIn(facts.address());
   }
 }

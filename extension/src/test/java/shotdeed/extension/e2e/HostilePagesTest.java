@@ -96,7 +96,7 @@ class HostilePagesTest {
     }
     assertThat(status).containsEntry("found", 5).containsEntry("checked", 5).containsEntry("copies", List.of());
     assertThat(status.get("troubles"))
-        .isEqualTo(Map.of("REFUSED", 1, "UNREACHABLE", 0, "PRIVATE", 0, "TOO_MANY", 0, "FAILED", 0));
+        .isEqualTo(Map.of("REFUSED", 1, "UNREACHABLE", 0, "NO_ACCESS", 0, "PRIVATE", 0, "TOO_MANY", 0, "FAILED", 0));
     assertThat(status.get("unjudged"))
         .isEqualTo(
             Map.of(

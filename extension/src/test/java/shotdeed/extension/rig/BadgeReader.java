@@ -123,8 +123,11 @@ public final class BadgeReader {
                 const box = image.getBoundingClientRect();
                 return Math.abs(box.left - x) <= 1 && Math.abs(box.top - y) <= 1 && box.width > 0;
               });
+              // A picture that the browser has already shows the fragment that it was first asked for with.
+              const bare = address => address.split('#')[0];
               return under
-                  ? new URL(under.dataset.src || under.currentSrc, document.baseURI).href
+                  ? new URL(under.dataset.src || (bare(under.src) === bare(under.currentSrc) ? under.src : under.currentSrc),
+                      document.baseURI).href
                   : 'no picture at ' + x + ', ' + y;
             }
             """,

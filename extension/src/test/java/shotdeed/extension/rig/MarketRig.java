@@ -65,6 +65,11 @@ public final class MarketRig extends MarketBrowser {
     serve(path, file);
   }
 
+  /** Serves a page that a test writes. */
+  public void html(String path, String html) {
+    site.page(path, html);
+  }
+
   /** Serves a photograph, at a size that is large enough to be known, under each of these paths. */
   public void photograph(String photograph, String... paths) {
     photograph(photograph, List.of(paths));

@@ -2,6 +2,7 @@ package shotdeed.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import shotdeed.server.Client;
 import shotdeed.server.Photos;
 import shotdeed.server.Reports;
 import shotdeed.server.TestServer;
+import shotdeed.server.Zips;
 import shotdeed.server.account.TestAccounts;
 
 /** What the dossier of a shop says of its points and complaints. The clock stands on 21 November 2026. */
@@ -142,7 +144,8 @@ class ShopDossierTest {
     int own = uploaded(device, "211", "84", "2200778899");
     assertThat(dossier("84")).doesNotContain("Leads", "Shop 83");
     int complaint = Checks.ok(Reports.complain(device, Reports.complaint("c-211", "" + own))).json().get("id").asInt();
-    String evidence = device.get("/api/v1/complaints/" + complaint).text();
-    assertThat(evidence).contains("O1CN01xyz_!!2200778899.jpg").doesNotContain("uploader");
+    byte[] bundle = device.get("/api/v1/complaints/" + complaint + "/evidence.zip").bytes();
+    String manifest = new String(Zips.parts(bundle).get("manifest.json"), StandardCharsets.UTF_8);
+    assertThat(manifest).contains("O1CN01xyz_!!2200778899.jpg").doesNotContain("uploader");
   }
 }
