@@ -28,7 +28,7 @@ final class Collector {
   private final Json said = Json.array();
   private final ElementSet seen = new ElementSet();
 
-  /** Roles of which the data have told: what stands under less certain names may be of other items. */
+  /** Roles of which data have told, and which: what stands behind less certain names may be of other items. */
   private final Json told = Json.object();
 
   /** Whether pictures of the gallery were found: a page without any has changed, and all of it is read. */
@@ -73,7 +73,8 @@ final class Collector {
   /** What the page names in its data, or in elements that show nothing. */
   private void named(Json part) {
     String role = part.said("role");
-    if (told.has(role)) {
+    String after = part.said("after");
+    if (told.has(role) && !told.said(role).equals(after)) {
       return;
     }
     if (part.has("select")) {
@@ -86,9 +87,9 @@ final class Collector {
     String before = part.said("before");
     Json paths = part.many("paths");
     for (int p = 0; p < paths.size(); p++) {
-      Json texts = data.texts(part.said("after"), paths.text(p));
-      Json ids = part.has("ids") ? data.texts(part.said("after"), part.said("ids")) : null;
-      Json titles = ids == null ? null : data.texts(part.said("after"), part.said("titles"));
+      Json texts = data.texts(after, paths.text(p));
+      Json ids = part.has("ids") ? data.texts(after, part.said("ids")) : null;
+      Json titles = ids == null ? null : data.texts(after, part.said("titles"));
       if (ids != null && ids.size() != texts.size()) {
         continue; // nobody knows which picture is whose
       }
@@ -108,7 +109,7 @@ final class Collector {
         }
       }
       if (texts.size() > 0) {
-        told.put(role, true);
+        told.put(role, after);
         return;
       }
     }

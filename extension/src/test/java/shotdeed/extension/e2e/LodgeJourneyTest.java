@@ -78,7 +78,7 @@ class LodgeJourneyTest {
     assertThat(page.inputValue("#why")).isEqualTo(
         """
         所列商品使用了我方的实拍图，我方未授权该店铺使用：
-        主图 1：与我方实拍图（证书 1）吻合。
+        图片 1：与我方实拍图（证书 1）吻合。
         我方服务器保存了浏览器从商品页收到的图片，并逐张与我方原图比对，可提供对比图。""");
     assertThat(page.inputValue("#own")).isEmpty();
     assertThat(page.isChecked("#promise")).as("the promise is the person's").isFalse();
