@@ -74,9 +74,11 @@ public final class ListedMarkets implements AutoCloseable {
       patterns.addAll(site.pages());
       patterns.addAll(site.pictures());
     }
-    List<String> own = List.of("northloom.example", "plaingoods.example", "cornershop.example", "laremise.example");
+    List<String> own =
+        List.of(
+            "northloom.example", "plaingoods.example", "cornershop.example", "laremise.example", "cdn.shopify.com",
+            "images.laremise.example");
     own.forEach(host -> patterns.add("https://" + host + "/*"));
-    patterns.addAll(List.of("*://*.shopify.com/*", "*://*.cornershop.example/*", "*://*.laremise.example/*"));
     browser.willGrant(patterns.toArray(String[]::new));
     browser.pair(console.pairingLink());
     try (Page options = browser.extensionPage("options.html")) {
