@@ -191,6 +191,10 @@ public abstract class Element implements JSObject {
   @JSBody(params = {"name", "value"}, script = "this.style.setProperty(name, value);")
   public final native void style(String name, String value);
 
+  /** The same in CSS pixels, whole ones. */
+  @JSBody(params = {"name", "value"}, script = "this.style.setProperty(name, Math.round(value) + 'px');")
+  public final native void style(String name, double value);
+
   /** Opens a shadow root that the page cannot look into. */
   @JSBody(script = "return this.attachShadow({mode: 'closed'});")
   final native JSObject closedShadow();

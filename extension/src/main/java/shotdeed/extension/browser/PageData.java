@@ -105,13 +105,13 @@ public final class PageData {
               + "     if (typeof v === 'string' && v && v.length < 400000 || typeof v === 'number') { found.push(String(v)); } return; }"
               + "   if (v === null || typeof v !== 'object') { return; }"
               + "   if (p[i] === '**') { var before = found.length; walk(v, p, i + 1);"
-              + "     if (found.length === before) { Object.keys(v).some(function(k) { walk(v[k], p, i); return found.length > before; }); }"
-              + "     return; }"
-              + "   if (p[i][0] === '*') { var w = p[i].slice(1).split('='); Object.keys(v).forEach(function(k) {"
+              + "     for (var k in v) { if (found.length === before) { walk(v[k], p, i); } } return; }"
+              + "   if (p[i][0] === '*') { var w = p[i].slice(1).split('='); for (var k in v) {"
               + "     var m = w[0] && v[k] && v[k][w[0]];"
-              + "     if (!w[0] || (w[1] ? String(m) === w[1] : m)) { walk(v[k], p, i + 1); } }); return; }"
-              + "   var name = p[i].split('|').find(function(k) { return v[k] !== undefined && v[k] !== null && v[k] !== ''; });"
-              + "   if (name) { walk(v[name], p, i + 1); } };"
+              + "     if (!w[0] || (w[1] ? String(m) === w[1] : m)) { walk(v[k], p, i + 1); } } return; }"
+              + "   var any = p[i].split('|');"
+              + "   for (var j = 0; j < any.length; j++) { var c = v[any[j]];"
+              + "     if (c || c === 0) { walk(c, p, i + 1); return; } } };"
               + " walk(value, path ? path.split('.') : ['0'], 0); return found;")
   private static native JSObject pick(JSObject value, String path, int most);
 
@@ -124,7 +124,7 @@ public final class PageData {
               + " var search = function(v, deep) {"
               + "   if (best || !v || typeof v !== 'object' || deep > 6 || left-- < 0) { return; }"
               + "   if (list(v['@type']).some(function(t) { return t === 'Product' || t === 'ProductGroup'; })) { best = v; return; }"
-              + "   Object.keys(v).forEach(function(k) { search(v[k], deep + 1); }); };"
+              + "   for (var k in v) { search(v[k], deep + 1); } };"
               + " var all = document.querySelectorAll('script[type=\"application/ld+json\"]');"
               + " for (var i = 0; i < all.length && i < 20 && !best; i++) {"
               + "   var t = all[i].textContent; if (t.length > mostValue) { continue; }"

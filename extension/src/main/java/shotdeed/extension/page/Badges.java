@@ -104,16 +104,12 @@ final class Badges {
       boolean seen = b[2] >= 1 && b[3] >= 1 && badge.picture.isConnected();
       frame.style("display", seen ? "block" : "none");
       if (seen) {
-        frame.style("left", pixels(b[0] + scroll[0]));
-        frame.style("top", pixels(b[1] + scroll[1]));
-        frame.style("width", pixels(b[2]));
-        frame.style("height", pixels(b[3]));
+        frame.style("left", b[0] + scroll[0]);
+        frame.style("top", b[1] + scroll[1]);
+        frame.style("width", b[2]);
+        frame.style("height", b[3]);
       }
     }
-  }
-
-  private static String pixels(double value) {
-    return (int) (value + 0.5) + "px";
   }
 
   private Badge find(Element picture) {

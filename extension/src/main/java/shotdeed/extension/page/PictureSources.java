@@ -89,7 +89,8 @@ final class PictureSources {
   }
 
   private void count(String shown, boolean ofGoods) {
-    String start = shown.length() > 200 ? shown.substring(0, 200) + shown.length() : shown;
+    int length = shown.length();
+    String start = length > 200 ? shown.substring(0, 100) + shown.substring(length - 100) : shown;
     if (ofGoods && embeddedCount < Collector.LIMIT && !shown.startsWith("data:image/svg") && !embedded.has(start)) {
       embedded.put(start, true);
       embeddedCount++;

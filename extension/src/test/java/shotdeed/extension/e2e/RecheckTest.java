@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -210,7 +212,7 @@ class RecheckTest {
     shop.watch().answer(DUE + "/" + recheck, request -> "{}");
     panel.locator(".refused button").first().click();
     awaitAnswers(recheck, 2);
-    panel.waitForFunction("!document.querySelector('.refused')");
+    panel.locator(".refused").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     assertThat(answers(recheck).get(0)).isEqualTo(answers(recheck).get(1));
     panel.close();
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shotdeed.extension.rig.Chromium;
 import shotdeed.extension.rig.PlainChromium;
 import shotdeed.ledger.SealedList;
 import shotdeed.ledger.verify.Tampering;
@@ -124,7 +125,7 @@ class VerifyPageTest {
     assertThat(pictures.count()).isEqualTo(3);
     assertThat(page.locator(".pictures figcaption").allTextContents())
         .containsExactly(TestBundle.PICTURE, "screenshot-masked.png", "originals/certificate-3.jpg");
-    page.waitForFunction("() => document.querySelector('.pictures img').naturalWidth === 1");
+    Chromium.eventually(page, "() => document.querySelector('.pictures img').naturalWidth === 1", null);
   }
 
   /** By RSA and on both curves of ECDSA, which the browser checks in its own way. */
