@@ -66,6 +66,11 @@ abstract class MarketBrowser implements AutoCloseable {
     }
   }
 
+  /** Serves a page written by a test. */
+  final void literal(String path, String html) {
+    site.page(path, html);
+  }
+
   /** Serves a photograph as a thief has saved it again, under every path that a picture server has for it. */
   final void photograph(String photograph, List<String> paths) {
     byte[] bytes = Photos.resized(photograph, 380, 0.7f);

@@ -67,7 +67,7 @@ public final class MarketRig extends MarketBrowser {
 
   /** Serves a page that a test writes. */
   public void html(String path, String html) {
-    site.page(path, html);
+    literal(path, html);
   }
 
   /** Serves a photograph, at a size that is large enough to be known, under each of these paths. */
