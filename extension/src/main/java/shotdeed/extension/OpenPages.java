@@ -16,10 +16,10 @@ import shotdeed.extension.scan.Scanner;
 import shotdeed.extension.settings.WatchedSite;
 import shotdeed.extension.site.Facts;
 import shotdeed.extension.site.Grid;
-import shotdeed.picture.PictureServers;
 import shotdeed.extension.site.Site;
 import shotdeed.extension.site.Sites;
 import shotdeed.extension.watch.Visits;
+import shotdeed.picture.PictureServers;
 import shotdeed.wire.SeenListing;
 import shotdeed.wire.SeenPicture;
 

@@ -10,10 +10,10 @@ import shotdeed.extension.browser.Json;
 import shotdeed.extension.browser.Tasks;
 import shotdeed.extension.settings.Connection;
 import shotdeed.extension.settings.Consent;
-import shotdeed.picture.PictureServers;
 import shotdeed.feature.FeatureKernel;
 import shotdeed.feature.FeaturesCodec;
 import shotdeed.image.LumaImage;
+import shotdeed.picture.PictureServers;
 import shotdeed.wire.GreyRaster;
 
 /**

@@ -6,9 +6,9 @@ import shotdeed.extension.browser.Extension;
 import shotdeed.extension.browser.Http;
 import shotdeed.extension.browser.Referer;
 import shotdeed.extension.browser.Tasks;
-import shotdeed.picture.PictureServers;
 import shotdeed.image.LumaImage;
 import shotdeed.model.Unjudged;
+import shotdeed.picture.PictureServers;
 
 /** Fetches and decodes a picture of a page, with bounds on bytes, pixels and time. */
 final class PictureReader {

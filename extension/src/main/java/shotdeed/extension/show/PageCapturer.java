@@ -10,9 +10,9 @@ import shotdeed.extension.browser.PageHook;
 import shotdeed.extension.browser.Reveal;
 import shotdeed.extension.browser.Sight;
 import shotdeed.extension.browser.Tasks;
-import shotdeed.picture.PictureServers;
 import shotdeed.extension.wire.CaptureJson;
 import shotdeed.model.NotInView;
+import shotdeed.picture.PictureServers;
 import shotdeed.wire.PageCapture;
 
 /**
