@@ -185,10 +185,19 @@ public final class Scanner {
     Lookup lookup = Lookup.of(kernel, read.luma());
     double hashed = Tasks.now();
     List<Finding> findings = library.matcher().match(lookup.queries());
-    memory.looks(url, lookup.queries(), lookup.unjudged());
-    history.saw(job.listing, url, lookup.queries());
     job.page.took(read);
     job.page.took(hashed - start, Tasks.now() - hashed);
+    memory.looks(url, lookup.queries(), lookup.unjudged());
+    try {
+      decide(job, read, lookup, findings);
+    } finally {
+      history.saw(job.listing, url, lookup.queries()); // the verdict does not wait for it
+    }
+  }
+
+  /** What fingerprints say of a picture, once it was read. */
+  private void decide(Job job, PictureReader.Read read, Lookup lookup, List<Finding> findings) {
+    String url = job.picture.url();
     if (lookup.unjudged() != null && !job.isSlice()) {
       job.page.unjudged(url, lookup.unjudged());
       return;
